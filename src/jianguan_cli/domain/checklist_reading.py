@@ -1,0 +1,85 @@
+"""A checklist file as a whole: the field table first, then what only the whole can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.location import Location, Node, place
+from jianguan_cli.domain.model import Checklist, ChecklistFile, Item
+from jianguan_cli.domain.reading import read_record
+from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.vocabulary import Rule
+
+FORMAT = 1
+RESERVED_PLAN_IDS = frozenset(("units",))
+
+
+def read_checklist(tree: Node | None, path: str, stem: str) -> tuple[Checklist | None, list[Finding]]:
+    """The checklist that ``tree`` spells, or None with all its mistakes.
+
+    ``path`` is what messages name, ``stem`` the file's name without suffix, which is the plan's id.
+    """
+    file, findings = read_record(ChecklistFile, tree, path)
+    if file is None:
+        return None, findings
+    findings = [
+        Finding("schema", Severity.ERROR, message, location)
+        for location, message in _whole_file(file, path, stem)
+    ]
+    return (None if findings else Checklist(path, file.plan, file.items)), findings
+
+
+def _whole_file(file: ChecklistFile, path: str, stem: str) -> Iterator[tuple[Location, str]]:
+    plan = file.plan
+    if file.format != FORMAT:
+        yield place(path, file.node), f"格式版本 {file.format} 不认识，本程序读 format: {FORMAT}"
+    if plan.id in RESERVED_PLAN_IDS:
+        yield place(path, plan.node), f"“{plan.id}”另有用处，不能作计划编号"
+    elif plan.id != stem:
+        yield place(path, plan.node), f"计划编号“{plan.id}”与文件名“{stem}”不一致，请改成一样"
+    if plan.end < plan.start:
+        yield place(path, plan.node), f"计划截止日 {plan.end} 早于起始日 {plan.start}"
+    for item in file.items:
+        yield from _whole_item(item, path)
+
+
+def _whole_item(item: Item, path: str) -> Iterator[tuple[Location, str]]:
+    for name, keys in (
+        ("目标", [(target.key, target.node) for target in item.targets]),
+        ("成果", [(deliverable.key, deliverable.node) for deliverable in item.deliverables]),
+    ):
+        seen: set[str] = set()
+        for key, node in keys:
+            if key in seen:
+                yield place(path, node), f"{name} key“{key}”在本事项里重复了"
+            seen.add(key)
+    for target in item.targets:
+        yield from ((place(path, target.node), message) for message in _whole_target(target, item))
+    for entry in item.log:
+        where = place(path, entry.node)
+        for key in (*entry.values, *entry.refs, *(entry.correct.values if entry.correct else ())):
+            if item.target(key) is None:
+                yield where, _no_such_key("目标", key, [target.key for target in item.targets])
+        for key in (*entry.done, *entry.waived):
+            if all(deliverable.key != key for deliverable in item.deliverables):
+                yield where, _no_such_key("成果", key, [one.key for one in item.deliverables])
+
+
+def _whole_target(target: Target, item: Item) -> Iterator[str]:
+    if (target.value is None) == (target.against is None):
+        yield f"目标“{target.key}”要写 value 或 against 中的一个（且只写一个）"
+    if target.rule is Rule.EACH and target.every is None:
+        yield f"目标“{target.key}”是周期型（each），请写 every: week、month、quarter 或 year"
+    if target.part_of is not None and target.part_of not in {
+        other.key for other in item.targets if other.key != target.key
+    }:
+        yield f"目标“{target.key}”的 part_of 指向不存在的目标“{target.part_of}”"
+    days = [milestone.by for milestone in target.milestones]
+    if days != sorted(set(days)):
+        yield f"目标“{target.key}”的 milestones 要按时间先后排列，且不能同日"
+
+
+def _no_such_key(name: str, key: str, known: list[str]) -> str:
+    listed = "、".join(known) or "无"
+    return f"日志里的{name} key“{key}”在本事项里没有（本事项的{name}：{listed}）"

@@ -1,0 +1,92 @@
+"""Days as checklists write them, and the arithmetic of periods.
+
+Only 2025-12-31 is a day in a file.  What people type (2025年底, 9月底, +10wd, 2025Q1) is read in
+``domain.spoken``; nothing here guesses a missing part.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from jianguan_cli.domain.vocabulary import Every
+
+DAY_PATTERN = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_QUARTER_MONTHS = 3
+
+
+def parse_day(text: str) -> date | None:
+    """The day that ``text`` spells as 2025-12-31, or None (31 February is none)."""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def say(day: date) -> str:
+    """A day as official prose writes it: 2025年1月5日, no leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+class Period(NamedTuple):
+    """A calendar period with both its ends in it."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+def period_of(day: date, every: Every) -> Period:
+    """The calendar week (Monday to Sunday), month, quarter or year that holds ``day``."""
+    match every:
+        case Every.WEEK:
+            monday = day - timedelta(days=day.weekday())
+            return Period(monday, monday + timedelta(days=6))
+        case Every.MONTH:
+            return Period(day.replace(day=1), _month_end(day.year, day.month))
+        case Every.QUARTER:
+            first = (day.month - 1) // _QUARTER_MONTHS * _QUARTER_MONTHS + 1
+            return Period(date(day.year, first, 1), _month_end(day.year, first + 2))
+        case Every.YEAR:
+            return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def previous_period(period: Period, every: Every) -> Period:
+    """The period right before."""
+    return period_of(period.first - timedelta(days=1), every)
+
+
+def next_period(period: Period, every: Every) -> Period:
+    """The period right after."""
+    return period_of(period.last + timedelta(days=1), every)
+
+
+def period_label(period: Period, every: Every) -> str:
+    """A period in words: 2025年, 2025年第1季度, 2025年3月, 2025年3月3日至3月9日."""
+    first, last = period
+    match every:
+        case Every.YEAR:
+            return f"{first.year}年"
+        case Every.QUARTER:
+            return f"{first.year}年第{(first.month + 2) // 3}季度"
+        case Every.MONTH:
+            return f"{first.year}年{first.month}月"
+        case Every.WEEK:
+            return f"{say(first)}至{last.month}月{last.day}日"
+
+
+def _month_end(year: int, month: int) -> date:
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return after - timedelta(days=1)

@@ -1,0 +1,169 @@
+"""The field table: what a value may be, what a record says of each key, and the record itself.
+
+A record class (``domain.model``, ``domain.units``, ``domain.settings``) declares every field once with
+``declare(...)``.  From that one declaration come the reader (``domain.reading``), the JSON Schema
+(``domain.json_schema``), the key order that ``fmt`` writes, and the documentation.
+
+Records look like keyword-only frozen dataclasses to the type checker, but are built without code
+generation: thirty dataclasses cost a third of the start-up of a command
+(``docs/decisions/0002-records.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, ClassVar, Self, dataclass_transform
+
+from jianguan_cli.domain.location import Mapping
+
+
+class Text:
+    """Any words; surrounding blanks are not part of them. ``pattern`` narrows, ``says`` explains it."""
+
+    def __init__(self, pattern: str = "", says: str = "") -> None:
+        self.pattern = pattern
+        self.says = says
+
+
+class Day:
+    """A calendar day, written 2025-12-31."""
+
+
+class Number:
+    """An exact decimal; ``whole`` admits only whole numbers; none may be below ``least``."""
+
+    def __init__(self, *, whole: bool = False, least: int | None = None) -> None:
+        self.whole = whole
+        self.least = least
+
+
+class Flag:
+    """``true`` or ``false``."""
+
+
+class Choice:
+    """One of the members of an enum, spelled by its value; ``aliases`` are accepted beside it."""
+
+    def __init__(self, enum: type[Enum], aliases: tuple[tuple[str, str], ...] = ()) -> None:
+        self.enum = enum
+        self.aliases = aliases
+
+
+class ListOf:
+    """A list of values of one kind."""
+
+    def __init__(self, kind: Kind, *, distinct: bool = False) -> None:
+        self.kind = kind
+        self.distinct = distinct
+
+
+class MapOf:
+    """Free keys to values of one kind; ``absent_ok`` keeps a key whose value is absent as None."""
+
+    def __init__(self, kind: Kind, *, absent_ok: bool = False) -> None:
+        self.kind = kind
+        self.absent_ok = absent_ok
+
+
+class Nested:
+    """A record inside the record."""
+
+    def __init__(self, record: type[Record]) -> None:
+        self.record = record
+
+
+Kind = Text | Day | Number | Flag | Choice | ListOf | MapOf | Nested
+
+
+class Key:
+    """One line of the table: the key in the file, the attribute in the code, the kind, the meaning."""
+
+    __slots__ = ("attribute", "default", "doc", "kind", "name", "required")
+
+    def __init__(self, kind: Kind, doc: str, name: str, default: object, *, required: bool) -> None:
+        self.kind = kind
+        self.doc = doc
+        self.name = name
+        self.attribute = name
+        self.default = default
+        self.required = required
+
+
+def declare(
+    kind: Kind,
+    doc: str,
+    *,
+    required: bool = False,
+    name: str = "",
+    default: Any = None,  # noqa: ANN401 - the declaration site types the attribute
+    empty: Callable[[], Any] | None = None,
+) -> Any:  # noqa: ANN401
+    """Declare a field of a record; where the key is absent it holds ``default`` (or an ``empty()``)."""
+    value = MappingProxyType(empty()) if empty else default
+    return Key(kind, doc, name, value, required=required)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(declare,))
+class Record:
+    """What a mapping in a file becomes: frozen, compared by meaning; ``node`` is its place in the file."""
+
+    _keys: ClassVar[tuple[Key, ...]] = ()
+    _defaults: ClassVar[dict[str, object]] = {}
+
+    def __init_subclass__(cls) -> None:
+        keys = []
+        for attribute in cls.__annotations__:
+            declared = cls.__dict__.get(attribute)
+            if isinstance(declared, Key):
+                declared.attribute = attribute
+                declared.name = declared.name or attribute
+                keys.append(declared)
+                delattr(cls, attribute)
+        cls._keys = tuple(keys)
+        cls._defaults = {key.attribute: key.default for key in keys if not key.required}
+
+    def __init__(self, **values: object) -> None:
+        attributes = self.__dict__
+        attributes["node"] = None
+        attributes.update(self._defaults)
+        attributes.update(values)
+
+    @property
+    def node(self) -> Mapping | None:
+        """The mapping in the file this record was read from; None where it was made in memory."""
+        node = self.__dict__["node"]
+        return node if isinstance(node, Mapping) else None
+
+    def replace(self, **changes: object) -> Self:
+        """A copy with some fields changed."""
+        return type(self)(**{**self.__dict__, **changes})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"{type(self).__name__}.{name} is frozen"
+        raise AttributeError(message)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        mine, theirs = self.__dict__, other.__dict__
+        return all(mine[key.attribute] == theirs[key.attribute] for key in self._keys)
+
+    def __hash__(self) -> int:
+        # Equality is of meaning and records hold maps; use ids as keys instead.
+        message = f"unhashable record: {type(self).__name__}"
+        raise TypeError(message)
+
+    def __repr__(self) -> str:
+        said = (
+            f"{key.attribute}={self.__dict__[key.attribute]!r}"
+            for key in self._keys
+            if key.required or self.__dict__[key.attribute] != key.default
+        )
+        return f"{type(self).__name__}({', '.join(said)})"
+
+
+def keys_of(record: type[Record]) -> tuple[Key, ...]:
+    """The table of a record class, in the order in which files write the keys."""
+    return record._keys

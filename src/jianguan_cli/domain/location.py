@@ -1,0 +1,82 @@
+"""The node tree of a parsed file: every key and value with its place in the text.
+
+Nodes keep plain integers; a ``Location`` (one-based, as editors count) is made only when a message
+needs one.  ``start``/``end`` are offsets in code points of the text without its byte order mark.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Location(NamedTuple):
+    """A place in a file; ``path`` is relative to the workspace, line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Scalar:
+    """A leaf. ``style`` is ``''`` plain, ``"'"``, ``'"'``, ``'|'`` or ``'>'``."""
+
+    __slots__ = ("column", "end", "line", "start", "style", "text")
+
+    def __init__(self, text: str, style: str, start: int, end: int, line: int, column: int) -> None:
+        self.text = text
+        self.style = style
+        self.start = start
+        self.end = end
+        self.line = line
+        self.column = column
+
+    @property
+    def absent(self) -> bool:
+        """An empty plain value, ``~`` and ``null`` say nothing at all."""
+        return not self.style and self.text in _ABSENT
+
+
+class Sequence:
+    """A list; ``flow`` tells ``[a, b]`` from the block form."""
+
+    __slots__ = ("column", "end", "flow", "items", "line", "start")
+
+    def __init__(self, start: int, line: int, column: int, *, flow: bool) -> None:
+        self.items: list[Node] = []
+        self.flow = flow
+        self.start = start
+        self.end = start
+        self.line = line
+        self.column = column
+
+
+class Mapping:
+    """A map: key text to (key, value); keys are unique, the builder refused twins."""
+
+    __slots__ = ("column", "end", "entries", "flow", "line", "start")
+
+    def __init__(self, start: int, line: int, column: int, *, flow: bool) -> None:
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.flow = flow
+        self.start = start
+        self.end = start
+        self.line = line
+        self.column = column
+
+    def get(self, key: str) -> Node | None:
+        """The value under ``key``, or None where the key is missing."""
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+
+Node = Scalar | Sequence | Mapping
+
+_ABSENT = frozenset(("", "~", "null"))
+
+
+def place(path: str, node: Node | None) -> Location:
+    """Where ``node`` begins, counted as editors count; the head of the file for a value made in memory."""
+    return Location(path) if node is None else Location(path, node.line + 1, node.column + 1)

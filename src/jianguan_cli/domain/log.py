@@ -1,0 +1,133 @@
+"""The log of an item: append-only, oldest first, the only place where history is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping as Map
+from decimal import Decimal
+
+from jianguan_cli.domain.fields import (
+    Choice,
+    Day,
+    Flag,
+    ListOf,
+    MapOf,
+    Nested,
+    Number,
+    Record,
+    Text,
+    declare,
+)
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.vocabulary import ExtendState, Role, VerifyResult
+
+
+class Extension(Record):
+    """A request for more time, and what became of it."""
+
+    from_: dt.date = declare(Day(), "原期限", required=True, name="from")
+    to: dt.date = declare(Day(), "新期限", required=True)
+    reason: str | None = declare(Text(), "理由")
+    state: ExtendState | None = declare(Choice(ExtendState), "asked 已申请、approved 已批准、refused 未批准")
+    approved_by: str | None = declare(Text(), "批准人")
+
+    @property
+    def standing(self) -> ExtendState:
+        """The state; left out, it is approved where an approver is named, else asked."""
+        if self.state is not None:
+            return self.state
+        return ExtendState.APPROVED if self.approved_by else ExtendState.ASKED
+
+
+class Correction(Record):
+    """更正: readings of an earlier entry are replaced, or withdrawn where the value is ``~``."""
+
+    entry: dt.date = declare(Day(), "被更正的日志条目的日期", required=True)
+    values: Map[str, Decimal | None] = declare(
+        MapOf(Number(), absent_ok=True), "改正后的数；~ 表示撤回", required=True
+    )
+    reason: str | None = declare(Text(), "理由")
+    approved_by: str | None = declare(Text(), "批准人")
+
+
+class Handover(Record):
+    """移交: the owners named move; the printed ones stay on the item."""
+
+    role: Role = declare(Choice(Role), "lead 牵头、support 配合", required=True)
+    from_: tuple[str, ...] = declare(ListOf(Text()), "移出单位", required=True, name="from")
+    to: tuple[str, ...] = declare(ListOf(Text()), "移入单位", required=True)
+    reason: str | None = declare(Text(), "理由")
+    approved_by: str | None = declare(Text(), "批准人")
+
+
+class Revision(Record):
+    """An approved change of a target or a title; ``field`` is ``title`` or ``targets/KEY/FIELD``."""
+
+    field: str = declare(Text(), "被修改的字段：title，或 targets/目标key/字段", required=True)
+    from_: str | None = declare(Text(), "原内容", name="from")
+    to: str | None = declare(Text(), "新内容")
+    reason: str | None = declare(Text(), "理由")
+    approved_by: str | None = declare(Text(), "批准人")
+
+
+class Verification(Record):
+    """核查: what was found on the spot."""
+
+    result: VerifyResult = declare(
+        Choice(VerifyResult), "confirmed 属实、partly 部分属实、untrue 不实", required=True
+    )
+    found: str | None = declare(Text(), "核查发现")
+    place: str | None = declare(Text(), "核查地点")
+
+
+class Notice(Record):
+    """提醒函, 催办函 or 督办单 sent on this item."""
+
+    colour: str = declare(Text(), "颜色：blue、yellow、red，或设置中声明的名称", required=True)
+    number: str = declare(Text(), "文书编号", required=True)
+    reply_by: dt.date | None = declare(Day(), "反馈时限")
+    signed_by: str | None = declare(Text(), "签发人")
+
+
+class Approval(Record):
+    """What a pause, a drop, a closing or a carrying over stands on."""
+
+    basis: str | None = declare(Text(), "依据文号")
+    approved_by: str | None = declare(Text(), "批准人")
+    reason: str | None = declare(Text(), "理由")
+    until: dt.date | None = declare(Day(), "暂缓至")
+    to: str | None = declare(Text(), "结转到的事项编号")
+
+
+class LogEntry(Record):
+    """One dated report; the log is append-only, oldest first."""
+
+    date: dt.date = declare(Day(), "填报日期", required=True)
+    upto: dt.date | None = declare(Day(), "数据截止日（默认同填报日期）")
+    by: str = declare(Text(), "填报人", required=True)
+    unit: str | None = declare(Text(), "填报单位")
+    status: Status | None = declare(Choice(Status), "填报后的状态")
+    values: Map[str, Decimal] = declare(MapOf(Number()), "各目标的累计值", empty=dict)
+    refs: Map[str, Decimal] = declare(MapOf(Number()), "相对目标的参照值", empty=dict)
+    met: bool | None = declare(Flag(), "参照不明确的相对目标是否达到")
+    done: tuple[str, ...] = declare(ListOf(Text()), "已完成的成果 key", default=())
+    waived: tuple[str, ...] = declare(ListOf(Text()), "经批准免于完成的成果 key", default=())
+    note: str | None = declare(Text(), "进展")
+    problem: str | None = declare(Text(), "存在问题")
+    next: str | None = declare(Text(), "下步打算")
+    need: str | None = declare(Text(), "需协调事项")
+    evidence: tuple[str, ...] = declare(ListOf(Text()), "佐证材料：文件路径或网址", default=())
+    extend: Extension | None = declare(Nested(Extension), "延期")
+    correct: Correction | None = declare(Nested(Correction), "更正")
+    handover: Handover | None = declare(Nested(Handover), "移交")
+    revise: Revision | None = declare(Nested(Revision), "修订")
+    verify: Verification | None = declare(Nested(Verification), "核查")
+    notice: Notice | None = declare(Nested(Notice), "督办文书")
+    reply: str | None = declare(Text(), "所回复的文书编号")
+    approval: Approval | None = declare(Nested(Approval), "审批依据")
+    via: str | None = declare(Text(), "填报途径：import 为表格导入")
+
+    @property
+    def cutoff(self) -> dt.date:
+        """数据截止日: the day the figures speak of."""
+        return self.upto or self.date

@@ -1,0 +1,129 @@
+"""A checklist as values: the plan and its items.
+
+Every record is one table of the file format (see ``domain.fields``).  All are frozen; equality is
+equality of meaning: two files that say the same are equal however they are laid out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jianguan_cli.domain.fields import (
+    Choice,
+    Day,
+    Flag,
+    ListOf,
+    Nested,
+    Number,
+    Record,
+    Text,
+    declare,
+)
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.target import Deliverable, ReportCycle, Target
+from jianguan_cli.domain.vocabulary import Kind, PlanType, Relation
+
+ID_PATTERN = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+
+
+class Link(Record):
+    """What this item is to another; written on the finer one."""
+
+    to: str = declare(Text(ID_PATTERN, "事项编号"), "对方事项编号", required=True)
+    relation: Relation = declare(Choice(Relation), "关系", required=True)
+    key: str | None = declare(Text(), "本事项的目标 key")
+    to_key: str | None = declare(Text(), "对方的目标 key")
+    note: str | None = declare(Text(), "说明")
+
+
+class Source(Record):
+    """Where a matter without a clause comes from."""
+
+    kind: str = declare(Text(), "来源类别：批示、会议、上级文件", required=True)
+    leader: str | None = declare(Text(), "批示领导或会议名称")
+    date: dt.date | None = declare(Day(), "批示或会议日期")
+    number: str | None = declare(Text(), "文号")
+
+
+class Item(Record):
+    """One promise (design §3.1)."""
+
+    id: str = declare(
+        Text(ID_PATTERN, "小写字母、数字、. 和 -"), "事项编号：计划编号-后缀，永不改用", required=True
+    )
+    clause: str = declare(Text(), "条款号，如 五/(十九)、一/6、二/(四)/2/四是", required=True)
+    title: str = declare(Text(), "事项名称（30 字以内，自拟）", required=True)
+    kind: Kind = declare(Choice(Kind), "indicator 指标、task 任务", required=True)
+    lead: tuple[str, ...] = declare(ListOf(Text(), distinct=True), "牵头单位，照文件所印", required=True)
+    support: tuple[str, ...] = declare(
+        ListOf(Text(), distinct=True), "责任（配合）单位，照文件所印", required=True
+    )
+    shared: bool = declare(Flag(), "多个单位分工负责，不分牵头", default=False)
+    open: bool = declare(Flag(), "名单未列尽（等相关处室）", default=False)
+    lead_inferred: bool = declare(Flag(), "文件标签显系误印，牵头由推断得出", default=False)
+    start: dt.date | None = declare(Day(), "交办/立项日期")
+    deadline: dt.date = declare(Day(), "现行时限", required=True)
+    deadline_text: str | None = declare(Text(), "文件中的时限原话")
+    ongoing: bool = declare(Flag(), "长期坚持，只按周期判定", default=False)
+    targets: tuple[Target, ...] = declare(ListOf(Nested(Target)), "可量化的承诺", default=())
+    deliverables: tuple[Deliverable, ...] = declare(ListOf(Nested(Deliverable)), "无数字的成果", default=())
+    links: tuple[Link, ...] = declare(ListOf(Nested(Link)), "与其他事项的关系", default=())
+    parent: str | None = declare(Text(ID_PATTERN, "事项编号"), "由哪一事项拆分而来")
+    source: Source | None = declare(Nested(Source), "来源：批示、会议、上级文件")
+    status: Status = declare(Choice(Status), "现行状态", required=True)
+    weight: Decimal = declare(Number(), "权重，默认 1", default=Decimal(1))
+    public: bool = declare(Flag(), "false 表示不进入公开版", default=True)
+    note: str | None = declare(Text(), "备注")
+    log: tuple[LogEntry, ...] = declare(ListOf(Nested(LogEntry)), "日志：只追加，旧的在前", default=())
+
+    def target(self, key: str) -> Target | None:
+        """The target of that key."""
+        return next((target for target in self.targets if target.key == key), None)
+
+
+class Plan(Record):
+    """The document that promises."""
+
+    id: str = declare(Text(ID_PATTERN, "小写字母、数字、. 和 -"), "计划编号，等于文件名", required=True)
+    title: str = declare(Text(), "文件标题", required=True)
+    issuer: str = declare(Text(), "印发机关", required=True)
+    number: str | None = declare(Text(), "文号")
+    org: str | None = declare(Text(), "单位名称所属的机关（默认印发机关）")
+    type: PlanType = declare(
+        Choice(PlanType), "plan 规划或要点、register 批示会议等台账", default=PlanType.PLAN
+    )
+    issued: dt.date = declare(Day(), "印发日期", required=True)
+    start: dt.date = declare(Day(), "起始日", required=True)
+    end: dt.date = declare(Day(), "截止日", required=True)
+    report: ReportCycle | None = declare(Nested(ReportCycle), "报送周期")
+    archived: dt.date | None = declare(Day(), "归档日期：此后不进入报表，除非点名")
+    note: str | None = declare(Text(), "备注")
+
+    @property
+    def unit_org(self) -> str:
+        """The organisation inside which this plan's unit names are resolved first."""
+        return self.org or self.issuer
+
+
+class ChecklistFile(Record):
+    """The whole of a checklist file."""
+
+    format: int = declare(Number(whole=True, least=1), "格式版本，现为 1", required=True)
+    plan: Plan = declare(Nested(Plan), "计划", required=True)
+    items: tuple[Item, ...] = declare(ListOf(Nested(Item)), "事项", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A checklist file that could be read, with the path its messages name."""
+
+    path: str
+    plan: Plan
+    items: tuple[Item, ...]
+
+    def item(self, item_id: str) -> Item | None:
+        """The item of that id."""
+        return next((item for item in self.items if item.id == item_id), None)

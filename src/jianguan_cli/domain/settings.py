@@ -1,0 +1,33 @@
+"""``jianguan.yaml``: every setting of a workspace, each with a default; an empty map is a workspace."""
+
+from __future__ import annotations
+
+from jianguan_cli.domain.fields import ListOf, Nested, Number, Record, Text, declare
+from jianguan_cli.domain.target import ReportCycle
+from jianguan_cli.domain.vocabulary import Every
+
+DEFAULT_CYCLE = ReportCycle(every=Every.QUARTER, due=5)
+
+
+class Acceptance(Record):
+    """A data-quality finding that somebody has looked at: silenced, with a reason that is shown."""
+
+    code: str = declare(Text(), "问题代码", required=True)
+    item: str | None = declare(Text(), "事项编号；省略则对整个工作区")
+    reason: str = declare(Text(), "理由", required=True)
+
+
+class Settings(Record):
+    """The whole of ``jianguan.yaml``."""
+
+    timezone: str = declare(Text(), "时区，决定“今天”是哪一天", default="Asia/Shanghai")
+    user: str | None = declare(Text(), "本人姓名（默认取 JIANGUAN_BY、git 的 user.name、登录名）")
+    report: ReportCycle = declare(
+        Nested(ReportCycle), "报送周期，默认每季度、期末后 5 日", default=DEFAULT_CYCLE
+    )
+    accept: tuple[Acceptance, ...] = declare(
+        ListOf(Nested(Acceptance)), "已知悉并说明理由的数据问题", default=()
+    )
+    ambiguous_width: int = declare(
+        Number(whole=True, least=1), "“”…—等字符在终端里占 1 格还是 2 格", default=1
+    )

@@ -1,0 +1,175 @@
+"""YAML text to a node tree; what the format does not allow becomes a finding, not an exception."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.location import Location, Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING or not yaml.__with_libyaml__:  # without libyaml: slower, the same events
+    from jianguan_cli.storage.pure_parser import PureParser as EventParser
+else:
+    from yaml.cyaml import CParser as EventParser
+
+BOM = "\ufeff"
+
+
+def parse_tree(text: str, path: str) -> tuple[Node | None, list[Finding]]:
+    """The node tree of ``text`` (without byte order mark); None where it is empty or unreadable.
+
+    Anchors, aliases, tags, duplicate keys, keys that are no plain text, further documents and text lost
+    after `` #`` are findings; so is the first syntax error, after which nothing more can be read.
+    """
+    builder = _Builder(text, path)
+    try:
+        return builder.build(), builder.findings
+    except yaml.MarkedYAMLError as error:
+        builder.findings.append(_syntax_finding(error, text, path))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        message = f"有不能出现在文件里的控制字符 U+{code:04X}，请删去"
+        builder.findings.append(Finding("schema", Severity.ERROR, message, Location(path, line, column)))
+    except RecursionError:
+        builder.findings.append(Finding("schema", Severity.ERROR, "嵌套太深，不像一份清单", Location(path)))
+    return None, builder.findings
+
+
+class _Builder:
+    """Builds the tree from parser events, one node a call."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.findings: list[Finding] = []
+        self._next: Any = EventParser(text).get_event
+
+    def build(self) -> Node | None:
+        self._next()  # stream start
+        event = self._next()
+        if type(event) is StreamEndEvent:
+            return None
+        root = self._node(self._next())
+        self._next()  # document end
+        event = self._next()
+        if type(event) is DocumentStartEvent:
+            self._report(event, "一个文件里只能有一份文档，请删去“---”之后的部分")
+        return root
+
+    def _node(self, event: Any) -> Node:  # noqa: ANN401 - PyYAML's events are untyped
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        mark = event.start_mark
+        if kind is AliasEvent:
+            self._report(event, "不能用 * 引用；若是文字请加引号")
+            return Scalar("", "'", mark.index, mark.index, mark.line, mark.column)
+        if event.anchor or event.tag:
+            self._report(event, "不能用 & 锚点或 ! 标签；若是文字请加引号")
+        if kind is MappingStartEvent:
+            return self._mapping(event, mark)
+        return self._sequence(event, mark)
+
+    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
+        mark = event.start_mark
+        if event.anchor or event.tag:
+            self._report(event, "不能用 & 锚点或 ! 标签；若是文字请加引号")
+        return Scalar(event.value, event.style, mark.index, event.end_mark.index, mark.line, mark.column)
+
+    def _sequence(self, event: Any, mark: Any) -> Sequence:  # noqa: ANN401
+        sequence = Sequence(mark.index, mark.line, mark.column, flow=bool(event.flow_style))
+        append = sequence.items.append
+        while type(event := self._next()) is not SequenceEndEvent:
+            append(self._node(event))
+        end: Any = event.end_mark
+        sequence.end = end.index
+        return sequence
+
+    def _mapping(self, event: Any, mark: Any) -> Mapping:  # noqa: ANN401
+        mapping = Mapping(mark.index, mark.line, mark.column, flow=bool(event.flow_style))
+        entries = mapping.entries
+        while type(event := self._next()) is not MappingEndEvent:
+            name = self._node(event)
+            value = self._node(self._next())
+            if not isinstance(name, Scalar):
+                self._report(event, "键应是文字；以 [ 或 { 开头的文字请加引号")
+                continue
+            if name.text in entries:
+                first = entries[name.text][0]
+                self._report(event, f"键“{name.text}”重复了（第 {first.line + 1} 行已有），请删去一个")
+                continue
+            entries[name.text] = (name, value)
+            if isinstance(value, Scalar):
+                self._look_for_lost_text(value)
+        end: Any = event.end_mark
+        mapping.end = end.index
+        return mapping
+
+    def _look_for_lost_text(self, value: Scalar) -> None:
+        # `note: 完成 #3 项` is silently cut at ` #`; a comment has a blank after its #.
+        if value.style or value.start == value.end:
+            return
+        rest = self.text[value.end : value.end + 200].split("\n", 1)[0].lstrip(" \t")
+        if len(rest) > 1 and rest[0] == "#" and rest[1] not in " \t#!\r":
+            message = f"“{rest.rstrip()}”会被当作注释丢掉：是内容请把整个值加引号，是注释请在 # 后空一格"
+            line = self.text.count("\n", value.start, value.end) + value.line
+            column = value.end - (self.text.rfind("\n", 0, value.end) + 1)
+            self.findings.append(
+                Finding("schema", Severity.ERROR, message, Location(self.path, line + 1, column + 1))
+            )
+
+    def _report(self, event: Any, message: str) -> None:  # noqa: ANN401
+        mark = event.start_mark
+        where = Location(self.path, mark.line + 1, mark.column + 1)
+        self.findings.append(Finding("schema", Severity.ERROR, message, where))
+
+
+_SYNTAX = (
+    ("mapping values are not allowed", "值里有冒号加空格，YAML 读成了另一个键；请把整个值加引号"),
+    ("cannot start any token", "值不能以这个字符开头（%、@、` 或制表符）；是内容请加引号，是缩进请改用空格"),
+    ("expected comment or line break", '值以 > 或 | 开头，YAML 读成了多行文字；请加引号，如 op: ">="'),
+    ("expected alphabetic or numeric character", "值以 * 或 & 开头，YAML 读成了引用；请加引号"),
+    (
+        "could not find expected ':'",
+        "这一行缺少“键: 值”里的冒号，或上一行的文字没有收好；长文字请加引号写在一行里",
+    ),
+    ("did not find expected ',' or ']'", "列表的 [ 没有收好；请检查逗号和 ]，含特殊字符的名称请加引号"),
+    ("did not find expected ',' or '}'", "映射的 { 没有收好；请检查逗号和 }，含特殊字符的内容请加引号"),
+    ("found unexpected end of stream", "引号没有收好，直到文件末尾也没有找到另一半"),
+    ("did not find expected key", "缩进不对，或引号后面还有文字；请与上下行对齐，整个值放在一对引号里"),
+    ("did not find expected '-' indicator", "列表的缩进不对；请让每一项的“-”上下对齐"),
+    ("found a tab character", "缩进里有制表符；请改用空格"),
+    ("unknown escape character", "双引号里的 \\ 有特殊含义；请改用单引号"),
+    ("block sequence entries are not allowed", "“- ”不能写在这里；是列表请另起一行缩进，是文字请加引号"),
+    ("undefined alias", "不能用 * 引用；若是文字请加引号"),
+    ("duplicate anchor", "不能用 & 锚点；若是文字请加引号"),
+)
+
+
+def _syntax_finding(error: yaml.MarkedYAMLError, text: str, path: str) -> Finding:
+    problem = error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    said = next((chinese for english, chinese in _SYNTAX if english in problem), "")
+    if problem.startswith("could not find expected ':'") and error.context_mark is not None:
+        mark = error.context_mark  # the line that lacks its colon, not the one after it
+    message = said or f"这里的写法 YAML 读不懂（{problem}）"
+    if mark is None:
+        return Finding("schema", Severity.ERROR, message, Location(path))
+    line, column = mark.line, mark.column
+    lines = text.split("\n")
+    if line >= len(lines):
+        line, column = len(lines) - 1, 0
+    return Finding("schema", Severity.ERROR, message, Location(path, line + 1, column + 1))
