@@ -98,10 +98,10 @@ def declare(
     required: bool = False,
     name: str = "",
     default: Any = None,  # noqa: ANN401 - the declaration site types the attribute
-    empty: Callable[[], Any] | None = None,
+    default_factory: Callable[[], Any] | None = None,
 ) -> Any:  # noqa: ANN401
-    """Declare a field of a record; where the key is absent it holds ``default`` (or an ``empty()``)."""
-    value = MappingProxyType(empty()) if empty else default
+    """Declare a field of a record; where the key is absent it holds ``default`` (or what ``default_factory`` makes)."""
+    value = MappingProxyType(default_factory()) if default_factory else default
     return Key(kind, doc, name, value, required=required)
 
 

@@ -27,9 +27,11 @@ class Extension(Record):
 
     from_: dt.date = declare(Day(), "原期限", required=True, name="from")
     to: dt.date = declare(Day(), "新期限", required=True)
-    reason: str | None = declare(Text(), "理由")
-    state: ExtendState | None = declare(Choice(ExtendState), "asked 已申请、approved 已批准、refused 未批准")
-    approved_by: str | None = declare(Text(), "批准人")
+    reason: str | None = declare(Text(), "理由", default=None)
+    state: ExtendState | None = declare(
+        Choice(ExtendState), "asked 已申请、approved 已批准、refused 未批准", default=None
+    )
+    approved_by: str | None = declare(Text(), "批准人", default=None)
 
     @property
     def standing(self) -> ExtendState:
@@ -46,8 +48,8 @@ class Correction(Record):
     values: Map[str, Decimal | None] = declare(
         MapOf(Number(), absent_ok=True), "改正后的数；~ 表示撤回", required=True
     )
-    reason: str | None = declare(Text(), "理由")
-    approved_by: str | None = declare(Text(), "批准人")
+    reason: str | None = declare(Text(), "理由", default=None)
+    approved_by: str | None = declare(Text(), "批准人", default=None)
 
 
 class Handover(Record):
@@ -56,18 +58,18 @@ class Handover(Record):
     role: Role = declare(Choice(Role), "lead 牵头、support 配合", required=True)
     from_: tuple[str, ...] = declare(ListOf(Text()), "移出单位", required=True, name="from")
     to: tuple[str, ...] = declare(ListOf(Text()), "移入单位", required=True)
-    reason: str | None = declare(Text(), "理由")
-    approved_by: str | None = declare(Text(), "批准人")
+    reason: str | None = declare(Text(), "理由", default=None)
+    approved_by: str | None = declare(Text(), "批准人", default=None)
 
 
 class Revision(Record):
     """An approved change of a target or a title; ``field`` is ``title`` or ``targets/KEY/FIELD``."""
 
     field: str = declare(Text(), "被修改的字段：title，或 targets/目标key/字段", required=True)
-    from_: str | None = declare(Text(), "原内容", name="from")
-    to: str | None = declare(Text(), "新内容")
-    reason: str | None = declare(Text(), "理由")
-    approved_by: str | None = declare(Text(), "批准人")
+    from_: str | None = declare(Text(), "原内容", name="from", default=None)
+    to: str | None = declare(Text(), "新内容", default=None)
+    reason: str | None = declare(Text(), "理由", default=None)
+    approved_by: str | None = declare(Text(), "批准人", default=None)
 
 
 class Verification(Record):
@@ -76,8 +78,8 @@ class Verification(Record):
     result: VerifyResult = declare(
         Choice(VerifyResult), "confirmed 属实、partly 部分属实、untrue 不实", required=True
     )
-    found: str | None = declare(Text(), "核查发现")
-    place: str | None = declare(Text(), "核查地点")
+    found: str | None = declare(Text(), "核查发现", default=None)
+    place: str | None = declare(Text(), "核查地点", default=None)
 
 
 class Notice(Record):
@@ -85,47 +87,47 @@ class Notice(Record):
 
     colour: str = declare(Text(), "颜色：blue、yellow、red，或设置中声明的名称", required=True)
     number: str = declare(Text(), "文书编号", required=True)
-    reply_by: dt.date | None = declare(Day(), "反馈时限")
-    signed_by: str | None = declare(Text(), "签发人")
+    reply_by: dt.date | None = declare(Day(), "反馈时限", default=None)
+    signed_by: str | None = declare(Text(), "签发人", default=None)
 
 
 class Approval(Record):
     """What a pause, a drop, a closing or a carrying over stands on."""
 
-    basis: str | None = declare(Text(), "依据文号")
-    approved_by: str | None = declare(Text(), "批准人")
-    reason: str | None = declare(Text(), "理由")
-    until: dt.date | None = declare(Day(), "暂缓至")
-    to: str | None = declare(Text(), "结转到的事项编号")
+    basis: str | None = declare(Text(), "依据文号", default=None)
+    approved_by: str | None = declare(Text(), "批准人", default=None)
+    reason: str | None = declare(Text(), "理由", default=None)
+    until: dt.date | None = declare(Day(), "暂缓至", default=None)
+    to: str | None = declare(Text(), "结转到的事项编号", default=None)
 
 
 class LogEntry(Record):
     """One dated report; the log is append-only, oldest first."""
 
     date: dt.date = declare(Day(), "填报日期", required=True)
-    upto: dt.date | None = declare(Day(), "数据截止日（默认同填报日期）")
+    upto: dt.date | None = declare(Day(), "数据截止日（默认同填报日期）", default=None)
     by: str = declare(Text(), "填报人", required=True)
-    unit: str | None = declare(Text(), "填报单位")
-    status: Status | None = declare(Choice(Status), "填报后的状态")
-    values: Map[str, Decimal] = declare(MapOf(Number()), "各目标的累计值", empty=dict)
-    refs: Map[str, Decimal] = declare(MapOf(Number()), "相对目标的参照值", empty=dict)
-    met: bool | None = declare(Flag(), "参照不明确的相对目标是否达到")
+    unit: str | None = declare(Text(), "填报单位", default=None)
+    status: Status | None = declare(Choice(Status), "填报后的状态", default=None)
+    values: Map[str, Decimal] = declare(MapOf(Number()), "各目标的累计值", default_factory=dict)
+    refs: Map[str, Decimal] = declare(MapOf(Number()), "相对目标的参照值", default_factory=dict)
+    met: bool | None = declare(Flag(), "参照不明确的相对目标是否达到", default=None)
     done: tuple[str, ...] = declare(ListOf(Text()), "已完成的成果 key", default=())
     waived: tuple[str, ...] = declare(ListOf(Text()), "经批准免于完成的成果 key", default=())
-    note: str | None = declare(Text(), "进展")
-    problem: str | None = declare(Text(), "存在问题")
-    next: str | None = declare(Text(), "下步打算")
-    need: str | None = declare(Text(), "需协调事项")
+    note: str | None = declare(Text(), "进展", default=None)
+    problem: str | None = declare(Text(), "存在问题", default=None)
+    next: str | None = declare(Text(), "下步打算", default=None)
+    need: str | None = declare(Text(), "需协调事项", default=None)
     evidence: tuple[str, ...] = declare(ListOf(Text()), "佐证材料：文件路径或网址", default=())
-    extend: Extension | None = declare(Nested(Extension), "延期")
-    correct: Correction | None = declare(Nested(Correction), "更正")
-    handover: Handover | None = declare(Nested(Handover), "移交")
-    revise: Revision | None = declare(Nested(Revision), "修订")
-    verify: Verification | None = declare(Nested(Verification), "核查")
-    notice: Notice | None = declare(Nested(Notice), "督办文书")
-    reply: str | None = declare(Text(), "所回复的文书编号")
-    approval: Approval | None = declare(Nested(Approval), "审批依据")
-    via: str | None = declare(Text(), "填报途径：import 为表格导入")
+    extend: Extension | None = declare(Nested(Extension), "延期", default=None)
+    correct: Correction | None = declare(Nested(Correction), "更正", default=None)
+    handover: Handover | None = declare(Nested(Handover), "移交", default=None)
+    revise: Revision | None = declare(Nested(Revision), "修订", default=None)
+    verify: Verification | None = declare(Nested(Verification), "核查", default=None)
+    notice: Notice | None = declare(Nested(Notice), "督办文书", default=None)
+    reply: str | None = declare(Text(), "所回复的文书编号", default=None)
+    approval: Approval | None = declare(Nested(Approval), "审批依据", default=None)
+    via: str | None = declare(Text(), "填报途径：import 为表格导入", default=None)
 
     @property
     def cutoff(self) -> dt.date:

@@ -34,18 +34,18 @@ class Link(Record):
 
     to: str = declare(Text(ID_PATTERN, "事项编号"), "对方事项编号", required=True)
     relation: Relation = declare(Choice(Relation), "关系", required=True)
-    key: str | None = declare(Text(), "本事项的目标 key")
-    to_key: str | None = declare(Text(), "对方的目标 key")
-    note: str | None = declare(Text(), "说明")
+    key: str | None = declare(Text(), "本事项的目标 key", default=None)
+    to_key: str | None = declare(Text(), "对方的目标 key", default=None)
+    note: str | None = declare(Text(), "说明", default=None)
 
 
 class Source(Record):
     """Where a matter without a clause comes from."""
 
     kind: str = declare(Text(), "来源类别：批示、会议、上级文件", required=True)
-    leader: str | None = declare(Text(), "批示领导或会议名称")
-    date: dt.date | None = declare(Day(), "批示或会议日期")
-    number: str | None = declare(Text(), "文号")
+    leader: str | None = declare(Text(), "批示领导或会议名称", default=None)
+    date: dt.date | None = declare(Day(), "批示或会议日期", default=None)
+    number: str | None = declare(Text(), "文号", default=None)
 
 
 class Item(Record):
@@ -64,19 +64,19 @@ class Item(Record):
     shared: bool = declare(Flag(), "多个单位分工负责，不分牵头", default=False)
     open: bool = declare(Flag(), "名单未列尽（等相关处室）", default=False)
     lead_inferred: bool = declare(Flag(), "文件标签显系误印，牵头由推断得出", default=False)
-    start: dt.date | None = declare(Day(), "交办/立项日期")
+    start: dt.date | None = declare(Day(), "交办/立项日期", default=None)
     deadline: dt.date = declare(Day(), "现行时限", required=True)
-    deadline_text: str | None = declare(Text(), "文件中的时限原话")
+    deadline_text: str | None = declare(Text(), "文件中的时限原话", default=None)
     ongoing: bool = declare(Flag(), "长期坚持，只按周期判定", default=False)
     targets: tuple[Target, ...] = declare(ListOf(Nested(Target)), "可量化的承诺", default=())
     deliverables: tuple[Deliverable, ...] = declare(ListOf(Nested(Deliverable)), "无数字的成果", default=())
     links: tuple[Link, ...] = declare(ListOf(Nested(Link)), "与其他事项的关系", default=())
-    parent: str | None = declare(Text(ID_PATTERN, "事项编号"), "由哪一事项拆分而来")
-    source: Source | None = declare(Nested(Source), "来源：批示、会议、上级文件")
+    parent: str | None = declare(Text(ID_PATTERN, "事项编号"), "由哪一事项拆分而来", default=None)
+    source: Source | None = declare(Nested(Source), "来源：批示、会议、上级文件", default=None)
     status: Status = declare(Choice(Status), "现行状态", required=True)
     weight: Decimal = declare(Number(), "权重，默认 1", default=Decimal(1))
     public: bool = declare(Flag(), "false 表示不进入公开版", default=True)
-    note: str | None = declare(Text(), "备注")
+    note: str | None = declare(Text(), "备注", default=None)
     log: tuple[LogEntry, ...] = declare(ListOf(Nested(LogEntry)), "日志：只追加，旧的在前", default=())
 
     def target(self, key: str) -> Target | None:
@@ -90,17 +90,17 @@ class Plan(Record):
     id: str = declare(Text(ID_PATTERN, "小写字母、数字、. 和 -"), "计划编号，等于文件名", required=True)
     title: str = declare(Text(), "文件标题", required=True)
     issuer: str = declare(Text(), "印发机关", required=True)
-    number: str | None = declare(Text(), "文号")
-    org: str | None = declare(Text(), "单位名称所属的机关（默认印发机关）")
+    number: str | None = declare(Text(), "文号", default=None)
+    org: str | None = declare(Text(), "单位名称所属的机关（默认印发机关）", default=None)
     type: PlanType = declare(
         Choice(PlanType), "plan 规划或要点、register 批示会议等台账", default=PlanType.PLAN
     )
     issued: dt.date = declare(Day(), "印发日期", required=True)
     start: dt.date = declare(Day(), "起始日", required=True)
     end: dt.date = declare(Day(), "截止日", required=True)
-    report: ReportCycle | None = declare(Nested(ReportCycle), "报送周期")
-    archived: dt.date | None = declare(Day(), "归档日期：此后不进入报表，除非点名")
-    note: str | None = declare(Text(), "备注")
+    report: ReportCycle | None = declare(Nested(ReportCycle), "报送周期", default=None)
+    archived: dt.date | None = declare(Day(), "归档日期：此后不进入报表，除非点名", default=None)
+    note: str | None = declare(Text(), "备注", default=None)
 
     @property
     def unit_org(self) -> str:

@@ -13,7 +13,7 @@ class Acceptance(Record):
     """A data-quality finding that somebody has looked at: silenced, with a reason that is shown."""
 
     code: str = declare(Text(), "问题代码", required=True)
-    item: str | None = declare(Text(), "事项编号；省略则对整个工作区")
+    item: str | None = declare(Text(), "事项编号；省略则对整个工作区", default=None)
     reason: str = declare(Text(), "理由", required=True)
 
 
@@ -21,7 +21,9 @@ class Settings(Record):
     """The whole of ``jianguan.yaml``."""
 
     timezone: str = declare(Text(), "时区，决定“今天”是哪一天", default="Asia/Shanghai")
-    user: str | None = declare(Text(), "本人姓名（默认取 JIANGUAN_BY、git 的 user.name、登录名）")
+    user: str | None = declare(
+        Text(), "本人姓名（默认取 JIANGUAN_BY、git 的 user.name、登录名）", default=None
+    )
     report: ReportCycle = declare(
         Nested(ReportCycle), "报送周期，默认每季度、期末后 5 日", default=DEFAULT_CYCLE
     )

@@ -15,8 +15,8 @@ class Member(Record):
     """A person who reports for the unit."""
 
     name: str = declare(Text(), "姓名", required=True)
-    email: str | None = declare(Text(), "git 邮箱")
-    role: str | None = declare(Text(), "A 角或 B 角")
+    email: str | None = declare(Text(), "git 邮箱", default=None)
+    role: str | None = declare(Text(), "A 角或 B 角", default=None)
 
 
 class Renaming(Record):
@@ -37,18 +37,18 @@ class Unit(Record):
     """One unit of the register."""
 
     name: str = declare(Text(), "单位名称", required=True)
-    org: str | None = declare(Text(), "所属机关")
-    short: str | None = declare(Text(), "简称")
+    org: str | None = declare(Text(), "所属机关", default=None)
+    short: str | None = declare(Text(), "简称", default=None)
     aliases: tuple[str, ...] = declare(ListOf(Text(), distinct=True), "文件中的其他写法，含误印", default=())
-    class_: str | None = declare(Text(), "类别：排名时同类相比", name="class")
-    order: int | None = declare(Number(whole=True), "机构序列号")
+    class_: str | None = declare(Text(), "类别：排名时同类相比", name="class", default=None)
+    order: int | None = declare(Number(whole=True), "机构序列号", default=None)
     group: tuple[str, ...] = declare(ListOf(Text(), distinct=True), "集合名称的成员单位", default=())
     members: tuple[Member, ...] = declare(ListOf(Nested(Member)), "经办人", default=())
     renamed: tuple[Renaming, ...] = declare(ListOf(Nested(Renaming)), "更名", default=())
     into: tuple[Succession, ...] = declare(ListOf(Nested(Succession)), "并入", default=())
-    leader: str | None = declare(Text(), "负责人")
-    contact: str | None = declare(Text(), "联系方式")
-    note: str | None = declare(Text(), "备注")
+    leader: str | None = declare(Text(), "负责人", default=None)
+    contact: str | None = declare(Text(), "联系方式", default=None)
+    note: str | None = declare(Text(), "备注", default=None)
 
     def names(self) -> tuple[str, ...]:
         """Every spelling that means this unit."""

@@ -1,0 +1,127 @@
+"""A workspace: the folder with ``jianguan.yaml``, its checklists, its register of units."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from jianguan_cli.domain.checklist_reading import read_checklist
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.location import Location
+from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.reading import read_record
+from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.units import Register, UnitsFile
+from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.storage.decoding import decode
+from jianguan_cli.storage.yaml_tree import parse_tree
+
+SETTINGS_NAME = "jianguan.yaml"
+CHECKLISTS = "checklists"
+UNITS_PATH = f"{CHECKLISTS}/units.yaml"
+
+
+class FileText(NamedTuple):
+    """A file of the workspace as it was found: ``path`` relative with forward slashes, bytes undecoded."""
+
+    path: str
+    data: bytes
+
+
+class Loaded(NamedTuple):
+    """All that could be read, and what could not: ``findings`` are errors that hide no good file."""
+
+    settings: Settings
+    register: Register
+    checklists: tuple[Checklist, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def plan_ids(self) -> tuple[str, ...]:
+        """The ids of the plans that could be read."""
+        return tuple(checklist.plan.id for checklist in self.checklists)
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from ``start`` upward that holds ``jianguan.yaml``."""
+    start = start.absolute()
+    if not start.is_dir():
+        raise UsageError(f"没有这个文件夹：{start}", hint="请检查 -C/--root 或 JIANGUAN_ROOT 的写法")
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_NAME).is_file():
+            return folder
+    raise UsageError(
+        f"这里不是工作区：{start} 及其上级文件夹里都没有 {SETTINGS_NAME}",
+        hint="新建一个：jianguan init .；或用 -C 文件夹 指明已有的工作区",
+    )
+
+
+def read_files(root: Path, *, only: Iterable[str] | None = None) -> list[FileText]:
+    """The settings, the register and the checklists on disk, in the order of their names.
+
+    ``only`` narrows the checklists to some paths; settings and register always come along.
+    """
+    names = [SETTINGS_NAME]
+    folder = root / CHECKLISTS
+    if folder.is_dir():
+        found = sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")))  # noqa: PTH208
+        names += [f"{CHECKLISTS}/{name}" for name in found]
+    if only is not None:
+        wanted = {*only, SETTINGS_NAME, UNITS_PATH}
+        names = [name for name in names if name in wanted]
+    return [FileText(name, _read(root / name)) for name in names]
+
+
+def load(files: Iterable[FileText]) -> Loaded:
+    """Read what the files say; each file's errors stand beside the good files."""
+    settings = Settings()
+    register = Register()
+    checklists: list[Checklist] = []
+    findings: list[Finding] = []
+    for path, data in files:
+        text, undecodable = decode(data, path)
+        if undecodable is not None:
+            findings.append(undecodable)
+            continue
+        tree, wrong = parse_tree(text, path)
+        if wrong:
+            findings += wrong
+        elif path == SETTINGS_NAME:
+            if tree is not None:
+                read_settings, wrong = read_record(Settings, tree, path)
+                settings = read_settings or settings
+                findings += wrong
+        elif path == UNITS_PATH:
+            units, wrong = read_record(UnitsFile, tree, path)
+            findings += wrong
+            register = Register(units.units) if units else register
+        elif path.endswith(".yml"):
+            message = "清单文件的后缀应是 .yaml，请改名"
+            findings.append(Finding("schema", Severity.ERROR, message, Location(path)))
+        else:
+            checklist, wrong = read_checklist(tree, path, path.rpartition("/")[2].removesuffix(".yaml"))
+            findings += wrong
+            if checklist is not None:
+                checklists.append(checklist)
+    return Loaded(settings, register, tuple(checklists), tuple(findings))
+
+
+def plan_path(root: Path, item_id: str) -> str | None:
+    """The checklist that an item's id belongs to: the longest plan id it starts with, if there is one."""
+    parts = item_id
+    while "-" in parts or "." in parts:
+        parts = parts[: max(parts.rfind("-"), parts.rfind("."))]
+        if (root / CHECKLISTS / f"{parts}.yaml").is_file():
+            return f"{CHECKLISTS}/{parts}.yaml"
+    return None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(
+            f"读不了 {path}：{error.strerror}", hint="请检查文件的权限，或是否正被移动"
+        ) from error
