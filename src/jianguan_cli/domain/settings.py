@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.fields import ListOf, Nested, Number, Record, Text, declare
+import datetime as dt
+
+from jianguan_cli.domain.fields import Day, ListOf, Nested, Number, Record, Text, declare
 from jianguan_cli.domain.target import ReportCycle
 from jianguan_cli.domain.vocabulary import Every
 
@@ -17,6 +19,19 @@ class Acceptance(Record):
     reason: str = declare(Text(), "理由", required=True)
 
 
+class ReportHead(Record):
+    """The head of the numbered issues; what is left out stays blank, to be filled in by hand."""
+
+    office: str | None = declare(Text(), "编发单位", default=None)
+    weekly: str | None = declare(Text(), "周报刊名", default=None)
+    monthly: str | None = declare(Text(), "月报刊名", default=None)
+    first_weekly: dt.date | None = declare(Day(), "第1期周报的截止日，总期号由此数起", default=None)
+    first_monthly: dt.date | None = declare(Day(), "第1期月报的截止日，总期号由此数起", default=None)
+
+
+DEFAULT_HEAD = ReportHead()
+
+
 class Settings(Record):
     """The whole of ``jianguan.yaml``."""
 
@@ -26,6 +41,9 @@ class Settings(Record):
     )
     report: ReportCycle = declare(
         Nested(ReportCycle), "报送周期，默认每季度、期末后 5 日", default=DEFAULT_CYCLE
+    )
+    report_head: ReportHead = declare(
+        Nested(ReportHead), "周报、月报的刊名、编发单位和总期号", default=DEFAULT_HEAD
     )
     accept: tuple[Acceptance, ...] = declare(
         ListOf(Nested(Acceptance)), "已知悉并说明理由的数据问题", default=()
