@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-Fragment = str | Decimal | bool | date | list["Fragment"] | dict[str, "Fragment"]
+# None is written ``~``: a value that is absent on purpose (a withdrawn reading).
+Fragment = str | Decimal | bool | date | None | list["Fragment"] | dict[str, "Fragment"]
 Path = tuple[str | int, ...]
 
 

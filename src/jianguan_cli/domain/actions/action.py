@@ -1,0 +1,124 @@
+"""The common ground of all actions: who says it, what the log records, why it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.domain.edit import Append, Edit, Fragment, Path, SetValue
+from jianguan_cli.domain.fields import keys_of
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.status import Status
+from jianguan_cli.errors import UsageError
+
+
+class Refusal(UsageError):  # noqa: N818 - the word of the trade
+    """The action does not fit the item as it stands."""
+
+
+class Author(NamedTuple):
+    """Who makes the entry, on what day, for which unit; ``via`` is ``import`` for a returned form."""
+
+    date: date
+    by: str
+    unit: str | None = None
+    via: str | None = None
+
+
+class Progress(NamedTuple):
+    """What a clerk may report along with any action: figures, finished deliverables, words, evidence."""
+
+    values: Mapping[str, Fragment] = {}
+    refs: Mapping[str, Fragment] = {}
+    met: bool | None = None
+    upto: date | None = None
+    done: tuple[str, ...] = ()
+    note: str | None = None
+    problem: str | None = None
+    next: str | None = None
+    need: str | None = None
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was reported."""
+        return self == Progress()
+
+
+class Action(NamedTuple):
+    """One log entry to append, and what now holds on the item itself (paths inside the item)."""
+
+    entry: dict[str, Fragment]
+    sets: tuple[tuple[Path, Fragment], ...] = ()
+
+    def edits(self, index: int) -> list[Edit]:
+        """The edits in a checklist where the item stands at ``index``."""
+        item: Path = ("items", index)
+        changes: list[Edit] = [SetValue(item + path, value) for path, value in self.sets]
+        return [*changes, Append((*item, "log"), self.entry)]
+
+
+_ORDER = {key.name: place for place, key in enumerate(keys_of(LogEntry))}
+
+
+def log_entry(
+    author: Author,
+    progress: Progress,
+    *,
+    status: Status | None = None,
+    record: tuple[str, dict[str, Fragment]] | None = None,
+    waived: tuple[str, ...] = (),
+) -> dict[str, Fragment]:
+    """The entry as the file will say it: only what was said, in the order of the table."""
+    said: dict[str, Fragment | None] = {
+        "date": author.date,
+        "upto": progress.upto if progress.upto != author.date else None,
+        "by": author.by,
+        "unit": author.unit,
+        "status": status.value if status else None,
+        "values": dict(progress.values) or None,
+        "refs": dict(progress.refs) or None,
+        "met": progress.met,
+        "done": list(progress.done) or None,
+        "waived": list(waived) or None,
+        "note": progress.note,
+        "problem": progress.problem,
+        "next": progress.next,
+        "need": progress.need,
+        "evidence": list(progress.evidence) or None,
+        "via": author.via,
+    }
+    if record is not None:
+        said[record[0]] = record[1]
+    kept = {name: value for name, value in said.items() if value is not None}
+    return dict(sorted(kept.items(), key=lambda pair: _ORDER[pair[0]]))
+
+
+def record(**fields: Fragment | None) -> dict[str, Fragment]:
+    """The fields of a record that have something to say; ``from_`` is written ``from``."""
+    return {name.rstrip("_"): value for name, value in fields.items() if value is not None}
+
+
+def require_order(standing: Standing, author: Author) -> None:
+    """The log is append-only, oldest first: an entry may not be dated before the last one."""
+    log = standing.item.log
+    if log and author.date < log[-1].date:
+        raise Refusal(
+            f"填报日期 {author.date} 早于最后一条日志（{log[-1].date}），日志只能往后追加",
+            hint="数据属于较早的日期，请用 --upto 写明数据截止日；要改旧数，请用 jianguan correct",
+        )
+
+
+def require_status(standing: Standing, allowed: tuple[Status, ...], verb: str, hint: str) -> None:
+    """The action fits only some statuses."""
+    if standing.status not in allowed:
+        raise Refusal(f"本事项现为“{standing.status.label}”，不能{verb}", hint=hint)
+
+
+def require(value: str | None, option: str, why: str) -> str:
+    """An option without which the action does not stand."""
+    if not value or not value.strip():
+        raise Refusal(f"缺少 {option}：{why}", hint=f"请加上 {option} 再试一次")
+    return value.strip()
