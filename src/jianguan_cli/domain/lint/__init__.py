@@ -1,0 +1,62 @@
+"""Data quality: what is wrong with the ledger itself, before anything is judged.
+
+One rule, one module, one test file, one line in ``docs/lint.md``.  A rule sees a ``Ledger`` and yields
+findings; it never changes anything.  ``schema`` comes from the reader, ``source-…`` from
+``domain.source_check``: their codes stand here so that every code can be explained in one place.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from jianguan_cli.domain.finding import Finding, Severity, sort_key
+from jianguan_cli.domain.lint import duplicate_id, foreign_id, status_log, unknown_unit
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
+from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.units import Register
+
+SCHEMA = LintCode(
+    "schema",
+    Severity.ERROR,
+    "格式有误",
+    "文件不合清单的格式：缺必填的键、键写错、值的类型不对、YAML 本身有错。"
+    "有错的文件整份不参与判定，其余文件照常。请按提示的行、列改正；jianguan schema 给编辑器可用的格式定义。",
+)
+
+RULES: tuple[LintRule, ...] = (
+    duplicate_id.RULE,
+    foreign_id.RULE,
+    unknown_unit.RULE,
+    status_log.RULE,
+)
+
+CATALOGUE: tuple[LintCode, ...] = (SCHEMA, *(rule.code for rule in RULES))
+
+
+def lint(
+    checklists: Iterable[Checklist],
+    register: Register,
+    settings: Settings,
+    as_of: dt.date,
+    exists: Callable[[str], bool],
+) -> list[Finding]:
+    """Every data-quality finding in the order of places; one the settings accept carries the reason.
+
+    ``exists`` tells whether a path, relative to the workspace, names a file.
+    """
+    ledger = Ledger(tuple(checklists), register, settings, as_of, exists)
+    findings = [finding for rule in RULES for finding in rule.check(ledger)]
+    return sorted(accept(findings, settings), key=sort_key)
+
+
+def accept(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """The findings, those that ``accept:`` of the settings names marked with its reason."""
+    reasons = {(one.code, one.item): one.reason for one in settings.accept}
+    marked = []
+    for finding in findings:
+        reason = reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
+        marked.append(dataclasses.replace(finding, accepted=reason) if reason else finding)
+    return marked

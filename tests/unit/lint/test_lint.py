@@ -1,0 +1,46 @@
+"""The entry point: order, acceptance, the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianguan_cli.domain.lint import CATALOGUE, RULES, lint
+
+if TYPE_CHECKING:
+    from tests.unit.lint.conftest import MakeLedger
+
+    from jianguan_cli.domain.finding import Finding
+
+
+def run(ledger: MakeLedger, plans: dict[str, list[str]], settings: str = "{}") -> list[Finding]:
+    made = ledger(plans, settings=settings)
+    return lint(made.checklists, made.register, made.settings, made.as_of, made.exists)
+
+
+TWINS = {"p": ["id: p-2", "id: p-2", "id: q-1"]}
+
+
+def test_findings_come_in_the_order_of_places(ledger: MakeLedger) -> None:
+    findings = run(ledger, TWINS)
+    lines = [finding.location.line for finding in findings if finding.location]
+    assert lines == sorted(lines)
+    assert {"duplicate-id", "foreign-id"} <= {finding.code for finding in findings}
+
+
+def test_an_accepted_finding_carries_the_reason(ledger: MakeLedger) -> None:
+    findings = run(ledger, TWINS, "accept: [{code: foreign-id, item: q-1, reason: 历史编号}]")
+    accepted = {(finding.code, finding.item): finding.accepted for finding in findings}
+    assert accepted["foreign-id", "q-1"] == "历史编号"
+    assert accepted["duplicate-id", "p-2"] is None
+
+
+def test_an_acceptance_without_an_item_covers_the_workspace(ledger: MakeLedger) -> None:
+    findings = run(ledger, TWINS, "accept: [{code: duplicate-id, reason: 正在改编号}]")
+    assert [one.accepted for one in findings if one.code == "duplicate-id"] == ["正在改编号"]
+
+
+def test_every_code_is_named_once_and_explained() -> None:
+    codes = [code.code for code in CATALOGUE]
+    assert len(codes) == len(set(codes))
+    assert all(code.title and code.explanation.endswith("。") for code in CATALOGUE)
+    assert {rule.code for rule in RULES} <= set(CATALOGUE)
