@@ -1,0 +1,1 @@
+"""The command line: signatures, words, exit codes.  The work is done in ``commands``."""

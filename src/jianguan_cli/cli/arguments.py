@@ -1,0 +1,222 @@
+"""From what was typed to values: statuses, lights, figures, deliverables, evidence; each error kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.calendar import Calendar
+from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_amount, read_day, read_period
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.status import Status, parse_status
+from jianguan_cli.domain.vocabulary import Kind
+from jianguan_cli.errors import UsageError
+
+_LIGHTS = {
+    **{light.value: light for light in Light},
+    "红": Light.RED,
+    "黄": Light.YELLOW,
+    "蓝": Light.BLUE,
+    "绿": Light.GREEN,
+    "无": Light.NONE,
+}
+_YES = {"yes": True, "true": True, "是": True, "达到": True, "no": False, "false": False, "否": False, "未达到": False}
+
+
+class Writing(NamedTuple):
+    """The options that every command that writes takes."""
+
+    date: str | None
+    by: str | None
+    unit: str | None
+    dry_run: bool
+
+
+class Said(NamedTuple):
+    """The options that report progress, as typed."""
+
+    value: list[str] | None = None
+    ref: list[str] | None = None
+    met: str | None = None
+    upto: str | None = None
+    done: list[str] | None = None
+    note: str | None = None
+    problem: str | None = None
+    next: str | None = None
+    need: str | None = None
+    evidence: list[str] | None = None
+
+
+class Clerk(NamedTuple):
+    """What typed words are read against: the day, the calendar, the folder."""
+
+    day: date
+    calendar: Calendar
+    settings: Settings
+    root: Path
+
+    def progress(self, said: Said, standing: Standing) -> Progress:
+        """The typed options as a progress report on this item."""
+        item = standing.item
+        return Progress(
+            values=dict(figures(said.value, item, "--value")),
+            refs=dict(figures(said.ref, item, "--ref")),
+            met=truth(said.met),
+            upto=self.cutoff(said.upto),
+            done=self.deliverables(_each(said.done), standing),
+            note=_text(said.note, "--note"),
+            problem=_text(said.problem, "--problem"),
+            next=_text(said.next, "--next"),
+            need=_text(said.need, "--need"),
+            evidence=tuple(evidence_name(name, self.root) for name in _each(said.evidence)),
+        )
+
+    def cutoff(self, text: str | None) -> date | None:
+        """数据截止日: a day, or the last day of a period."""
+        if text is None:
+            return None
+        period = read_period(text)
+        day = period.last if period else read_day(text, self.day, self.calendar)
+        if day is None:
+            raise UsageError(
+                f"--upto 的“{text}”不是日期或周期", hint=f"可以写：{DATE_EXAMPLES}；或 2025Q1、2025-03、2025"
+            )
+        return day
+
+    def deliverables(self, typed: Sequence[str], standing: Standing) -> tuple[str, ...]:
+        """The keys of the deliverables that the typed words name."""
+        keys = [one.deliverable.key for one in standing.deliverables]
+        return tuple(_one_key(word, keys, "成果", "--done") for word in typed)
+
+
+def statuses(typed: Sequence[str]) -> tuple[Status, ...]:
+    """Statuses by token, Chinese label or pinyin initials."""
+    return tuple(found for word in typed if (found := status(word)) is not None)
+
+
+def status(typed: str | None) -> Status | None:
+    """One status, or None where nothing was typed."""
+    if typed is None:
+        return None
+    found = parse_status(typed)
+    if found is None:
+        from difflib import get_close_matches
+
+        known = [spelling for one in Status for spelling in (one.value, one.label, one.initials)]
+        close = get_close_matches(typed, known, n=1, cutoff=0.5)
+        guess = f"，是不是 {close[0]}？" if close else ""
+        listed = "、".join(f"{one.value} {one.label}" for one in Status)
+        raise UsageError(f"没有“{typed}”这个状态{guess}", hint=f"可写：{listed}（或拼音首字母）")
+    return found
+
+
+def lights(typed: Sequence[str]) -> tuple[Light, ...]:
+    """Lights by English or Chinese name."""
+    found = []
+    for word in typed:
+        light = _LIGHTS.get(word.lower().removesuffix("灯"))
+        if light is None:
+            raise UsageError(f"没有“{word}”这种灯", hint="可写 red、yellow、blue、green、none，或 红 黄 蓝 绿 无")
+        found.append(light)
+    return tuple(found)
+
+
+def kind(typed: str | None) -> Kind | None:
+    """指标 or 任务."""
+    if typed is None:
+        return None
+    for one in Kind:
+        if typed in (one.value, one.label):
+            return one
+    raise UsageError(f"没有“{typed}”这个类别", hint="可写 indicator 指标、task 任务")
+
+
+def truth(typed: str | None) -> bool | None:
+    """yes or no."""
+    if typed is None:
+        return None
+    if typed.lower() not in _YES:
+        raise UsageError(f"--met 的“{typed}”不明确", hint="请写 yes 或 no")
+    return _YES[typed.lower()]
+
+
+def figures(typed: list[str] | None, item: Item, option: str) -> list[tuple[str, Decimal]]:
+    """``[KEY=]N`` pairs against the item's targets."""
+    keys = [target.key for target in item.targets]
+    found: list[tuple[str, Decimal]] = []
+    for word in typed or ():
+        key, equals, amount = word.rpartition("=")
+        if not equals and len(keys) != 1:
+            raise UsageError(
+                f"{option} 要写明是哪个目标" if keys else "本事项没有可填数值的目标",
+                hint=f"例如 {option} {keys[0]}={amount}；本事项的目标：{'、'.join(keys)}"
+                if keys
+                else "进展请用 --note，成果请用 --done",
+            )
+        key = _one_key(key, keys, "目标", option) if equals else keys[0]
+        number = read_amount(amount)
+        if number is None:
+            raise UsageError(
+                f"{option} 的“{amount}”不是数字", hint="可以写 98.6、98.6%、1.2万、百分之九十八、一百零五"
+            )
+        if any(key == other for other, _ in found):
+            raise UsageError(f"目标“{key}”的数写了两次", hint="每个目标只写一次")
+        found.append((key, _checked(number, amount, option)))
+    return found
+
+
+def _checked(number: Decimal, typed: str, option: str) -> Decimal:
+    from jianguan_cli.domain.number import parse_number, show
+
+    if parse_number(show(number)) is None:
+        raise UsageError(f"{option} 的“{typed}”太长", hint="至多 15 位整数、6 位小数")
+    return Decimal(show(number))
+
+
+def evidence_name(name: str, root: Path) -> str:
+    """Evidence as the file will say it: a URL as it is, a path relative to the workspace."""
+    text = name.strip()
+    if not text:
+        raise UsageError("--evidence 后面是空的", hint="请写文件路径或网址")
+    if "://" in text:
+        return text
+    path = Path(text)
+    found = (Path.cwd() / path) if not path.is_absolute() else path
+    if found.exists():
+        resolved = found.resolve()
+        if resolved.is_relative_to(root.resolve()):
+            return resolved.relative_to(root.resolve()).as_posix()
+    return text.replace("\\", "/")
+
+
+def _one_key(word: str, keys: Sequence[str], what: str, option: str) -> str:
+    wanted = word.strip()
+    if wanted in keys:
+        return wanted
+    parts = [key for key in keys if wanted and wanted in key]
+    if len(parts) == 1:
+        return parts[0]
+    listed = "、".join(keys) or f"本事项没有{what}"
+    if parts:
+        raise UsageError(f"{option} 的“{wanted}”对得上 {len(parts)} 个{what}", hint=f"请写全：{'、'.join(parts)}")
+    raise UsageError(f"{option} 的“{wanted}”不是本事项的{what}", hint=f"可写：{listed}")
+
+
+def _each(typed: list[str] | None) -> list[str]:
+    return list(dict.fromkeys(typed or ()))
+
+
+def _text(typed: str | None, option: str) -> str | None:
+    if typed is None:
+        return None
+    text = typed.strip()
+    if not text:
+        raise UsageError(f"{option} 后面是空的", hint="没有内容就不要写这个选项")
+    return text

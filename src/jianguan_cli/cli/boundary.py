@@ -1,0 +1,129 @@
+"""The one error boundary: every way a command can end, in Chinese, with its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from jianguan_cli.errors import ExitCode, JianguanError
+
+
+def run_guarded(call: Callable[[], Any]) -> int:
+    """Run the command line and return the exit code; no traceback ever reaches the user."""
+    from typer import Abort, Exit
+    from typer.exceptions import TyperException
+
+    try:
+        code = call()
+        sys.stdout.flush()
+    except JianguanError as error:
+        tell(f"错误：{error.message}", error.hint)
+        return error.exit_code
+    except Exit as end:
+        return end.exit_code
+    except (Abort, KeyboardInterrupt, EOFError):
+        tell("已中止，什么也没有写入")
+        return 130
+    except TyperException as error:
+        _tell_usage(error)
+        return ExitCode.USAGE
+    except BrokenPipeError:
+        # The reader of the pipe has gone (`jianguan list | head`): nothing to tell, nobody to tell it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.CLEAN
+    except Exception as error:  # noqa: BLE001 - the boundary itself
+        _tell_bug(error)
+        return ExitCode.BUG
+    return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def tell(message: str, hint: str = "") -> None:
+    """A message for people, on stderr."""
+    sys.stderr.write(message + "\n")
+    if hint:
+        sys.stderr.write(f"  {hint}\n")
+
+
+def _tell_usage(error: Any) -> None:  # noqa: ANN401 - typer keeps its click classes private
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "jianguan"
+    tell(f"错误：{_words(error)}", f"用法见：{command} --help")
+
+
+def _words(error: Any) -> str:  # noqa: ANN401
+    """Typer's fixed English usage errors, said in Chinese by their kind."""
+    message = str(getattr(error, "message", "") or error)
+    parameter = getattr(error, "param", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            close = getattr(error, "possibilities", None) or []
+            return f"没有 {error.option_name} 这个选项" + _did_you_mean(close)
+        case "MissingParameter":
+            name = _name(parameter)
+            help_text = getattr(parameter, "help", "") or ""
+            return f"缺少 {name}" + (f"：{help_text}" if help_text else "")
+        case "BadOptionUsage":
+            return f"选项 {getattr(error, 'option_name', '')} 后面要跟一个值"
+        case "BadParameter" | "BadArgumentUsage":
+            return f"{_name(parameter)} 的值不对：{_value_words(message)}"
+        case "NoArgsIsHelpError":
+            return "请写一个命令"
+    if message.startswith("No such command"):
+        return _no_such_command(error, message)
+    if message.startswith("Got unexpected extra argument"):
+        extra = message[message.find("(") + 1 : message.rfind(")")]
+        return f"多出了参数：{extra}（含空格的内容请加引号）"
+    if message.startswith("Missing command"):
+        return "请写一个命令"
+    return f"用法不对（{message}）"
+
+
+def _no_such_command(error: Any, message: str) -> str:  # noqa: ANN401
+    from difflib import get_close_matches
+
+    name = message.split("'")[1] if "'" in message else message
+    context = getattr(error, "ctx", None)
+    known = context.command.list_commands(context) if context is not None else []
+    return f"没有“{name}”这个命令" + _did_you_mean(get_close_matches(name, known, n=3, cutoff=0.5))
+
+
+def _did_you_mean(close: list[str]) -> str:
+    return f"，是不是 {' 或 '.join(close)}？" if close else ""
+
+
+def _name(parameter: Any) -> str:  # noqa: ANN401
+    if parameter is None:
+        return "参数"
+    options = getattr(parameter, "opts", [])
+    if options and options[0].startswith("-"):
+        return str(max(options, key=len))
+    return str(parameter.metavar or parameter.name)
+
+
+def _value_words(message: str) -> str:
+    if "is not a valid integer" in message:
+        return f"“{message.split(chr(39))[1]}”不是整数"
+    if "does not exist" in message:
+        return f"“{message.split(chr(39))[1]}”不存在"
+    return message
+
+
+def _tell_bug(error: Exception) -> None:
+    import platform
+    import traceback
+
+    from jianguan_cli import __version__
+
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "jianguan_cli" in frame.filename] or list(frames)
+    last = ours[-1] if ours else None
+    where = f"{last.filename.rpartition('jianguan_cli')[2].lstrip('/')}:{last.lineno}" if last else "?"
+    tell(f"程序出了缺陷，没有完成：{type(error).__name__}: {error}（{where}）")
+    tell(
+        f"  请把这一行和所用的命令报给维护者：jianguan {__version__}，Python {platform.python_version()}",
+        "要看完整的调用过程，请设环境变量 JIANGUAN_DEBUG=1 再运行一次",
+    )
+    if os.environ.get("JIANGUAN_DEBUG"):
+        traceback.print_exception(error)

@@ -1,0 +1,32 @@
+"""Which of several: a numbered choice on a terminal, an error with the candidates elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from jianguan_cli.commands.selection import Ambiguous, Chosen, choose_item
+from jianguan_cli.errors import UsageError
+
+_SHOWN = 20
+
+
+def choose(root: Path, query: str) -> Chosen:
+    """The item that ``query`` means; on a terminal the clerk picks among several."""
+    try:
+        return choose_item(root, query)
+    except Ambiguous as several:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        candidates = several.candidates[:_SHOWN]
+        sys.stderr.write(f"“{query}”对得上 {len(several.candidates)} 个事项：\n")
+        for number, item in enumerate(candidates, start=1):
+            sys.stderr.write(f"  {number:>2}  {item.title}  （{item.id}）\n")
+        sys.stderr.write("请输入序号（直接回车放弃）：")
+        sys.stderr.flush()
+        answer = sys.stdin.readline().strip()
+        if not answer:
+            raise UsageError("没有选择事项，什么也没有做") from None
+        if not answer.isdigit() or not 1 <= int(answer) <= len(candidates):
+            raise UsageError(f"没有第“{answer}”项", hint=f"请输入 1 到 {len(candidates)}") from None
+        return choose_item(root, candidates[int(answer) - 1].id)

@@ -1,0 +1,240 @@
+"""日常: what a clerk does."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from jianguan_cli.cli.help import DAILY, ChineseCommand
+from jianguan_cli.cli.options import (
+    ApprovedBy,
+    AsOf,
+    By,
+    Day,
+    DryRun,
+    Evidence,
+    Format,
+    ItemArgument,
+    Output,
+    Reason,
+    Unit,
+    choose_format,
+    words,
+)
+
+Values = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--value", metavar="[目标=]数", help="累计完成值；只有一个目标时可只写数（可多次）"),
+]
+Refs = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--ref", metavar="[目标=]数", help="相对目标的参照值，如全国均值（可多次）"),
+]
+Met = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--met", metavar="yes|no", help="参照不明确的相对目标是否达到"),
+]
+Upto = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--upto", metavar="日期|周期", help="数据截止日，也可写 2025Q1、2025-03、2025（默认填报当日）"),
+]
+Done = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--done", metavar="成果", help="已完成的成果（可多次）"),
+]
+Note = Annotated[Optional[str], typer.Option("--note", metavar="文字", help="进展")]  # noqa: UP045
+
+
+def register(app: typer.Typer) -> None:
+    """Add the daily commands to the program."""
+    command = {"cls": ChineseCommand, "rich_help_panel": DAILY}
+    app.command("list", help="列出事项和灯（别名 ls）", **command)(list_items)  # type: ignore[arg-type]
+    app.command("ls", hidden=True, help="同 list", **command)(list_items)  # type: ignore[arg-type]
+    app.command("show", help="查看一个事项的全部情况", **command)(show)  # type: ignore[arg-type]
+    app.command("update", help="填报进展：状态、数值、成果、文字、佐证", **command)(update)  # type: ignore[arg-type]
+    app.command("submit", help="申请销号", **command)(submit)  # type: ignore[arg-type]
+
+
+def list_items(
+    ctx: typer.Context,
+    query: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="查找", help="编号的一部分、标题里的字或拼音"),
+    ] = None,
+    plan: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--plan", metavar="计划", help="只看这些计划（可多次）"),
+    ] = None,
+    unit: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法"),
+    ] = None,
+    lead: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--lead", metavar="单位", help="牵头单位，任一写法"),
+    ] = None,
+    status: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--status", metavar="状态", help="状态：英文、中文或拼音首字母（可多次）"),
+    ] = None,
+    light: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--light", metavar="灯", help="red、yellow、blue、green、none，或 红黄蓝绿（可多次）"),
+    ] = None,
+    due_before: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--due-before", metavar="日期", help="时限早于这一天"),
+    ] = None,
+    kind: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--kind", metavar="类别", help="indicator 指标、task 任务"),
+    ] = None,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+) -> None:
+    """List the items of the workspace."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.selection import Filter, select
+    from jianguan_cli.commands.state import open_state
+
+    chosen = choose_format(fmt, ("table", "json", "csv", "md"))
+    state = open_state(ctx.obj.root)
+    day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+    before = due_before and spoken_day(due_before, "--due-before", state.settings, state.calendar)
+    narrow = Filter(
+        query=query,
+        plans=words(plan),
+        unit=unit,
+        lead=lead,
+        statuses=arguments.statuses(words(status)),
+        lights=arguments.lights(words(light)),
+        due_before=before or None,
+        kind=arguments.kind(kind),
+    )
+    standings = select(state.judge(day), narrow, state)
+    if chosen == "json":
+        import json
+
+        from jianguan_cli.reporting.item_json import items_json
+
+        emit(json.dumps(items_json(standings, day), ensure_ascii=False, indent=2) + "\n", output)
+    else:
+        from jianguan_cli.reporting.item_lists import render_list
+
+        columns = terminal_columns() if output is None else None
+        emit(render_list(standings, day, chosen, columns, state.settings.ambiguous_width), output)
+    raise typer.Exit(report_broken(state.broken))
+
+
+def show(
+    ctx: typer.Context, item: ItemArgument, as_of: AsOf = None, fmt: Format = None, output: Output = None
+) -> None:
+    """Show one item."""
+    from jianguan_cli.cli.choosing import choose
+    from jianguan_cli.cli.output import emit, report_broken
+    from jianguan_cli.cli.session import spoken_day
+
+    chosen_format = choose_format(fmt, ("text", "json", "md"))
+    chosen = choose(ctx.obj.root, item)
+    state = chosen.state
+    day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+    standing = next(one for one in state.judge(day) if one.item.id == chosen.item.id)
+    if chosen_format == "json":
+        import json
+
+        from jianguan_cli.reporting.item_json import item_json
+
+        emit(json.dumps(item_json(standing), ensure_ascii=False, indent=2) + "\n", output)
+    else:
+        from jianguan_cli.reporting.item_text import item_text
+
+        emit(item_text(standing, markdown=chosen_format == "md"), output)
+    raise typer.Exit(report_broken(state.broken))
+
+
+def update(
+    ctx: typer.Context,
+    items: Annotated[list[str], typer.Argument(metavar="事项", help="编号、标题里的字或拼音首字母（可多个）")],
+    status: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--status", metavar="状态", help="todo 未启动、doing 推进中（英文、中文或拼音首字母）"),
+    ] = None,
+    value: Values = None,
+    ref: Refs = None,
+    met: Met = None,
+    upto: Upto = None,
+    done: Done = None,
+    note: Note = None,
+    problem: Annotated[Optional[str], typer.Option("--problem", metavar="文字", help="存在问题")] = None,  # noqa: UP045
+    next_: Annotated[Optional[str], typer.Option("--next", metavar="文字", help="下步打算")] = None,  # noqa: UP045
+    need: Annotated[Optional[str], typer.Option("--need", metavar="文字", help="需协调事项")] = None,  # noqa: UP045
+    evidence: Evidence = None,
+    unit: Unit = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,  # noqa: FBT002
+) -> None:
+    """Report progress on one or several items."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions.reporting import update as plan_update
+
+    said = arguments.Said(value, ref, met, upto, done, note, problem, next_, need, evidence)
+    wanted = arguments.status(status)
+
+    act_on(
+        ctx.obj.root,
+        items,
+        arguments.Writing(date, by, unit, dry_run),
+        "update",
+        lambda standing, author, clerk: plan_update(standing, author, clerk.progress(said, standing), wanted),
+    )
+
+
+def submit(
+    ctx: typer.Context,
+    item: ItemArgument,
+    evidence: Evidence = None,
+    value: Values = None,
+    ref: Refs = None,
+    met: Met = None,
+    upto: Upto = None,
+    done: Done = None,
+    waive: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--waive", metavar="成果", help="经批准免于完成的成果（可多次；要有理由和批准人）"),
+    ] = None,
+    note: Note = None,
+    reason: Reason = None,
+    approved_by: ApprovedBy = None,
+    unit: Unit = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,  # noqa: FBT002
+) -> None:
+    """申请销号."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions.reporting import submit as plan_submit
+
+    said = arguments.Said(value, ref, met, upto, done, note, None, None, None, evidence)
+    act_on(
+        ctx.obj.root,
+        [item],
+        arguments.Writing(date, by, unit, dry_run),
+        "submit",
+        lambda standing, author, clerk: plan_submit(
+            standing,
+            author,
+            clerk.progress(said, standing),
+            clerk.deliverables(words(waive), standing),
+            reason,
+            approved_by,
+        ),
+    )
+
+

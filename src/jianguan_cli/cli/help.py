@@ -1,0 +1,158 @@
+"""Help in Chinese: typer's commands, our words and our columns.
+
+Typer's own help is English and counts a Chinese character as one cell.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from typing import Any
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from jianguan_cli.errors import ExitCode
+
+DAILY, SUPERVISION, REPORTS, VERSIONS, ADMIN = "日常", "督查", "报表", "版本", "管理"
+GROUPS = (DAILY, SUPERVISION, REPORTS, VERSIONS, ADMIN)
+_GAP = 2
+_WIDEST_TERM = 34
+
+
+def cells(text: str) -> int:
+    """How many terminal cells ``text`` takes, without importing a table of widths."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def fold_words(text: str, width: int) -> list[str]:
+    """``text`` in lines of at most ``width`` cells; English words and options are kept whole."""
+    lines = [""]
+    used = 0
+    for piece in _pieces(text):
+        size = cells(piece)
+        if used and used + size > width and piece not in "，。；：、）”":
+            lines.append("")
+            used = 0
+            piece = piece.lstrip()  # noqa: PLW2901
+            size = cells(piece)
+        lines[-1] += piece
+        used += size
+    return [line.rstrip() for line in lines]
+
+
+def _pieces(text: str) -> Iterable[str]:
+    word = ""
+    for character in text:
+        if character.isascii() and not character.isspace():
+            word += character
+            continue
+        if word:
+            yield word
+            word = ""
+        yield character
+    if word:
+        yield word
+
+
+def columns(rows: list[tuple[str, str]], width: int) -> list[str]:
+    """Terms and their meanings side by side; a long term gets a line of its own."""
+    term_width = min(max((cells(term) for term, _ in rows), default=0), _WIDEST_TERM)
+    indent = " " * (2 + term_width + _GAP)
+    lines = []
+    for term, meaning in rows:
+        folded = fold_words(meaning, max(width - len(indent), 20))
+        if cells(term) <= term_width:
+            lines.append(f"  {term}{' ' * (term_width - cells(term) + _GAP)}{folded[0]}".rstrip())
+            folded = folded[1:]
+        else:
+            lines.append(f"  {term}")
+        lines += [indent + line for line in folded if line]
+    return lines
+
+
+def terminal_width() -> int:
+    """The width to write for: the terminal's, at most 100 columns."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's context class is private
+        """The whole help text."""
+        width = terminal_width()
+        arguments, options = _parameters(self, ctx)
+        usage = " ".join(["用法：" + ctx.command_path, *(term for term, _ in arguments), "[选项]"])
+        lines = [usage, ""]
+        for paragraph in (self.help or "").split("\n"):
+            lines += fold_words(paragraph, width)
+        if arguments:
+            lines += ["", "参数：", *columns(arguments, width)]
+        lines += ["", "选项：", *columns(options, width)]
+        return "\n".join(lines)
+
+
+class ChineseGroup(TyperGroup):
+    """The program: its commands by group, its global options, its exit codes."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """The whole help text."""
+        width = terminal_width()
+        lines = [f"用法：{ctx.command_path} [全局选项] 命令 [选项]", ""]
+        lines += fold_words(self.help or "", width)
+        _, options = _parameters(self, ctx)
+        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        for group in _groups(commands):
+            rows = [
+                (name, (command.help or "").split("\n")[0])
+                for name, command in commands
+                if _group_of(command) == group and not command.hidden
+            ]
+            if rows:
+                lines += ["", f"{group}：", *columns(rows, width)]
+        lines += ["", "全局选项：", *columns(options, width), "", "退出码："]
+        lines += columns([(str(code.value), code.meaning) for code in ExitCode], width)
+        lines += ["", *fold_words("各命令的选项：jianguan 命令 --help", width)]
+        return "\n".join(lines)
+
+
+def _group_of(command: Any) -> str:  # noqa: ANN401
+    panel = getattr(command, "rich_help_panel", None)
+    return panel if isinstance(panel, str) else ADMIN
+
+
+def _groups(commands: list[tuple[str, Any]]) -> list[str]:
+    named = [_group_of(command) for _, command in commands]
+    return [*GROUPS, *dict.fromkeys(group for group in named if group not in GROUPS)]
+
+
+def _parameters(command: Any, ctx: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:  # noqa: ANN401
+    arguments: list[tuple[str, str]] = []
+    options: list[tuple[str, str]] = []
+    for parameter in command.get_params(ctx):
+        if isinstance(parameter, TyperArgument):
+            name = parameter.metavar or parameter.name or ""
+            term = f"{name}{'...' if parameter.nargs == -1 else ''}"
+            arguments.append((term if parameter.required else f"[{term}]", parameter.help or ""))
+        elif isinstance(parameter, TyperOption) and not parameter.hidden:
+            options.append((_option_term(parameter), _option_meaning(parameter)))
+        elif getattr(parameter, "opts", None) and "--help" in parameter.opts:
+            options.append(("--help", "显示帮助"))
+    return arguments, options
+
+
+def _option_term(option: TyperOption) -> str:
+    names = ", ".join([*sorted(option.opts, key=len), *option.secondary_opts])
+    return names if option.is_flag else f"{names} {option.metavar or '内容'}"
+
+
+def _option_meaning(option: TyperOption) -> str:
+    meaning = "显示帮助" if option.name == "help" else (option.help or "")
+    default = option.default
+    if option.is_flag or default is None or default == [] or callable(default) or not option.show_default:
+        return meaning
+    shown = os.fspath(default) if isinstance(default, os.PathLike) else str(default)
+    return f"{meaning}（默认 {shown}）" if shown else meaning

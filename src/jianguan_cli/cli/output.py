@@ -1,0 +1,97 @@
+"""Where the words go: data to stdout, everything else to stderr; colour only on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jianguan_cli.domain.finding import Finding, Light
+from jianguan_cli.errors import DataError, ExitCode
+
+if TYPE_CHECKING:
+    from jianguan_cli.storage.editing import FileChange
+
+_COLOURS = {Light.RED: "31", Light.YELLOW: "33", Light.BLUE: "34", Light.GREEN: "32"}
+
+
+def emit(text: str, path: Path | None = None) -> None:
+    """Data: to the file that -o names, else to stdout."""
+    if path is None:
+        sys.stdout.write(text)
+        return
+    write_file(path, text.encode())
+    note(f"已写入 {path}")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a produced file, making its folder."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise DataError(f"写不了 {path}：{error.strerror}", hint="请检查路径和权限，或换一个位置") from error
+
+
+def note(text: str) -> None:
+    """Words for the person at the terminal, on stderr."""
+    sys.stderr.write(text + "\n")
+
+
+def report_broken(findings: Sequence[Finding]) -> int:
+    """Name on stderr the files that could not be read; the exit code that follows from it."""
+    if not findings:
+        return ExitCode.CLEAN
+    paths = list(dict.fromkeys(finding.location.path for finding in findings if finding.location))
+    note(f"有 {len(paths)} 个文件读不了，以下结果不含其中的事项：")
+    for finding in findings[:10]:
+        note(f"  {finding.location}: {finding.message}")
+    if len(findings) > 10:
+        note(f"  ……共 {len(findings)} 处，全部见 jianguan lint")
+    return ExitCode.DATA
+
+
+def coloured() -> bool:
+    """Whether stdout may carry colour."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, light: Light) -> str:
+    """``text`` in the colour of the light, where colour is wanted."""
+    code = _COLOURS.get(light)
+    return f"\x1b[{code}m{text}\x1b[0m" if code and coloured() else text
+
+
+def terminal_columns() -> int | None:
+    """The width to fold tables to; None (no folding) where the output goes to a file or pipe."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def show_changes(changes: Iterable[FileChange], root: Path, *, dry_run: bool) -> None:
+    """The unified diff on stdout, and in words on stderr whether it was written."""
+    changed = [change for change in changes if change.before != change.after]
+    for change in changed:
+        sys.stdout.write(_painted_diff(change.diff(root)))
+    sys.stdout.flush()
+    if dry_run:
+        note("（只是预览，没有写入）")
+    elif changed:
+        note(f"已写入 {'、'.join(change.path.relative_to(root).as_posix() for change in changed)}")
+
+
+def _painted_diff(diff: str) -> str:
+    if not coloured():
+        return diff
+    colours = {"+": "32", "-": "31", "@": "36"}
+    lines = []
+    for line in diff.splitlines(keepends=True):
+        code = colours.get(line[:1])
+        body = line.rstrip("\r\n")
+        lines.append(f"\x1b[{code}m{body}\x1b[0m{line[len(body) :]}" if code else line)
+    return "".join(lines)

@@ -1,0 +1,70 @@
+"""What every command needs of the outside world, read here and nowhere below: folder, day, person."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from jianguan_cli.domain.calendar import Calendar
+from jianguan_cli.domain.settings import Settings
+from jianguan_cli.errors import UsageError
+from jianguan_cli.storage.workspace import find_root
+
+_SHANGHAI = timezone(timedelta(hours=8))
+
+
+@dataclass(slots=True)
+class Session:
+    """The global options of one run."""
+
+    root_option: Path | None
+
+    @property
+    def root(self) -> Path:
+        """The workspace: -C, else JIANGUAN_ROOT, else found upward from the current folder."""
+        named = self.root_option or os.environ.get("JIANGUAN_ROOT")
+        return find_root(Path(named) if named else Path.cwd())
+
+
+def today(settings: Settings) -> date:
+    """Today in the workspace's time zone: the only clock of the program."""
+    if settings.timezone == "Asia/Shanghai":
+        return datetime.now(_SHANGHAI).date()
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return datetime.now(ZoneInfo(settings.timezone)).date()
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise UsageError(
+            f"不认识的时区“{settings.timezone}”", hint="请改 jianguan.yaml 的 timezone，如 Asia/Shanghai"
+        ) from error
+
+
+def spoken_day(text: str | None, option: str, settings: Settings, calendar: Calendar) -> date:
+    """The day an option names; today where it is left out."""
+    from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+
+    now = today(settings)
+    if text is None:
+        return now
+    day = read_day(text, now, calendar)
+    if day is None:
+        raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+    return day
+
+
+def author_name(given: str | None, settings: Settings, root: Path) -> str:
+    """Who writes: --by, JIANGUAN_BY, the settings, Git's user.name, the login."""
+    for name in (given, os.environ.get("JIANGUAN_BY"), settings.user):
+        if name and name.strip():
+            return name.strip()
+    from jianguan_cli.git.identity import user_name
+
+    name = user_name(root)
+    if name:
+        return name
+    import getpass
+
+    return getpass.getuser()

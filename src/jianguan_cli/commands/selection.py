@@ -1,0 +1,145 @@
+"""Which items a command is about: one named by the clerk, or all that pass a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jianguan_cli.commands.state import State, open_state
+from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.lookup import close_ids, find_items, fold_text
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.vocabulary import Kind
+from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.storage.workspace import plan_path
+
+
+class Ambiguous(UsageError):  # noqa: N818 - a question rather than a failure
+    """Several items fit; the command line may ask which."""
+
+    def __init__(self, query: str, candidates: list[Item]) -> None:
+        listed = "\n".join(f"    {item.id}  {item.title}" for item in candidates[:10])
+        more = f"\n    ……共 {len(candidates)} 项" if len(candidates) > 10 else ""
+        super().__init__(
+            f"“{query}”对得上 {len(candidates)} 个事项，请写得更具体：\n{listed}{more}",
+            hint="可以用完整编号，或标题里更多的字",
+        )
+        self.candidates = candidates
+
+
+class Chosen(NamedTuple):
+    """The item a command is about, in a state that holds at least its file."""
+
+    state: State
+    item: Item
+    path: str
+
+
+def choose_item(root: Path, query: str) -> Chosen:
+    """The one item that ``query`` means. An exact id reads only its own file."""
+    path = plan_path(root, query.strip().lower())
+    if path is not None:
+        state = open_state(root, only=[path])
+        for checklist, _, item in state.items():
+            if item.id == query.strip().lower():
+                return Chosen(state, item, checklist.path)
+    state = open_state(root)
+    items = [item for _, _, item in state.items()]
+    hits = find_items(query, items)
+    if not hits and len(query.strip()) > 1:
+        from jianguan_cli.storage.pinyin import find_by_pinyin
+
+        hits = find_by_pinyin(query, items)
+    if len(hits) == 1:
+        where = next(checklist.path for checklist, _, item in state.items() if item is hits[0])
+        return Chosen(state, hits[0], where)
+    if hits:
+        raise Ambiguous(query, hits)
+    raise _not_found(query, items, state)
+
+
+def _not_found(query: str, items: list[Item], state: State) -> UsageError | DataError:
+    broken = [finding for finding in state.broken if finding.location]
+    if broken:
+        return DataError(
+            f"没有找到事项“{query}”；另有文件读不了：{broken[0].location}: {broken[0].message}",
+            hint="先改好这个文件（jianguan lint 列出全部问题），再试一次",
+        )
+    close = close_ids(query, items)
+    listed = "".join(f"\n    {item.id}  {item.title}" for item in close)
+    hint = f"相近的有：{listed}" if close else "请用 jianguan list 查看全部事项"
+    return UsageError(f"没有找到事项“{query}”", hint=hint)
+
+
+class Filter(NamedTuple):
+    """The narrowing options of ``list`` and ``export``; an absent one admits everything."""
+
+    query: str | None = None
+    plans: tuple[str, ...] = ()
+    unit: str | None = None
+    lead: str | None = None
+    statuses: tuple[Status, ...] = ()
+    lights: tuple[Light, ...] = ()
+    due_before: date | None = None
+    kind: Kind | None = None
+
+
+def select(standings: Iterable[Standing], narrow: Filter, state: State) -> list[Standing]:
+    """The standings that pass every part of the filter, in their order."""
+    standings = list(standings)
+    known = set(state.loaded.plan_ids)
+    unknown = [plan for plan in narrow.plans if plan not in known]
+    if unknown:
+        raise UsageError(f"没有计划“{unknown[0]}”", hint=f"现有计划：{'、'.join(sorted(known)) or '无'}")
+    if narrow.query:
+        wanted = {item.id for item in _query_hits(narrow.query, [one.item for one in standings])}
+        standings = [one for one in standings if one.item.id in wanted]
+    for name, leads_only in ((narrow.unit, False), (narrow.lead, True)):
+        if name:
+            standings = [
+                one for one in standings if _answers(one, name, state.register, leads_only=leads_only)
+            ]
+    return [
+        one
+        for one in standings
+        if (not narrow.plans or one.plan.id in narrow.plans)
+        and (not narrow.statuses or one.status in narrow.statuses)
+        and (not narrow.lights or one.light in narrow.lights)
+        and (narrow.due_before is None or one.deadline < narrow.due_before)
+        and (narrow.kind is None or one.item.kind is narrow.kind)
+    ]
+
+
+def _query_hits(query: str, items: list[Item]) -> list[Item]:
+    hits = find_items(query, items)
+    if not hits:
+        from jianguan_cli.storage.pinyin import find_by_pinyin
+
+        hits = find_by_pinyin(query, items)
+    return hits
+
+
+def _answers(standing: Standing, name: str, register: Register, *, leads_only: bool) -> bool:
+    """Whether the unit ``name`` (any spelling) is among the item's owners, printed or present."""
+    item = standing.item
+    owners = {*item.lead, *standing.lead_now}
+    if not leads_only:
+        owners |= {*item.support, *standing.support_now}
+    if name in owners:
+        return True
+    meant = register.named(name)
+    org = standing.plan.unit_org
+    for owner in owners:
+        unit = register.resolve(owner, org)
+        if unit is None:
+            if fold_text(name) in fold_text(owner) and not meant:
+                return True
+            continue
+        if any(unit is one for one in meant):
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""A workspace as a command sees it: what could be read, the calendar, and the judgement of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jianguan_cli.domain.calendar import Calendar
+from jianguan_cli.domain.finding import Finding
+from jianguan_cli.domain.judging import judge
+from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.units import Register
+from jianguan_cli.errors import DataError
+from jianguan_cli.storage.calendar_data import build_calendar
+from jianguan_cli.storage.workspace import FileText, Loaded, load, read_files
+
+
+class State(NamedTuple):
+    """One reading of a workspace."""
+
+    root: Path
+    loaded: Loaded
+    calendar: Calendar
+
+    @property
+    def settings(self) -> Settings:
+        """The workspace's settings (defaults where the file is broken)."""
+        return self.loaded.settings
+
+    @property
+    def register(self) -> Register:
+        """The workspace's units."""
+        return self.loaded.register
+
+    @property
+    def broken(self) -> tuple[Finding, ...]:
+        """What could not be read."""
+        return self.loaded.findings
+
+    def judge(self, as_of: date, *, archived: bool = True) -> tuple[Standing, ...]:
+        """Every item as it stands on the day, in the order of files and items.
+
+        ``archived=False`` leaves out plans that were archived by then.
+        """
+        checklists = [
+            checklist for checklist in self.loaded.checklists if archived or not _archived(checklist, as_of)
+        ]
+        return judge(checklists, as_of, self.settings, self.calendar)
+
+    def items(self) -> Iterable[tuple[Checklist, int, Item]]:
+        """Every item with its checklist and its place in it."""
+        for checklist in self.loaded.checklists:
+            for index, item in enumerate(checklist.items):
+                yield checklist, index, item
+
+
+def open_state(root: Path, *, only: Iterable[str] | None = None) -> State:
+    """Read the workspace from disk; ``only`` narrows it to some checklists."""
+    return state_of(root, read_files(root, only=only))
+
+
+def state_of(root: Path, files: Iterable[FileText]) -> State:
+    """The state that the given files make, wherever they came from."""
+    loaded = load(files)
+    return State(root, loaded, build_calendar(loaded.settings))
+
+
+def require_readable(state: State) -> None:
+    """For commands that cannot go on beside a broken settings file."""
+    broken = next((finding for finding in state.broken if finding.code == "schema"), None)
+    if broken is not None:
+        raise DataError(f"{broken.location}: {broken.message}", hint="改好之后用 jianguan lint 复查")
+
+
+def _archived(checklist: Checklist, as_of: date) -> bool:
+    day = checklist.plan.archived
+    return day is not None and day <= as_of
