@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping as Map
 
-from jianguan_cli.domain.fields import Day, ListOf, Nested, Number, Record, Text, declare
+from jianguan_cli.domain.fields import Day, ListOf, MapOf, Nested, Number, Record, Text, declare
+from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.target import ReportCycle
 from jianguan_cli.domain.vocabulary import Every
 
@@ -32,6 +35,31 @@ class ReportHead(Record):
 DEFAULT_HEAD = ReportHead()
 
 
+class LocalDays(Record):
+    """Local additions to the published 调休 calendar."""
+
+    off: tuple[dt.date, ...] = declare(ListOf(Day()), "本地另行放假的日子", default=())
+    work: tuple[dt.date, ...] = declare(ListOf(Day()), "本地另行上班的日子", default=())
+
+
+class Extensions(Record):
+    """What an extension may be."""
+
+    limit: int | None = declare(
+        Number(whole=True, least=0), "同一事项最多批准延期几次；不写为不限", default=None
+    )
+
+
+class NoticeScheme(Record):
+    """督办文书: which colour first, how long to wait for an answer, what comes after silence."""
+
+    ladder: tuple[str, ...] = declare(
+        ListOf(Text(), distinct=True), "逐级升级的颜色，从轻到重", default=("blue", "yellow", "red")
+    )
+    first: Map[str, str] = declare(MapOf(Text()), "事项亮某色灯时首份文书的颜色，默认同灯色", empty=dict)
+    reply: int = declare(Number(whole=True, least=1), "未写反馈时限时，几个工作日内反馈", default=5)
+
+
 class Settings(Record):
     """The whole of ``jianguan.yaml``."""
 
@@ -51,3 +79,32 @@ class Settings(Record):
     ambiguous_width: int = declare(
         Number(whole=True, least=1), "“”…—等字符在终端里占 1 格还是 2 格", default=1
     )
+    lights: Lights = declare(Nested(Lights), "亮灯规则：各问题代码的颜色与界限", default=Lights())
+    colours: Map[str, Colour] = declare(MapOf(Nested(Colour)), "颜色的叫法与含义", empty=dict)
+    calendar: LocalDays = declare(Nested(LocalDays), "本地工作日历，叠加在国家调休之上", default=LocalDays())
+    extensions: Extensions = declare(Nested(Extensions), "延期", default=Extensions())
+    notices: NoticeScheme = declare(Nested(NoticeScheme), "督办文书的升级办法", default=NoticeScheme())
+
+    def level_of(self, colour: str) -> Light | None:
+        """The light that a colour name means here, or None where nobody declared it."""
+        declared = self.colours.get(colour)
+        if declared is not None and declared.level is not None:
+            return declared.level
+        return BUILT_IN_COLOURS.get(colour)
+
+    def label_of(self, light: Light) -> str:
+        """What this workspace calls a light in reports: 红, or 橙 where it is declared so."""
+        named = self._declared(light)
+        return (named.label if named else None) or LABELS[light]
+
+    def meaning_of(self, light: Light) -> str:
+        """What a light means in this workspace."""
+        named = self._declared(light)
+        return (named.meaning if named else None) or MEANINGS[light]
+
+    def _declared(self, light: Light) -> Colour | None:
+        hits = (colour for name, colour in self.colours.items() if self.level_of(name) is light)
+        return next(hits, None)
+
+
+BUILT_IN_COLOURS = {light.value: light for light in Light}
