@@ -1,0 +1,143 @@
+"""The one place where processes are started: git, hardened against the user's environment and settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jianguan_cli.errors import GitError
+
+if TYPE_CHECKING:
+    import subprocess
+
+# Literal paths, no pager, no colours, no index refresh behind the user's back.
+_OPTIONS = (
+    "git",
+    "--no-pager",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    "-c",
+    "core.quotepath=off",
+    "-c",
+    "color.ui=false",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "i18n.logOutputEncoding=UTF-8",
+)
+# Inherited GIT_* point a hook's git at the outer repository; only these say something that we must heed:
+# how to reach a remote, and where a server keeps the objects of a push that is not accepted yet.
+_KEPT = frozenset(
+    (
+        "GIT_EXEC_PATH",
+        "GIT_SSH",
+        "GIT_SSH_COMMAND",
+        "GIT_SSL_CAINFO",
+        "GIT_SSL_NO_VERIFY",
+        "GIT_ASKPASS",
+        "GIT_ALLOW_PROTOCOL",
+        "GIT_CONFIG_GLOBAL",
+        "GIT_CONFIG_SYSTEM",
+        "GIT_CONFIG_NOSYSTEM",
+        "GIT_CEILING_DIRECTORIES",
+        "GIT_QUARANTINE_PATH",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    )
+)
+
+
+def run_git(
+    args: Sequence[str], cwd: Path, *, stdin: bytes = b"", accept: tuple[int, ...] = (0,), index: bool = False
+) -> bytes:
+    """What git prints; ``GitError`` with git's own words where it ends with a code not in ``accept``.
+
+    ``index=True`` heeds ``GIT_INDEX_FILE``: a hook of ``git commit PATH`` sees the index of that commit.
+    """
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            [*_OPTIONS, *args],
+            cwd=cwd,
+            input=stdin,
+            capture_output=True,
+            env=_environment(index),
+            check=False,
+        )
+    except OSError as error:
+        raise _cannot_start(error, cwd) from error
+    if done.returncode not in accept:
+        raise failure(done.stderr, args)
+    return done.stdout
+
+
+def git_status(args: Sequence[str], cwd: Path) -> int:
+    """The exit code of a git command whose answer is its code; above 1 it failed, and that is raised."""
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            [*_OPTIONS, *args], cwd=cwd, capture_output=True, env=_environment(index=False), check=False
+        )
+    except OSError as error:
+        raise _cannot_start(error, cwd) from error
+    if done.returncode > 1:
+        raise failure(done.stderr, args)
+    return done.returncode
+
+
+def start_git(args: Sequence[str], cwd: Path) -> subprocess.Popen[bytes]:
+    """A git that answers on its standard output what it is asked on its standard input."""
+    import subprocess
+
+    try:
+        return subprocess.Popen(
+            [*_OPTIONS, *args],
+            cwd=cwd,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(index=False),
+        )
+    except OSError as error:
+        raise _cannot_start(error, cwd) from error
+
+
+def failure(stderr: bytes, args: Sequence[str]) -> GitError:
+    """The error for what git complained about, with what to do next where the complaint is a known one."""
+    said = stderr.decode("utf-8", "replace").strip() or f"git {args[0]} 没有说明原因"
+    hint = next((advice for words, advice in _ADVICE if words in said), "")
+    return GitError(f"git 出错：{said}", hint=hint)
+
+
+_ADVICE = (
+    ("not a git repository", "请在 Git 仓库里运行；还没有仓库时先运行 git init 并提交一次"),
+    (
+        "dubious ownership",
+        "仓库属于另一个用户；确认可信后运行 git config --global --add safe.directory 仓库路径",
+    ),
+    ("bad object", "对象不在本地；浅克隆请先运行 git fetch --unshallow"),
+    ("not a valid object", "对象不在本地；浅克隆请先运行 git fetch --unshallow"),
+    ("Could not resolve host", "网络不通，请稍后再试"),
+    ("index.lock", "另一个 git 正在运行；等它结束再试"),
+)
+
+
+def _environment(index: bool) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    if index and "GIT_INDEX_FILE" in os.environ:
+        kept["GIT_INDEX_FILE"] = str(Path(os.environ["GIT_INDEX_FILE"]).absolute())
+    return kept | {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat"}
+
+
+def _cannot_start(error: OSError, cwd: Path) -> GitError:
+    if not cwd.is_dir():
+        return GitError(f"没有这个文件夹：{cwd}", hint="请检查 -C 的写法")
+    if isinstance(error, FileNotFoundError):
+        return GitError("找不到 git 程序", hint="请先安装 Git（https://git-scm.com），并确认它在 PATH 里")
+    return GitError(f"git 启动不了：{error.strerror}")
