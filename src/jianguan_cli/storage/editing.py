@@ -1,0 +1,176 @@
+"""Changing files: read, plan, splice, prove, and replace only what is still as it was read.
+
+A file that changes underneath is read and planned again, so that two clerks at once both succeed.
+Several files change together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from jianguan_cli.domain.checklist_reading import read_checklist
+from jianguan_cli.domain.edit import Edit
+from jianguan_cli.domain.fields import Record
+from jianguan_cli.domain.finding import Finding
+from jianguan_cli.domain.location import Node
+from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.storage.filechange import FileChange
+from jianguan_cli.storage.journal import Saved, forget, record
+from jianguan_cli.storage.lock import locked
+from jianguan_cli.storage.source import (
+    SourceFile,
+    name_of,
+    read_bytes,
+    read_source,
+    refuse_unsafe,
+    replace,
+)
+from jianguan_cli.storage.splice import reread
+from jianguan_cli.storage.yaml_tree import parse_tree
+
+__all__ = [
+    "FileChange",
+    "Planner",
+    "Validator",
+    "change_file",
+    "change_files",
+    "checklist_findings",
+    "create_file",
+]
+
+Planner = Callable[[Node, str], Sequence[Edit]]
+"""From the root node and the text of a file to the edits; may raise any ``JianguanError``.
+
+It is called again, with what the file says then, where the file changed underneath."""
+
+Validator = Callable[[Node, str], list[Finding]]
+"""From the root node and the name of a file (relative to the workspace) to what is wrong with it."""
+
+_ATTEMPTS = 20  # two hundred clerks at once would still get through; a program in a loop would not
+_SHOWN = 5  # findings named in a refusal
+
+
+def checklist_findings(tree: Node, name: str) -> list[Finding]:
+    """The validator of checklist files: what keeps them from being read."""
+    return read_checklist(tree, name, PurePosixPath(name).stem)[1]
+
+
+def change_file(
+    root: Path,
+    path: Path,
+    planner: Planner,
+    validate: Validator = checklist_findings,
+    *,
+    dry_run: bool,
+    command: str,
+    record_type: type[Record] = ChecklistFile,
+) -> FileChange:
+    """Make the planned edits in one file; see ``change_files``."""
+    return change_files(
+        root, {path: planner}, validate, dry_run=dry_run, command=command, record_type=record_type
+    )[0]
+
+
+def change_files(
+    root: Path,
+    planners: Mapping[Path, Planner],
+    validate: Validator = checklist_findings,
+    *,
+    dry_run: bool,
+    command: str,
+    record_type: type[Record] = ChecklistFile,
+) -> list[FileChange]:
+    """Make the planned edits in all the files or in none; ``command`` is what undo calls it.
+
+    Raises ``DataError`` (``CannotSplice`` among them) with nothing written.  Where no text changes, nothing
+    is written or recorded.
+    """
+    if len({path.resolve() for path in planners}) < len(planners):
+        raise DataError("同一个文件以两个名字给出，不能一次改两遍", hint="它们之间有符号链接；请只用一个名字")
+    for _ in range(_ATTEMPTS):
+        sources = [read_source(root, path) for path in planners]
+        changes = [
+            _changed(source, planner, validate, record_type)
+            for source, planner in zip(sources, planners.values(), strict=True)
+        ]
+        pending = [
+            (source, change) for source, change in zip(sources, changes, strict=True) if change.changed
+        ]
+        for source, _change in pending:
+            refuse_unsafe(source.path, source.name)
+        if dry_run or not pending:
+            return changes
+        with locked(root):
+            # Every file that was read counts, not only those that change: the plan rests on all of them.
+            if all(read_bytes(source.path, source.name) == source.data for source in sources):
+                _write(root, pending, command)
+                return changes
+    raise DataError(
+        f"{'、'.join(source.name for source in sources)} 一直在被别的程序修改，没有写入",
+        hint="请稍后再试",
+    )
+
+
+def create_file(root: Path, path: Path, text: str, *, dry_run: bool, command: str) -> FileChange:
+    """Write a new file; raises ``UsageError`` where there is one already."""
+    name = name_of(root, path)
+    change = FileChange(path, "", text)
+    if path.exists():
+        raise UsageError(f"已有文件 {name}，不会覆盖", hint="请换一个编号，或直接修改它")
+    if dry_run:
+        return change
+    data = text.encode("utf-8")
+    with locked(root):
+        if path.exists():
+            raise UsageError(f"已有文件 {name}，不会覆盖", hint="它是刚刚由别的命令建立的")
+        entry = record(root, command, [Saved(name, None, data)])
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, data, name)
+        except BaseException:
+            forget(entry)
+            raise
+    return change
+
+
+def _changed(
+    source: SourceFile, planner: Planner, validate: Validator, record_type: type[Record]
+) -> FileChange:
+    tree, findings = parse_tree(source.text, source.name)
+    if findings:
+        raise _broken(f"{source.name} 有错误，改好之前不能更新", findings)
+    if tree is None:
+        raise DataError(f"{source.name} 是空的")
+    edits = planner(tree, source.text)
+    text, new_tree = reread(source.text, tree, edits, name=source.name, record=record_type)
+    if text != source.text and (findings := validate(new_tree, source.name)):
+        if before := validate(tree, source.name):
+            raise _broken(f"{source.name} 有错误，改好之前不能更新", before)
+        raise _broken(f"这样改会使 {source.name} 读不出来，没有写入", findings)
+    return FileChange(source.path, source.text, text)
+
+
+def _broken(message: str, findings: list[Finding]) -> DataError:
+    lines = [f"{finding.location}: {finding.message}" for finding in findings[:_SHOWN]]
+    if len(findings) > _SHOWN:
+        lines.append(f"……另有 {len(findings) - _SHOWN} 处")
+    return DataError("\n".join([f"{message}：", *lines]), hint="用 jianguan lint 查看全部问题")
+
+
+def _write(root: Path, pending: list[tuple[SourceFile, FileChange]], command: str) -> None:
+    """Replace the files under the lock; what was replaced is put back where a later one fails."""
+    new = [source.encoded(change.after) for source, change in pending]
+    saved = [Saved(source.name, source.data, data) for (source, _), data in zip(pending, new, strict=True)]
+    entry = record(root, command, saved)
+    written: list[SourceFile] = []
+    try:
+        for (source, _), data in zip(pending, new, strict=True):
+            replace(source.path, data, source.name)
+            written.append(source)
+    except BaseException:
+        for source in written:
+            replace(source.path, source.data, source.name)
+        forget(entry)
+        raise

@@ -1,0 +1,84 @@
+"""Edits to text: every byte that does not carry the change stays as it was.
+
+Edits become patches at the places of the parsed nodes; the patched text is read again and must say
+exactly what was planned.  What cannot be placed, or does not read back, is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as SequenceOf
+
+from jianguan_cli.domain.edit import Append, Edit, Path
+from jianguan_cli.domain.fields import Record
+from jianguan_cli.domain.location import Location, Node
+from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plain import NoPlaceError, apply, plain
+from jianguan_cli.storage.patch import CannotSplice, Patches
+from jianguan_cli.storage.yaml_tree import parse_tree
+
+__all__ = ["CannotSplice", "reread", "splice"]
+
+
+def splice(
+    text: str, tree: Node, edits: SequenceOf[Edit], *, name: str = "", record: type[Record] = ChecklistFile
+) -> str:
+    """``text`` (without byte order mark, ``tree`` its parse) after the edits, proven by reading it again.
+
+    ``name`` is the path that messages name, ``record`` the table that orders new keys.  Raises
+    ``CannotSplice``; the message names the line.
+    """
+    return reread(text, tree, edits, name=name, record=record)[0]
+
+
+def reread(
+    text: str, tree: Node, edits: SequenceOf[Edit], *, name: str = "", record: type[Record] = ChecklistFile
+) -> tuple[str, Node]:
+    """The text after the edits, as ``splice`` gives it, and its tree."""
+    try:
+        wanted = apply(plain(tree), edits)
+    except NoPlaceError as error:
+        step = "/".join(str(one) for one in error.args[0])
+        raise CannotSplice(f"文件里没有 {step} 这个位置", Location(name)) from error
+    new_text, new_tree = text, tree
+    rest = list(edits)
+    while rest:
+        batch, rest = _independent(rest)
+        old_text, old_tree = new_text, new_tree
+        new_text = Patches(old_text, old_tree, name, record).applied(batch)
+        new_tree = _parsed(new_text, name, Location(name, _first_line(old_tree, batch)))
+    if plain(new_tree) != wanted:
+        raise CannotSplice(
+            "这里的写法特殊，改后读回的内容与计划不符", Location(name, _first_line(tree, edits))
+        )
+    return new_text, new_tree
+
+
+def _parsed(text: str, name: str, where: Location) -> Node:
+    tree, findings = parse_tree(text, name)
+    if tree is None or findings:
+        said = f"（{findings[0].message}）" if findings else ""
+        raise CannotSplice(f"这里的写法特殊，改后的文件读不通{said}", where)
+    return tree
+
+
+def _independent(edits: list[Edit]) -> tuple[list[Edit], list[Edit]]:
+    """The first edits that do not touch what another of them makes, and the rest for another reading."""
+    taken: dict[Path, type[Edit]] = {}
+    above: set[Path] = set()
+    for count, edit in enumerate(edits):
+        path = edit.path
+        if path in taken and not (taken[path] is Append and isinstance(edit, Append)):
+            return edits[:count], edits[count:]
+        prefixes = [path[:length] for length in range(len(path))]
+        if path in above or any(prefix in taken for prefix in prefixes):
+            return edits[:count], edits[count:]
+        taken[path] = type(edit)
+        above.update(prefixes)
+    return edits, []
+
+
+def _first_line(tree: Node, edits: SequenceOf[Edit]) -> int:
+    """The line of the deepest node that the first edit's path reaches."""
+    from jianguan_cli.storage.patch import trail_of
+
+    return trail_of(tree, edits[0].path)[-1].line + 1 if edits else 1
