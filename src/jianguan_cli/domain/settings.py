@@ -56,7 +56,7 @@ class NoticeScheme(Record):
     ladder: tuple[str, ...] = declare(
         ListOf(Text(), distinct=True), "逐级升级的颜色，从轻到重", default=("blue", "yellow", "red")
     )
-    first: Map[str, str] = declare(MapOf(Text()), "事项亮某色灯时首份文书的颜色，默认同灯色", empty=dict)
+    first: Map[str, str] = declare(MapOf(Text()), "事项亮某色灯时首份文书的颜色，默认同灯色", default_factory=dict)
     reply: int = declare(Number(whole=True, least=1), "未写反馈时限时，几个工作日内反馈", default=5)
 
 
@@ -80,7 +80,7 @@ class Settings(Record):
         Number(whole=True, least=1), "“”…—等字符在终端里占 1 格还是 2 格", default=1
     )
     lights: Lights = declare(Nested(Lights), "亮灯规则：各问题代码的颜色与界限", default=Lights())
-    colours: Map[str, Colour] = declare(MapOf(Nested(Colour)), "颜色的叫法与含义", empty=dict)
+    colours: Map[str, Colour] = declare(MapOf(Nested(Colour)), "颜色的叫法与含义", default_factory=dict)
     calendar: LocalDays = declare(Nested(LocalDays), "本地工作日历，叠加在国家调休之上", default=LocalDays())
     extensions: Extensions = declare(Nested(Extensions), "延期", default=Extensions())
     notices: NoticeScheme = declare(Nested(NoticeScheme), "督办文书的升级办法", default=NoticeScheme())
