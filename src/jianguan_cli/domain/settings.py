@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping as Map
+from enum import Enum
 
-from jianguan_cli.domain.fields import Day, ListOf, MapOf, Nested, Number, Record, Text, declare
+from jianguan_cli.domain.fields import Choice, Day, ListOf, MapOf, Nested, Number, Record, Text, declare
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.target import ReportCycle
@@ -56,8 +57,19 @@ class NoticeScheme(Record):
     ladder: tuple[str, ...] = declare(
         ListOf(Text(), distinct=True), "逐级升级的颜色，从轻到重", default=("blue", "yellow", "red")
     )
-    first: Map[str, str] = declare(MapOf(Text()), "事项亮某色灯时首份文书的颜色，默认同灯色", default_factory=dict)
+    first: Map[str, str] = declare(
+        MapOf(Text()), "事项亮某色灯时首份文书的颜色，默认同灯色", default_factory=dict
+    )
     reply: int = declare(Number(whole=True, least=1), "未写反馈时限时，几个工作日内反馈", default=5)
+
+
+class PolicyLevel(Enum):
+    """How bad a review rule's findings are in this workspace; ``off`` silences the rule."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+    OFF = "off"
 
 
 class Settings(Record):
@@ -84,6 +96,12 @@ class Settings(Record):
     calendar: LocalDays = declare(Nested(LocalDays), "本地工作日历，叠加在国家调休之上", default=LocalDays())
     extensions: Extensions = declare(Nested(Extensions), "延期", default=Extensions())
     notices: NoticeScheme = declare(Nested(NoticeScheme), "督办文书的升级办法", default=NoticeScheme())
+    policy: Map[str, PolicyLevel] = declare(
+        MapOf(Choice(PolicyLevel)), "审核规则的级别：规则代码: error、warning、notice 或 off", default_factory=dict
+    )
+    supervisors: tuple[str, ...] = declare(
+        ListOf(Text(), distinct=True), "督查单位：替各单位填报不算非责任单位填报", default=()
+    )
 
     def level_of(self, colour: str) -> Light | None:
         """The light that a colour name means here, or None where nobody declared it."""
