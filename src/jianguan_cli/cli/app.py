@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -27,10 +27,10 @@ app = typer.Typer(
 def main(
     ctx: typer.Context,
     root: Annotated[
-        Optional[Path],  # noqa: UP045
+        Path | None,
         typer.Option("--root", "-C", metavar="文件夹", help="工作区所在的文件夹（默认从当前文件夹向上找）"),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False,  # noqa: FBT002
+    version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False,
 ) -> None:
     """Keep the global options; without a command, show the help."""
     if version:

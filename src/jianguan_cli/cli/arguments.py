@@ -16,7 +16,7 @@ from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_amount, read_day, read_period
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status, parse_status
-from jianguan_cli.domain.vocabulary import Kind
+from jianguan_cli.domain.vocabulary import Kind, Role, VerifyResult
 from jianguan_cli.errors import UsageError
 
 _LIGHTS = {
@@ -27,7 +27,16 @@ _LIGHTS = {
     "绿": Light.GREEN,
     "无": Light.NONE,
 }
-_YES = {"yes": True, "true": True, "是": True, "达到": True, "no": False, "false": False, "否": False, "未达到": False}
+_YES = {
+    "yes": True,
+    "true": True,
+    "是": True,
+    "达到": True,
+    "no": False,
+    "false": False,
+    "否": False,
+    "未达到": False,
+}
 
 
 class Writing(NamedTuple):
@@ -90,6 +99,13 @@ class Clerk(NamedTuple):
             )
         return day
 
+    def day_of(self, text: str, option: str) -> date:
+        """The day that an option names."""
+        day = read_day(text, self.day, self.calendar)
+        if day is None:
+            raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+        return day
+
     def deliverables(self, typed: Sequence[str], standing: Standing) -> tuple[str, ...]:
         """The keys of the deliverables that the typed words name."""
         keys = [one.deliverable.key for one in standing.deliverables]
@@ -123,7 +139,9 @@ def lights(typed: Sequence[str]) -> tuple[Light, ...]:
     for word in typed:
         light = _LIGHTS.get(word.lower().removesuffix("灯"))
         if light is None:
-            raise UsageError(f"没有“{word}”这种灯", hint="可写 red、yellow、blue、green、none，或 红 黄 蓝 绿 无")
+            raise UsageError(
+                f"没有“{word}”这种灯", hint="可写 red、yellow、blue、green、none，或 红 黄 蓝 绿 无"
+            )
         found.append(light)
     return tuple(found)
 
@@ -180,6 +198,36 @@ def _checked(number: Decimal, typed: str, option: str) -> Decimal:
     return Decimal(show(number))
 
 
+def corrected_figures(typed: list[str] | None, item: Item) -> dict[str, Decimal | None]:
+    """``KEY=N`` pairs, or ``KEY=~`` for a figure that is withdrawn."""
+    withdrawn = {word.rpartition("=")[0] for word in typed or () if word.endswith("=~")}
+    keys = [target.key for target in item.targets]
+    kept = [word for word in typed or () if not word.endswith("=~")]
+    found: dict[str, Decimal | None] = dict(figures(kept, item, "--value"))
+    for word in withdrawn:
+        found[_one_key(word, keys, "目标", "--value")] = None
+    return found
+
+
+def verify_result(typed: str) -> VerifyResult:
+    """属实, 部分属实, 不实."""
+    table = {"属实": VerifyResult.CONFIRMED, "部分属实": VerifyResult.PARTLY, "不实": VerifyResult.UNTRUE}
+    table |= {one.value: one for one in VerifyResult}
+    if typed not in table:
+        raise UsageError(
+            f"没有“{typed}”这种核查结论", hint="可写 confirmed 属实、partly 部分属实、untrue 不实"
+        )
+    return table[typed]
+
+
+def role(typed: str) -> Role:
+    """牵头 or 配合."""
+    table = {"lead": Role.LEAD, "牵头": Role.LEAD, "support": Role.SUPPORT, "配合": Role.SUPPORT}
+    if typed not in table:
+        raise UsageError(f"没有“{typed}”这种角色", hint="可写 lead 牵头、support 配合")
+    return table[typed]
+
+
 def evidence_name(name: str, root: Path) -> str:
     """Evidence as the file will say it: a URL as it is, a path relative to the workspace."""
     text = name.strip()
@@ -205,7 +253,9 @@ def _one_key(word: str, keys: Sequence[str], what: str, option: str) -> str:
         return parts[0]
     listed = "、".join(keys) or f"本事项没有{what}"
     if parts:
-        raise UsageError(f"{option} 的“{wanted}”对得上 {len(parts)} 个{what}", hint=f"请写全：{'、'.join(parts)}")
+        raise UsageError(
+            f"{option} 的“{wanted}”对得上 {len(parts)} 个{what}", hint=f"请写全：{'、'.join(parts)}"
+        )
     raise UsageError(f"{option} 的“{wanted}”不是本事项的{what}", hint=f"可写：{listed}")
 
 

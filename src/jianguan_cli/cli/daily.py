@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -24,26 +24,28 @@ from jianguan_cli.cli.options import (
 )
 
 Values = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--value", metavar="[目标=]数", help="累计完成值；只有一个目标时可只写数（可多次）"),
 ]
 Refs = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--ref", metavar="[目标=]数", help="相对目标的参照值，如全国均值（可多次）"),
 ]
 Met = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--met", metavar="yes|no", help="参照不明确的相对目标是否达到"),
 ]
 Upto = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--upto", metavar="日期|周期", help="数据截止日，也可写 2025Q1、2025-03、2025（默认填报当日）"),
+    str | None,
+    typer.Option(
+        "--upto", metavar="日期|周期", help="数据截止日，也可写 2025Q1、2025-03、2025（默认填报当日）"
+    ),
 ]
 Done = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--done", metavar="成果", help="已完成的成果（可多次）"),
 ]
-Note = Annotated[Optional[str], typer.Option("--note", metavar="文字", help="进展")]  # noqa: UP045
+Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="进展")]
 
 
 def register(app: typer.Typer) -> None:
@@ -59,35 +61,35 @@ def register(app: typer.Typer) -> None:
 def list_items(
     ctx: typer.Context,
     query: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Argument(metavar="查找", help="编号的一部分、标题里的字或拼音"),
     ] = None,
     plan: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Option("--plan", metavar="计划", help="只看这些计划（可多次）"),
     ] = None,
     unit: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法"),
     ] = None,
     lead: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--lead", metavar="单位", help="牵头单位，任一写法"),
     ] = None,
     status: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Option("--status", metavar="状态", help="状态：英文、中文或拼音首字母（可多次）"),
     ] = None,
     light: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Option("--light", metavar="灯", help="red、yellow、blue、green、none，或 红黄蓝绿（可多次）"),
     ] = None,
     due_before: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--due-before", metavar="日期", help="时限早于这一天"),
     ] = None,
     kind: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--kind", metavar="类别", help="indicator 指标、task 任务"),
     ] = None,
     as_of: AsOf = None,
@@ -158,9 +160,11 @@ def show(
 
 def update(
     ctx: typer.Context,
-    items: Annotated[list[str], typer.Argument(metavar="事项", help="编号、标题里的字或拼音首字母（可多个）")],
+    items: Annotated[
+        list[str], typer.Argument(metavar="事项", help="编号、标题里的字或拼音首字母（可多个）")
+    ],
     status: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--status", metavar="状态", help="todo 未启动、doing 推进中（英文、中文或拼音首字母）"),
     ] = None,
     value: Values = None,
@@ -169,14 +173,14 @@ def update(
     upto: Upto = None,
     done: Done = None,
     note: Note = None,
-    problem: Annotated[Optional[str], typer.Option("--problem", metavar="文字", help="存在问题")] = None,  # noqa: UP045
-    next_: Annotated[Optional[str], typer.Option("--next", metavar="文字", help="下步打算")] = None,  # noqa: UP045
-    need: Annotated[Optional[str], typer.Option("--need", metavar="文字", help="需协调事项")] = None,  # noqa: UP045
+    problem: Annotated[str | None, typer.Option("--problem", metavar="文字", help="存在问题")] = None,
+    next_: Annotated[str | None, typer.Option("--next", metavar="文字", help="下步打算")] = None,
+    need: Annotated[str | None, typer.Option("--need", metavar="文字", help="需协调事项")] = None,
     evidence: Evidence = None,
     unit: Unit = None,
     date: Day = None,
     by: By = None,
-    dry_run: DryRun = False,  # noqa: FBT002
+    dry_run: DryRun = False,
 ) -> None:
     """Report progress on one or several items."""
     from jianguan_cli.cli import arguments
@@ -205,7 +209,7 @@ def submit(
     upto: Upto = None,
     done: Done = None,
     waive: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Option("--waive", metavar="成果", help="经批准免于完成的成果（可多次；要有理由和批准人）"),
     ] = None,
     note: Note = None,
@@ -214,7 +218,7 @@ def submit(
     unit: Unit = None,
     date: Day = None,
     by: By = None,
-    dry_run: DryRun = False,  # noqa: FBT002
+    dry_run: DryRun = False,
 ) -> None:
     """申请销号."""
     from jianguan_cli.cli import arguments
@@ -236,5 +240,3 @@ def submit(
             approved_by,
         ),
     )
-
-

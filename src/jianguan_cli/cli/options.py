@@ -4,49 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
 from jianguan_cli.errors import UsageError
 
 AsOf = Annotated[
-    Optional[str],  # noqa: UP045 - typer reads the annotation at run time
+    str | None,
     typer.Option("--as-of", metavar="日期", help="按哪一天判定（默认今天）；只看当日及以前的日志"),
 ]
-Format = Annotated[Optional[str], typer.Option("--format", "-f", metavar="格式", help="输出格式")]  # noqa: UP045
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="输出格式")]
 Output = Annotated[
-    Optional[Path],  # noqa: UP045
+    Path | None,
     typer.Option("--output", "-o", metavar="路径", help="写到这个文件（默认写到标准输出）"),
 ]
 Day = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--date", metavar="日期", help="填报日期（默认今天）"),
 ]
 By = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--by", metavar="姓名", help="填报人（默认 JIANGUAN_BY、git 的 user.name、登录名）"),
 ]
 Unit = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--unit", metavar="单位", help="填报单位"),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示将要改什么，不写入")]
-Reason = Annotated[Optional[str], typer.Option("--reason", metavar="理由", help="理由")]  # noqa: UP045
+Reason = Annotated[str | None, typer.Option("--reason", metavar="理由", help="理由")]
 ApprovedBy = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--approved-by", metavar="姓名", help="批准人"),
 ]
-Basis = Annotated[Optional[str], typer.Option("--basis", metavar="文号", help="依据文号")]  # noqa: UP045
+Basis = Annotated[str | None, typer.Option("--basis", metavar="文号", help="依据文号")]
 Evidence = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--evidence", metavar="文件", help="佐证材料：文件路径或网址（可多次）"),
 ]
 ItemArgument = Annotated[
     str, typer.Argument(metavar="事项", help="编号、编号的一部分、标题里的字或拼音首字母")
 ]
 Rev = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option("--rev", metavar="版本", help="读 git 里这个版本的清单，不动工作区"),
 ]
 

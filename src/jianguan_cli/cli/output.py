@@ -12,7 +12,7 @@ from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.errors import DataError, ExitCode
 
 if TYPE_CHECKING:
-    from jianguan_cli.storage.editing import FileChange
+    from jianguan_cli.storage.filechange import FileChange
 
 _COLOURS = {Light.RED: "31", Light.YELLOW: "33", Light.BLUE: "34", Light.GREEN: "32"}
 
@@ -75,7 +75,7 @@ def terminal_columns() -> int | None:
 
 def show_changes(changes: Iterable[FileChange], root: Path, *, dry_run: bool) -> None:
     """The unified diff on stdout, and in words on stderr whether it was written."""
-    changed = [change for change in changes if change.before != change.after]
+    changed = [change for change in changes if change.changed]
     for change in changed:
         sys.stdout.write(_painted_diff(change.diff(root)))
     sys.stdout.flush()

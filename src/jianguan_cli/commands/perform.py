@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, require_readable
 from jianguan_cli.domain.actions.action import Action
 from jianguan_cli.domain.checklist_reading import read_checklist
 from jianguan_cli.domain.edit import Edit
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import DataError
-from jianguan_cli.storage.editing import FileChange, change_files
+from jianguan_cli.storage.editing import change_files
+from jianguan_cli.storage.filechange import FileChange
 
 Act = Callable[[Standing], Action]
 
 
-def perform(chosen: Sequence[Chosen], act: Act, day: date, *, command: str, dry_run: bool) -> list[FileChange]:
+def perform(
+    chosen: Sequence[Chosen], act: Act, day: date, *, command: str, dry_run: bool
+) -> list[FileChange]:
     """Do ``act`` to every chosen item, all or nothing, and return what changed in which file.
 
     The action is planned anew on the text that is about to be changed, so that an entry written by
@@ -37,7 +39,7 @@ def perform(chosen: Sequence[Chosen], act: Act, day: date, *, command: str, dry_
     planners = {
         state.root / path: _planner(path, item_ids, act, day, state) for path, item_ids in by_path.items()
     }
-    return change_files(state.root, planners, _validator(state.root), dry_run=dry_run, command=command)
+    return change_files(state.root, planners, dry_run=dry_run, command=command)
 
 
 def _planner(
@@ -57,18 +59,12 @@ def _planner(
 
 def readable_checklist(tree: Node, path: str) -> Checklist:
     """The checklist, or the error that names its first mistake."""
-    checklist, findings = read_checklist(tree, path, Path(path).stem)
+    checklist, findings = read_checklist(tree, path, PurePosixPath(path).stem)
     if checklist is None:
         first = findings[0]
         more = f"（共 {len(findings)} 处）" if len(findings) > 1 else ""
         raise DataError(
-            f"{first.location}: {first.message}{more}", hint="先改好这个文件再填报；jianguan lint 列出全部问题"
+            f"{first.location}: {first.message}{more}",
+            hint="先改好这个文件再填报；jianguan lint 列出全部问题",
         )
     return checklist
-
-
-def _validator(root: Path) -> Callable[[Node, Path], list[Finding]]:
-    def validate(tree: Node, path: Path) -> list[Finding]:
-        return read_checklist(tree, path.relative_to(root).as_posix(), path.stem)[1]
-
-    return validate

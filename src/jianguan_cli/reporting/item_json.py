@@ -129,7 +129,7 @@ def _reading(reading: Reading | None) -> Json | None:
     return {
         "date": reading.date.isoformat(),
         "upto": reading.upto.isoformat(),
-        "value": as_json(reading.value),
+        "value": _number(reading.value),
     }
 
 

@@ -1,0 +1,104 @@
+"""管理: start a workspace, check its data, look after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jianguan_cli.cli.help import ADMIN, ChineseCommand
+from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
+from jianguan_cli.errors import UsageError
+
+_SCHEMAS = ("checklist", "units", "settings")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of the administrator to the program."""
+    command = {"cls": ChineseCommand, "rich_help_panel": ADMIN}
+    app.command("init", help="新建工作区", **command)(init)  # type: ignore[arg-type]
+    app.command("lint", help="检查数据质量，列出全部错误和提醒", **command)(lint)  # type: ignore[arg-type]
+    app.command("schema", help="打印文件格式的 JSON Schema，供编辑器使用", **command)(schema)  # type: ignore[arg-type]
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里新建（默认当前文件夹）")] = Path(),
+    with_: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="计划", help="带上随程序提供的计划，如 hb-2025,hb-145-tasks"),
+    ] = None,
+) -> None:
+    """Start a workspace."""
+    from jianguan_cli.cli.output import note
+    from jianguan_cli.commands.init import start_workspace
+
+    started = start_workspace(folder, words(with_))
+    note(f"已建立工作区 {started.root.resolve()}：")
+    for name in started.files:
+        note(f"  {name}")
+    note("接下来：jianguan list 查看事项，jianguan update 填报进展，jianguan report weekly 生成周报")
+
+
+def lint(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="文件", help="只看这些文件（默认全部）"),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source", metavar="原文", help="文件原文，或放 <计划编号>.txt 的文件夹：逐条核对数字和单位"
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="有提醒时退出码也为 1")] = False,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+) -> None:
+    """Check the data."""
+    from jianguan_cli.cli.output import emit
+    from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.lint import lint as run_lint
+    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
+
+    chosen = choose_format(fmt, tuple(FINDING_FORMATS))
+    root = ctx.obj.root
+    only = tuple(_inside(path, root) for path in files or ())
+    state = open_state(root)
+    day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+    outcome = run_lint(state, day, only=only, source=source, strict=strict)
+    emit(FINDING_FORMATS[chosen](outcome.findings, day), output)
+    raise typer.Exit(outcome.exit_code)
+
+
+def schema(
+    which: Annotated[
+        str, typer.Argument(metavar="文件", help="checklist 清单、units 单位名录、settings 设置")
+    ] = "checklist",
+    output: Output = None,
+) -> None:
+    """Print a JSON Schema."""
+    import json
+
+    from jianguan_cli.cli.output import emit
+    from jianguan_cli.domain.json_schema import schema_of
+    from jianguan_cli.domain.model import ChecklistFile
+    from jianguan_cli.domain.settings import Settings
+    from jianguan_cli.domain.units import UnitsFile
+
+    if which not in _SCHEMAS:
+        raise UsageError(f"没有“{which}”的格式", hint=f"可选：{'、'.join(_SCHEMAS)}")
+    record = {"checklist": ChecklistFile, "units": UnitsFile, "settings": Settings}[which]
+    title = {"checklist": "监管清单", "units": "单位名录", "settings": "监管设置"}[which]
+    emit(json.dumps(schema_of(record, title), ensure_ascii=False, indent=2) + "\n", output)
+
+
+def _inside(path: Path, root: Path) -> str:
+    """A file that was named on the command line, as the workspace calls it."""
+    for found in (Path.cwd() / path, root / path):
+        if found.exists() and found.resolve().is_relative_to(root.resolve()):
+            return found.resolve().relative_to(root.resolve()).as_posix()
+    raise UsageError(f"工作区里没有这个文件：{path}", hint=f"工作区是 {root}")

@@ -1,0 +1,98 @@
+"""报表: what the leadership sees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jianguan_cli.cli.help import REPORTS, ChineseCommand
+from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
+from jianguan_cli.errors import UsageError
+
+_TEXT = frozenset(("md", "csv", "json", "html", "ics"))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the report command to the program."""
+    app.command(
+        "report",
+        cls=ChineseCommand,
+        rich_help_panel=REPORTS,
+        help="生成周报、月报、台账、通报、督办文书、评估、挂图、日历、网站\n"
+        "种类：weekly 周报、monthly 月报、ledger 台账、bulletin 通报、notice 提醒函/催办函/督办单、"
+        "evaluation 监测评估、wall 挂图、calendar 日历、site 网站",
+    )(report)
+
+
+def report(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="种类", help="weekly、monthly、ledger、site 等")],
+    fmt: Format = None,
+    output: Output = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="日期|版本", help="上一期的截止日，或一个 git 版本（默认按刊期推算）"
+        ),
+    ] = None,
+    edition: Annotated[
+        str, typer.Option("--edition", metavar="版本", help="internal 内部版、public 公开版")
+    ] = "internal",
+    source: Annotated[
+        Path | None,
+        typer.Option("--source", metavar="文件夹", help="文件原文（<计划编号>.txt），督办文书引用条款时用"),
+    ] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option("--plan", metavar="计划", help="只看这些计划（可多次；点名的已归档计划也算）"),
+    ] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Make a report."""
+    from jianguan_cli.cli.output import report_broken
+    from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.report import ReportOptions, make_report
+    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.reporting.formats import REPORTS as KINDS
+    from jianguan_cli.reporting.request import Edition
+
+    if kind not in KINDS:
+        raise UsageError(f"没有“{kind}”这种报表", hint=f"可选：{'、'.join(KINDS)}")
+    chosen = choose_format(fmt or _by_suffix(output, tuple(KINDS[kind])), tuple(KINDS[kind]))
+    editions = {one.value: one for one in Edition}
+    if edition not in editions:
+        raise UsageError(f"没有“{edition}”这个版本", hint="可选：internal 内部版、public 公开版")
+    state = open_state(ctx.obj.root)
+    day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+    earlier = None
+    if since is not None:
+        from jianguan_cli.commands.since import since_day
+
+        earlier = since_day(since, day, state)
+    options = ReportOptions(kind, chosen, day, earlier, editions[edition], words(plan), source)
+    _write(make_report(state, options), kind, chosen, day.isoformat(), output)
+    raise typer.Exit(report_broken(state.broken))
+
+
+def _by_suffix(output: Path | None, known: tuple[str, ...]) -> str | None:
+    suffix = output.suffix.removeprefix(".") if output is not None else ""
+    return suffix if suffix in known else None
+
+
+def _write(made: bytes | dict[str, bytes], kind: str, fmt: str, day: str, output: Path | None) -> None:
+    """Text to stdout, binaries to a named file, many files to a folder."""
+    from jianguan_cli.cli.output import emit, note, write_file
+
+    if isinstance(made, dict):
+        folder = output or Path(kind)
+        for name, data in made.items():
+            write_file(folder / name, data)
+        note(f"已写入 {len(made)} 个文件：{folder}")
+    elif output is None and fmt in _TEXT:
+        emit(made.decode("utf-8"))
+    else:
+        path = output or Path(f"{kind}-{day}.{fmt}")
+        write_file(path, made)
+        note(f"已写入 {path}")

@@ -1,0 +1,56 @@
+"""``check``: judge everything as of a day, and tell by the exit code whether the bar was reached."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.commands.state import State
+from jianguan_cli.domain.finding import Finding, Light, sort_key
+from jianguan_cli.domain.judging import ahead as judge_ahead
+from jianguan_cli.errors import ExitCode, UsageError
+
+
+class CheckOutcome(NamedTuple):
+    """What was found, and the exit code that follows from the very same list."""
+
+    findings: tuple[Finding, ...]
+    exit_code: ExitCode
+
+
+def check(
+    state: State, as_of: date, *, fail_on: str, ahead: int | None = None, plans: tuple[str, ...] = ()
+) -> CheckOutcome:
+    """The findings of the day, or with ``ahead`` those that will turn within so many days.
+
+    ``fail_on`` is ``red``, ``yellow``, ``blue`` or ``never``. A check never writes.
+    """
+    unknown = set(plans) - set(state.loaded.plan_ids)
+    if unknown:
+        known = "、".join(state.loaded.plan_ids)
+        raise UsageError(f"没有计划“{min(unknown)}”", hint=f"现有计划：{known}")
+    checklists = [
+        checklist for checklist in state.loaded.checklists if not plans or checklist.plan.id in plans
+    ]
+    if ahead is not None:
+        if ahead < 1:
+            raise UsageError("--ahead 应是大于 0 的天数", hint="例如 --ahead 30")
+        findings = [*judge_ahead(checklists, as_of, ahead, state.settings, state.calendar)]
+    else:
+        findings = [
+            finding
+            for standing in state.judge(as_of)
+            if not plans or standing.plan.id in plans
+            for finding in standing.findings
+        ]
+    ordered = tuple(sorted(findings, key=sort_key))
+    return CheckOutcome(ordered, exit_code_of(ordered, fail_on))
+
+
+def exit_code_of(findings: tuple[Finding, ...], fail_on: str) -> ExitCode:
+    """1 where a finding's light is at or above the bar."""
+    if fail_on == "never":
+        return ExitCode.CLEAN
+    bar = Light(fail_on).rank
+    reached = any(isinstance(one.level, Light) and one.level.rank <= bar for one in findings)
+    return ExitCode.FINDINGS if reached else ExitCode.CLEAN

@@ -1,0 +1,61 @@
+"""``init``: begin a workspace in an empty folder, with or without some of the shipped plans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.storage.shipped import shipped_checklists, shipped_plans
+from jianguan_cli.storage.workspace import CHECKLISTS, SETTINGS_NAME
+
+_SETTINGS = """\
+# 监管工作区的设置。各项都可省略；可写哪些键见 jianguan schema settings。
+timezone: Asia/Shanghai
+"""
+_UNITS = "format: 1\nunits: []\n"
+_IGNORE = ".jianguan/\n"
+
+
+class Started(NamedTuple):
+    """What a new workspace consists of, paths relative to its root."""
+
+    root: Path
+    files: tuple[str, ...]
+
+
+def start_workspace(folder: Path, plans: tuple[str, ...]) -> Started:
+    """Write a new workspace; an existing file is never overwritten, nothing is written where one is."""
+    unknown = [plan for plan in plans if plan not in shipped_plans()]
+    if unknown:
+        raise UsageError(f"随带的计划里没有“{unknown[0]}”", hint=f"可选：{'、'.join(shipped_plans())}")
+    texts = {
+        SETTINGS_NAME: _SETTINGS,
+        ".gitignore": _IGNORE,
+        f"{CHECKLISTS}/units.yaml": _text("units") if plans else _UNITS,
+        **{f"{CHECKLISTS}/{plan}.yaml": _text(plan) for plan in plans},
+    }
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} 是一个文件，不是文件夹", hint="请换一个位置")
+    taken = [name for name in texts if name != ".gitignore" and (folder / name).exists()]
+    if taken:
+        raise UsageError(
+            f"{folder} 里已有 {taken[0]}，不会覆盖",
+            hint="它已经是工作区；要加计划请用 jianguan new，或换一个文件夹",
+        )
+    written = []
+    try:
+        for name, text in texts.items():
+            path = folder / name
+            if path.exists():
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            written.append(name)
+    except OSError as error:
+        raise DataError(f"写不了 {folder}：{error.strerror}", hint="请检查权限，或换一个文件夹") from error
+    return Started(folder, tuple(written))
+
+
+def _text(stem: str) -> str:
+    return (shipped_checklists() / f"{stem}.yaml").read_text(encoding="utf-8")

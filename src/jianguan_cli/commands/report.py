@@ -1,0 +1,80 @@
+"""``report``: judge the days that the report speaks of, and render it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jianguan_cli.commands.state import State
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.reporting.formats import Rendered, render_report
+from jianguan_cli.reporting.issues import Cadence, former_days
+from jianguan_cli.reporting.request import Edition, Former, ReportRequest
+
+
+class ReportOptions(NamedTuple):
+    """What a report is asked for; ``source`` is a folder of ``<plan-id>.txt`` documents."""
+
+    kind: str
+    format: str
+    as_of: date
+    since: date | None
+    edition: Edition
+    plans: tuple[str, ...]
+    source: Path | None
+
+
+def make_report(state: State, options: ReportOptions) -> Rendered:
+    """The report's bytes. Archived plans are left out unless named."""
+    checked = _checked_plans(state, options.plans)
+    cadence = Cadence.MONTHLY if options.kind == "monthly" else Cadence.WEEKLY
+    days = former_days(cadence, options.as_of, options.since)
+
+    def judged(day: date) -> tuple[Standing, ...]:
+        standings = state.judge(day, archived=bool(checked))
+        return tuple(one for one in standings if not checked or one.plan.id in checked)
+
+    templates = state.root / "templates"
+    request = ReportRequest(
+        standings=judged(options.as_of),
+        as_of=options.as_of,
+        register=state.register,
+        settings=state.settings,
+        since=options.since,
+        history=tuple(Former(day, judged(day)) for day in days),
+        edition=options.edition,
+        templates=templates if templates.is_dir() else None,
+        sources=_sources(state, options.source),
+    )
+    return render_report(options.kind, options.format, request)
+
+
+def _checked_plans(state: State, plans: tuple[str, ...]) -> frozenset[str]:
+    unknown = set(plans) - set(state.loaded.plan_ids)
+    if unknown:
+        known = "、".join(state.loaded.plan_ids) or "无"
+        raise UsageError(f"没有计划“{min(unknown)}”", hint=f"现有计划：{known}")
+    return frozenset(plans)
+
+
+def _sources(state: State, folder: Path | None) -> dict[str, str]:
+    """The text of each item's clause, from the documents in the folder."""
+    if folder is None:
+        return {}
+    if not folder.is_dir():
+        raise UsageError(f"--source 不是文件夹：{folder}", hint="文件夹里放 <计划编号>.txt")
+    from jianguan_cli.domain.source_check import clause_texts
+
+    texts: dict[str, str] = {}
+    for checklist in state.loaded.checklists:
+        path = folder / f"{checklist.plan.id}.txt"
+        if not path.is_file():
+            continue
+        try:
+            document = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise DataError(f"读不了 {path}：请存成 UTF-8 文本") from error
+        texts |= clause_texts(checklist, document)
+    return texts

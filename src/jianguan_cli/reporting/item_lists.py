@@ -1,0 +1,120 @@
+"""``list`` as a table, CSV or Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from jianguan_cli.domain.number import rounded, show
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
+
+_HEADERS = ("编号", "事项", "牵头单位", "时限", "状态", "灯", "说明")
+_ELASTIC = (1, 2, 6)
+
+
+def render_list(
+    standings: Sequence[Standing], as_of: date, fmt: str, width: int | None, ambiguous: int
+) -> str:
+    """``standings`` in the format; the table is folded to ``width`` where one is given."""
+    if fmt == "csv":
+        return _csv(standings)
+    from jianguan_cli.reporting.table import render_markdown, render_table
+
+    rows = [_row(standing) for standing in standings]
+    tail = f"\n共 {len(rows)} 项（截至 {as_of}）\n"
+    if fmt == "md":
+        return render_markdown(_HEADERS, rows) + "\n" + tail
+    if not rows:
+        return f"没有符合条件的事项（截至 {as_of}）\n"
+    return render_table(_HEADERS, rows, width=width, ambiguous=ambiguous, elastic=_ELASTIC) + "\n" + tail
+
+
+def owners(standing: Standing) -> tuple[str, ...]:
+    """Who answers now: the lead, or all where no lead is named."""
+    return standing.lead_now or standing.support_now
+
+
+def _row(standing: Standing) -> list[str]:
+    return [
+        standing.item.id,
+        standing.item.title,
+        "、".join(owners(standing)),
+        standing.deadline.isoformat(),
+        standing.status.label,
+        LIGHT_LABELS[standing.light],
+        standing.findings[0].message if standing.findings else "",
+    ]
+
+
+_CSV_HEADERS = (
+    "编号",
+    "计划",
+    "条款",
+    "类别",
+    "事项",
+    "牵头单位",
+    "配合单位",
+    "时限",
+    "状态",
+    "灯",
+    "指标",
+    "目标值",
+    "现值",
+    "数据截止日",
+    "差距",
+    "说明",
+)
+
+
+def _csv(standings: Sequence[Standing]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_CSV_HEADERS)
+    for standing in standings:
+        item = standing.item
+        head = [
+            item.id,
+            standing.plan.id,
+            item.clause,
+            item.kind.label,
+            item.title,
+            "、".join(item.lead),
+            "、".join(item.support),
+            standing.deadline.isoformat(),
+            standing.status.label,
+            LIGHT_LABELS[standing.light],
+        ]
+        said = "；".join(finding.message for finding in standing.findings)
+        for one in standing.targets or (None,):
+            figures = ["", "", "", "", ""]
+            if one is not None:
+                latest = one.latest
+                figures = [
+                    one.target.key,
+                    _bound(one.target.op.label, one.target.value, one.target.against, one.target.unit),
+                    show(latest.value) if latest and latest.value is not None else "",
+                    latest.upto.isoformat() if latest else "",
+                    show(rounded(one.gap)) if one.gap is not None else "",
+                ]
+            writer.writerow([_inert(cell) for cell in [*head, *figures, said]])
+    return "\ufeff" + out.getvalue()
+
+
+def _bound(op: str, value: Decimal | None, against: str | None, unit: str) -> str:
+    return f"{op}{against}" if value is None else f"{op} {show(value)} {unit}"
+
+
+def _inert(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula is kept text by a leading apostrophe."""
+    if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell)):
+        return f"'{cell}"
+    return cell
+
+
+def _is_number(cell: str) -> bool:
+    return cell[1:].replace(".", "", 1).isdigit()

@@ -1,0 +1,167 @@
+"""``show``: everything about one item, for a terminal or as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.number import rounded, show
+from jianguan_cli.domain.standing import Standing, TargetStanding
+from jianguan_cli.domain.status import Status
+from jianguan_cli.reporting.finding_formats import LIGHT_LABELS, printable
+from jianguan_cli.reporting.item_json import said
+
+
+def item_text(standing: Standing, *, markdown: bool) -> str:
+    """The item as of the standing's day."""
+    lines = list(_lines(standing))
+    if not markdown:
+        return "\n".join(printable(line) for line in lines) + "\n"
+    return "\n".join(_as_markdown(line) for line in lines) + "\n"
+
+
+def _lines(standing: Standing) -> Iterator[str]:
+    item = standing.item
+    yield f"# {item.title}"
+    yield f"编号：{item.id}    条款：{item.clause}    类别：{item.kind.label}"
+    yield f"文件：{standing.plan.title}" + (f"（{standing.plan.number}）" if standing.plan.number else "")
+    yield f"牵头：{_names(standing.lead_now, item.shared)}"
+    yield f"配合：{'、'.join(standing.support_now) or '无'}{'，等' if item.open else ''}"
+    if (standing.lead_now, standing.support_now) != (item.lead, item.support):
+        printed = "、".join((*item.lead, *item.support)) or "无"
+        yield f"文件所印承办单位：{printed}"
+    yield f"时限：{standing.deadline}{_deadline_words(standing)}"
+    yield f"状态：{standing.status.label}    灯：{LIGHT_LABELS[standing.light]}（截至 {standing.as_of}）"
+    if standing.findings:
+        yield "## 为什么亮灯"
+        for finding in standing.findings:
+            yield f"- {LIGHT_LABELS[finding.level]}：{finding.message}"  # type: ignore[index]
+    if standing.targets:
+        yield "## 目标"
+        for target in standing.targets:
+            yield from _target_lines(target)
+    if standing.deliverables:
+        yield "## 成果"
+        for one in standing.deliverables:
+            by = f"，节点 {one.deliverable.by}" if one.deliverable.by else ""
+            state = f"已完成（{one.done}）" if one.done else "经批准免于完成" if one.waived else "未完成"
+            soft = "，力争" if one.deliverable.soft else ""
+            yield f"- {one.deliverable.key}：{one.deliverable.text}（{state}{by}{soft}）"
+    if item.links:
+        yield "## 关联"
+        for link in item.links:
+            yield f"- {link.relation.label} {link.to}" + (f"：{link.note}" if link.note else "")
+    if item.note:
+        yield f"备注：{item.note}"
+    if standing.log:
+        yield "## 日志"
+        for entry in standing.log:
+            yield from _entry_lines(entry)
+
+
+def _names(lead: tuple[str, ...], shared: bool) -> str:
+    if lead:
+        return "、".join(lead)
+    return "不分牵头，分工负责" if shared else "文件未写明"
+
+
+def _deadline_words(standing: Standing) -> str:
+    parts = []
+    if standing.item.deadline_text:
+        parts.append(f"原文“{standing.item.deadline_text}”")
+    if standing.deadline != standing.deadline_original:
+        parts.append(f"原定 {standing.deadline_original}")
+    return f"（{'，'.join(parts)}）" if parts else ""
+
+
+def _target_lines(standing: TargetStanding) -> Iterator[str]:
+    target = standing.target
+    promise = target.against if target.value is None else f"{show(target.value)} {target.unit}"
+    words = [target.rule.label]
+    if target.every:
+        words.append(target.every.label)
+    if target.soft:
+        words.append("力争")
+    if target.scope:
+        words.append(f"范围：{target.scope}")
+    yield f"- {target.key}：{target.metric} {target.op.label} {promise}（{'，'.join(words)}）"
+    latest = standing.latest
+    if latest is None:
+        yield "    尚无数据"
+        return
+    if latest.value is None:
+        parts = [f"{'达到' if latest.met else '未达到'}（截至 {latest.upto}）"]
+    else:
+        parts = [f"现值 {show(latest.value)} {target.unit}（截至 {latest.upto}）"]
+    if latest.ref is not None:
+        parts.append(f"参照 {show(latest.ref)} {target.unit}")
+    if standing.expected is not None:
+        parts.append(f"应达 {show(rounded(standing.expected))}%")
+    if standing.progress is not None:
+        parts.append(f"进度 {show(rounded(standing.progress))}%")
+    if standing.gap is not None:
+        parts.append(f"差距 {show(rounded(standing.gap))} 个百分点")
+    yield f"    {'，'.join([*parts, standing.state.label])}"
+
+
+_WORDS = {
+    "note": "进展",
+    "problem": "存在问题",
+    "next": "下步打算",
+    "need": "需协调",
+    "reply": "回复文书",
+}
+
+
+def _entry_lines(entry: LogEntry) -> Iterator[str]:
+    head = [f"{entry.date} {entry.by}"]
+    if entry.unit:
+        head.append(entry.unit)
+    if entry.status:
+        head.append(Status(entry.status).label)
+    if entry.upto:
+        head.append(f"数据截至 {entry.upto}")
+    yield f"- {'，'.join(head)}"
+    if entry.values:
+        yield f"    数值：{'，'.join(f'{key} {show(value)}' for key, value in entry.values.items())}"
+    if entry.refs:
+        yield f"    参照：{'，'.join(f'{key} {show(value)}' for key, value in entry.refs.items())}"
+    if entry.done:
+        yield f"    完成：{'、'.join(entry.done)}"
+    for name, label in _WORDS.items():
+        text = getattr(entry, name)
+        if text:
+            yield f"    {label}：{text}"
+    if entry.evidence:
+        yield f"    佐证：{'、'.join(entry.evidence)}"
+    for name, label in _RECORDS.items():
+        record = getattr(entry, name)
+        if record is not None:
+            told = "，".join(f"{key} {_flat(value)}" for key, value in said(record).items())
+            yield f"    {label}：{told}"
+
+
+_RECORDS = {
+    "extend": "延期",
+    "correct": "更正",
+    "handover": "移交",
+    "revise": "修订",
+    "verify": "核查",
+    "notice": "督办文书",
+    "approval": "审批",
+}
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, list):
+        return "、".join(str(one) for one in value)
+    if isinstance(value, dict):
+        return "、".join(f"{key}={'撤回' if one is None else one}" for key, one in value.items())
+    return str(value)
+
+
+def _as_markdown(line: str) -> str:
+    text = printable(line).replace("\\", "\\\\").replace("<", "&lt;").replace("|", "\\|").replace("`", "\\`")
+    if text.startswith(("#", "- ", "    ")):
+        return text if not text.startswith("#") else f"\n{text}\n"
+    return f"{text}  "

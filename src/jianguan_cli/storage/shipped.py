@@ -1,0 +1,18 @@
+"""Where the shipped checklists lie: inside the installed package, else beside ``src`` in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped_checklists() -> Path:
+    """The folder of the plans that come with the program."""
+    installed = _PACKAGE / "_shipped" / "checklists"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "checklists"
+
+
+def shipped_plans() -> tuple[str, ...]:
+    """The ids of the plans that come with the program."""
+    return tuple(sorted(path.stem for path in shipped_checklists().glob("*.yaml") if path.stem != "units"))

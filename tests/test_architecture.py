@@ -1,0 +1,168 @@
+"""The house keeps its direction: ``cli → commands → {storage, git, reporting, exchange} → domain``.
+
+The rules are functions of (module, source), so that each of them is also shown a planted violation.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "jianguan_cli"
+MIDDLE = {"storage", "git", "reporting", "exchange"}
+ALLOWED = {
+    "domain": {"domain", "errors"},
+    **{package: {package, "domain", "errors"} for package in MIDDLE},
+    "commands": {"commands", "domain", "errors", *MIDDLE},
+    "cli": {"cli", "commands", "domain", "errors", *MIDDLE},
+    "errors": set(),
+}
+CLOCKS = {"today", "now", "utcnow", "time", "monotonic", "localtime"}
+IMPURE = {"os", "sys", "io", "pathlib", "subprocess", "socket", "shutil", "tempfile", "time", "random", "yaml"}
+LONGEST = 300
+
+
+def modules() -> list[tuple[str, str]]:
+    return [
+        (path.relative_to(SOURCE).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(SOURCE.rglob("*.py"))
+    ]
+
+
+def package_of(name: str) -> str:
+    return name.split("/")[0].removesuffix(".py")
+
+
+def imports(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def wrong_edges(name: str, source: str) -> list[str]:
+    package = package_of(name)
+    if package not in ALLOWED:
+        return []
+    wrong = []
+    for imported in imports(source):
+        parts = imported.split(".")
+        if parts[0] == "jianguan_cli" and len(parts) > 1 and parts[1] in ALLOWED:
+            if parts[1] not in ALLOWED[package]:
+                wrong.append(f"{name} imports {imported}")
+    return wrong
+
+
+def impurities(name: str, source: str) -> list[str]:
+    if package_of(name) != "domain":
+        return []
+    wrong = [
+        f"{name} imports {imported}" for imported in imports(source) if imported.split(".")[0] in IMPURE
+    ]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"open", "print"}:
+            wrong.append(f"{name}:{node.lineno} calls {node.func.id}")
+    return wrong
+
+
+def clocks(name: str, source: str) -> list[str]:
+    """Reads of the clock; only ``cli/session.py`` may."""
+    if name == "cli/session.py":
+        return []
+    return [
+        f"{name}:{node.lineno} reads the clock"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in CLOCKS
+        and isinstance(node.func.value, (ast.Name, ast.Attribute))
+        and (node.func.value.id if isinstance(node.func.value, ast.Name) else node.func.value.attr)
+        in {"date", "datetime", "dt", "time"}
+    ]
+
+
+def monopolies(name: str, source: str) -> list[str]:
+    """Libraries that one place only may import."""
+    owners = {
+        "subprocess": ("git/process.py",),
+        "ruamel": ("storage/",),
+        "typer": ("cli/",),
+        "jinja2": ("reporting/",),
+        "tabulate": ("reporting/table.py",),
+        "chinese_calendar": ("storage/calendar_data.py",),
+        "pypinyin": ("storage/pinyin.py",),
+        "dateutil.parser": (),
+    }
+    return [
+        f"{name} imports {imported}"
+        for imported in imports(source)
+        for library, places in owners.items()
+        if (imported == library or imported.startswith(f"{library}."))
+        and not any(name.startswith(place) for place in places)
+    ]
+
+
+def exits(name: str, source: str) -> list[str]:
+    """Printing and exiting below the command line."""
+    if package_of(name) in {"cli", "__main__"}:
+        return []
+    wrong = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            if called in {"print", "sys.exit", "exit", "quit", "typer.echo"}:
+                wrong.append(f"{name}:{node.lineno} calls {called}")
+    return wrong
+
+
+def too_long(name: str, source: str) -> list[str]:
+    lines = source.count("\n")
+    return [f"{name} has {lines} lines"] if lines > LONGEST else []
+
+
+RULES = [wrong_edges, impurities, clocks, monopolies, exits, too_long]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.__name__))
+def test_every_module_keeps_the_rule(rule) -> None:  # type: ignore[no-untyped-def]
+    assert [said for name, source in modules() for said in rule(name, source)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "planted"),
+    [
+        (wrong_edges, "domain/model.py", "from jianguan_cli.storage.workspace import load\n"),
+        (wrong_edges, "storage/splice.py", "from jianguan_cli.reporting import table\n"),
+        (wrong_edges, "storage/splice.py", "def f():\n    from jianguan_cli.git.process import run_git\n"),
+        (wrong_edges, "commands/update.py", "import jianguan_cli.cli.app\n"),
+        (wrong_edges, "errors.py", "from jianguan_cli.domain import finding\n"),
+        (impurities, "domain/dates.py", "import os\n"),
+        (impurities, "domain/dates.py", "def f():\n    return open('x')\n"),
+        (clocks, "domain/dates.py", "from datetime import date\nday = date.today()\n"),
+        (clocks, "reporting/view.py", "import datetime as dt\nnow = dt.datetime.now()\n"),
+        (monopolies, "commands/x.py", "import subprocess\n"),
+        (monopolies, "reporting/x.py", "from ruamel.yaml import YAML\n"),
+        (monopolies, "storage/x.py", "from dateutil.parser import parse\n"),
+        (exits, "commands/x.py", "import sys\nsys.exit(1)\n"),
+        (exits, "storage/x.py", "print('x')\n"),
+        (too_long, "domain/x.py", "x = 1\n" * 301),
+    ],
+)
+def test_the_rule_can_fail(rule, name: str, planted: str) -> None:  # type: ignore[no-untyped-def]
+    assert rule(name, planted) != []
+
+
+def test_edges_were_seen() -> None:
+    """A walk that finds no edge at all would hold any direction."""
+    edges = {
+        (package_of(name), imported.split(".")[1])
+        for name, source in modules()
+        for imported in imports(source)
+        if imported.startswith("jianguan_cli.") and package_of(name) in ALLOWED
+    }
+    assert {("cli", "commands"), ("commands", "storage"), ("commands", "domain"), ("storage", "domain")} <= edges
