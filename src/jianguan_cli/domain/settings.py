@@ -97,7 +97,9 @@ class Settings(Record):
     extensions: Extensions = declare(Nested(Extensions), "延期", default=Extensions())
     notices: NoticeScheme = declare(Nested(NoticeScheme), "督办文书的升级办法", default=NoticeScheme())
     policy: Map[str, PolicyLevel] = declare(
-        MapOf(Choice(PolicyLevel)), "审核规则的级别：规则代码: error、warning、notice 或 off", default_factory=dict
+        MapOf(Choice(PolicyLevel)),
+        "审核规则的级别：规则代码: error、warning、notice 或 off",
+        default_factory=dict,
     )
     supervisors: tuple[str, ...] = declare(
         ListOf(Text(), distinct=True), "督查单位：替各单位填报不算非责任单位填报", default=()
