@@ -90,7 +90,7 @@ def ledger() -> MakeLedger:
         texts = [FileText("jianguan.yaml", settings.encode())]
         for plan_id, items in plans.items():
             head = PLAN.format(id=plan_id) + indent(dedent(plan), "  ")
-            body = "items:\n" + "".join(item_text(one) for one in items)
+            body = ("items:\n" + "".join(item_text(one) for one in items)) if items else "items: []\n"
             texts.append(FileText(f"checklists/{plan_id}.yaml", (head + body).encode()))
         if units:
             texts.append(FileText(UNITS_PATH, f"format: 1\nunits:\n{indent(dedent(units), '  ')}".encode()))

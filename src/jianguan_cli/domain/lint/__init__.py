@@ -12,7 +12,29 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from jianguan_cli.domain.finding import Finding, Severity, sort_key
-from jianguan_cli.domain.lint import duplicate_id, foreign_id, status_log, unknown_unit
+from jianguan_cli.domain.lint import (
+    clause_gap,
+    closed_without_evidence,
+    copied_note,
+    deadline_outside_plan,
+    done_but_open,
+    duplicate_id,
+    evidence_missing,
+    foreign_id,
+    future_entry,
+    last_day_jump,
+    log_order,
+    no_measure,
+    no_owner,
+    no_path,
+    number_form,
+    progress_falls,
+    status_log,
+    title_long,
+    unknown_link,
+    unknown_unit,
+    vague_target,
+)
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.settings import Settings
@@ -30,7 +52,24 @@ RULES: tuple[LintRule, ...] = (
     duplicate_id.RULE,
     foreign_id.RULE,
     unknown_unit.RULE,
+    unknown_link.RULE,
     status_log.RULE,
+    log_order.RULE,
+    future_entry.RULE,
+    closed_without_evidence.RULE,
+    evidence_missing.RULE,
+    title_long.RULE,
+    progress_falls.RULE,
+    done_but_open.RULE,
+    last_day_jump.RULE,
+    copied_note.RULE,
+    vague_target.RULE,
+    no_measure.RULE,
+    no_path.RULE,
+    no_owner.RULE,
+    deadline_outside_plan.RULE,
+    clause_gap.RULE,
+    number_form.RULE,
 )
 
 CATALOGUE: tuple[LintCode, ...] = (SCHEMA, *(rule.code for rule in RULES))

@@ -66,6 +66,14 @@ def node_of(record: Record, key: str) -> Node | None:
     return record.node.get(key) or record.node
 
 
+def reading_node(item: Item, key: str, day: dt.date) -> Node | None:
+    """Where the figure of ``key`` reported on ``day`` stands."""
+    for entry in reversed(item.log):
+        if entry.date == day and key in entry.values:
+            return node_of(entry, "values")
+    return item.node
+
+
 def listed_node(record: Record, key: str, text: str) -> Node | None:
     """Where ``text`` stands in the list under ``key``."""
     node = node_of(record, key)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from jianguan_cli.domain.dates import say
 from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
 from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import ExtendState, VerifyResult
+from jianguan_cli.domain.vocabulary import ExtendState
 
 CODE = LintCode(
     "status-log",
@@ -34,20 +35,9 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def logged_status(item: Item) -> Status | None:
-    """The status the whole log leads to; None where no entry says any."""
-    status = None
-    for entry in item.log:
-        if entry.status is not None:
-            status = entry.status
-        elif entry.verify is not None and entry.verify.result is VerifyResult.UNTRUE:
-            status = Status.DOING
-    return status
-
-
 def _status(item: Item) -> Iterator[tuple[Node | None, str]]:
-    status = logged_status(item)
-    if status is not None and status is not item.status:
+    status = unfold(item, dt.date.max).status
+    if status is not item.status:
         written, logged = (f"“{one.label}”（{one.value}）" for one in (item.status, status))
         yield node_of(item, "status"), f"状态写的是{written}，日志最后写明的却是{logged}"
 

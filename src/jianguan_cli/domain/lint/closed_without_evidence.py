@@ -1,0 +1,33 @@
+"""销号 stands on evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.status import Status
+
+CODE = LintCode(
+    "closed-without-evidence",
+    Severity.ERROR,
+    "销号无佐证",
+    "事项已销号，日志里却没有一条佐证材料（evidence）。"
+    "销号以佐证为凭：请补上材料，或重新办理（jianguan reopen）。",
+)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """Each closed item without any evidence in its log."""
+    for checklist, item in ledger.items():
+        if item.status is Status.CLOSED and not any(entry.evidence for entry in item.log):
+            yield CODE.finding(
+                checklist.path,
+                node_of(item, "status"),
+                "事项已销号，日志里没有佐证材料",
+                item=item.id,
+                hint="在销号的日志条目里补上 evidence",
+            )
+
+
+RULE = LintRule(CODE, check)

@@ -1,0 +1,35 @@
+"""An item that promises nothing anybody could check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.status import Status
+
+CODE = LintCode(
+    "no-measure",
+    Severity.WARNING,
+    "没有可核查的内容",
+    "事项既没有指标也没有成果，做没做、做到什么程度无从核查。请按原文补上；原文确实只有原则性要求的，"
+    "可在 jianguan.yaml 的 accept 里写明理由。已拆分（有下级事项）、已撤项的不查。",
+)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """Each item with neither target nor deliverable that was not split or dropped."""
+    parents = {item.parent for _, item in ledger.items()}
+    for checklist, item in ledger.items():
+        if item.targets or item.deliverables or item.id in parents or item.status is Status.DROPPED:
+            continue
+        yield CODE.finding(
+            checklist.path,
+            node_of(item, "title"),
+            "事项没有指标，也没有成果",
+            item=item.id,
+            hint="补上 targets 或 deliverables；原文没有的不要自造",
+        )
+
+
+RULE = LintRule(CODE, check)

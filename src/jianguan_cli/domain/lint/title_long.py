@@ -1,0 +1,33 @@
+"""A title is our own short wording (design §3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+
+LIMIT = 30
+
+CODE = LintCode(
+    "title-long",
+    Severity.WARNING,
+    "事项名称过长",
+    f"事项名称不超过 {LIMIT} 字，用自己的话写，不照抄原文的句子；名称长了，表格、挂图和督办单都排不下。",
+)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """Each title of more than 30 characters."""
+    for checklist, item in ledger.items():
+        if len(item.title) > LIMIT:
+            yield CODE.finding(
+                checklist.path,
+                node_of(item, "title"),
+                f"名称有 {len(item.title)} 字，超过 {LIMIT} 字",
+                item=item.id,
+                hint="细节写进 targets、deliverables 或 note",
+            )
+
+
+RULE = LintRule(CODE, check)

@@ -1,0 +1,59 @@
+"""A link, a parent or a target of a link that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.lint.foreign_id import owner_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.model import Item, Link
+
+CODE = LintCode(
+    "unknown-link",
+    Severity.ERROR,
+    "关联的事项不存在",
+    "links 或 parent 指向的事项、目标在本工作区的那份计划里找不到，承接和冲突就无从对照。"
+    "只在对方计划也在本工作区时才查；对方计划不在本工作区的，不作判断。",
+)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """Each link to an item or a target key that its plan, being here, does not have."""
+    items = {item.id: item for _, item in ledger.items()}
+    plan_ids = frozenset(checklist.plan.id for checklist in ledger.checklists)
+    for checklist, item in ledger.items():
+        if item.parent is not None and item.parent not in items and owner_of(item.parent, plan_ids):
+            yield CODE.finding(
+                checklist.path,
+                node_of(item, "parent"),
+                f"parent 指向的事项“{item.parent}”不存在",
+                item=item.id,
+                hint="请核对编号",
+            )
+        for link in item.links:
+            yield from (
+                CODE.finding(
+                    checklist.path, node_of(link, key), message, item=item.id, hint="请核对编号和目标 key"
+                )
+                for key, message in _wrong(item, link, items, plan_ids)
+            )
+
+
+def _wrong(
+    item: Item, link: Link, items: dict[str, Item], plan_ids: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    if link.key is not None and item.target(link.key) is None:
+        yield "key", f"links 的 key“{link.key}”在本事项里没有这个目标"
+    other = items.get(link.to)
+    if other is None:
+        plan = owner_of(link.to, plan_ids)
+        if plan is not None:
+            yield "to", f"links 指向的事项“{link.to}”在计划 {plan} 里不存在"
+    elif other is item:
+        yield "to", "links 指向了本事项自己"
+    elif link.to_key is not None and other.target(link.to_key) is None:
+        yield "to_key", f"links 的 to_key“{link.to_key}”在 {link.to} 里没有这个目标"
+
+
+RULE = LintRule(CODE, check)

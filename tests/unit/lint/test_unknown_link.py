@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianguan_cli.domain.lint.unknown_link import RULE
+
+if TYPE_CHECKING:
+    from tests.unit.lint.conftest import Find
+
+PLANS = {
+    "p": ["id: p-1\ntargets: [{key: 数, metric: 某数, rule: reach, op: '>=', value: 3, unit: 个}]"],
+}
+
+
+def linked(link: str) -> dict[str, list[str]]:
+    return {**PLANS, "q": [f"id: q-1\nlinks: [{{{link}}}]"]}
+
+
+def test_a_link_to_an_item_and_a_target_that_are_there(find: Find) -> None:
+    assert find(RULE, linked("to: p-1, relation: same, to_key: 数")) == []
+
+
+def test_a_missing_item_of_a_plan_that_is_here(find: Find) -> None:
+    (finding,) = find(RULE, linked("to: p-9, relation: same"))
+    assert finding.message == "links 指向的事项“p-9”在计划 p 里不存在"
+    assert finding.item == "q-1"
+
+
+def test_a_plan_that_is_not_here_is_not_judged(find: Find) -> None:
+    assert find(RULE, linked("to: r-9, relation: same")) == []
+
+
+def test_missing_target_keys_on_both_sides(find: Find) -> None:
+    findings = find(RULE, linked("to: p-1, relation: same, key: 甲, to_key: 乙"))
+    assert ["key“甲”" in findings[0].message, "to_key“乙”" in findings[1].message] == [True, True]
+
+
+def test_an_item_linked_to_itself(find: Find) -> None:
+    (finding,) = find(RULE, linked("to: q-1, relation: same"))
+    assert "自己" in finding.message
+
+
+def test_a_parent_that_is_not_there(find: Find) -> None:
+    (finding,) = find(RULE, {"p": ["parent: p-0"]})
+    assert finding.message == "parent 指向的事项“p-0”不存在"
