@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli import admin, daily, reports, supervision
+from jianguan_cli.cli import admin, amendments, daily, decisions, reports, supervision
 from jianguan_cli.cli.help import ChineseGroup
 from jianguan_cli.cli.session import Session
 
@@ -46,5 +46,7 @@ def main(
 
 daily.register(app)
 supervision.register(app)
+decisions.register(app)
+amendments.register(app)
 reports.register(app)
 admin.register(app)

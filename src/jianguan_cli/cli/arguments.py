@@ -1,4 +1,4 @@
-"""From what was typed to values: statuses, lights, figures, deliverables, evidence; each error kind."""
+"""From what was typed to values: figures, deliverables, evidence; each error kind."""
 
 from __future__ import annotations
 
@@ -8,35 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from jianguan_cli.cli.tokens import truth
 from jianguan_cli.domain.actions.action import Progress
 from jianguan_cli.domain.calendar import Calendar
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_amount, read_day, read_period
 from jianguan_cli.domain.standing import Standing
-from jianguan_cli.domain.status import Status, parse_status
-from jianguan_cli.domain.vocabulary import Kind, Role, VerifyResult
 from jianguan_cli.errors import UsageError
-
-_LIGHTS = {
-    **{light.value: light for light in Light},
-    "红": Light.RED,
-    "黄": Light.YELLOW,
-    "蓝": Light.BLUE,
-    "绿": Light.GREEN,
-    "无": Light.NONE,
-}
-_YES = {
-    "yes": True,
-    "true": True,
-    "是": True,
-    "达到": True,
-    "no": False,
-    "false": False,
-    "否": False,
-    "未达到": False,
-}
 
 
 class Writing(NamedTuple):
@@ -112,59 +91,6 @@ class Clerk(NamedTuple):
         return tuple(_one_key(word, keys, "成果", "--done") for word in typed)
 
 
-def statuses(typed: Sequence[str]) -> tuple[Status, ...]:
-    """Statuses by token, Chinese label or pinyin initials."""
-    return tuple(found for word in typed if (found := status(word)) is not None)
-
-
-def status(typed: str | None) -> Status | None:
-    """One status, or None where nothing was typed."""
-    if typed is None:
-        return None
-    found = parse_status(typed)
-    if found is None:
-        from difflib import get_close_matches
-
-        known = [spelling for one in Status for spelling in (one.value, one.label, one.initials)]
-        close = get_close_matches(typed, known, n=1, cutoff=0.5)
-        guess = f"，是不是 {close[0]}？" if close else ""
-        listed = "、".join(f"{one.value} {one.label}" for one in Status)
-        raise UsageError(f"没有“{typed}”这个状态{guess}", hint=f"可写：{listed}（或拼音首字母）")
-    return found
-
-
-def lights(typed: Sequence[str]) -> tuple[Light, ...]:
-    """Lights by English or Chinese name."""
-    found = []
-    for word in typed:
-        light = _LIGHTS.get(word.lower().removesuffix("灯"))
-        if light is None:
-            raise UsageError(
-                f"没有“{word}”这种灯", hint="可写 red、yellow、blue、green、none，或 红 黄 蓝 绿 无"
-            )
-        found.append(light)
-    return tuple(found)
-
-
-def kind(typed: str | None) -> Kind | None:
-    """指标 or 任务."""
-    if typed is None:
-        return None
-    for one in Kind:
-        if typed in (one.value, one.label):
-            return one
-    raise UsageError(f"没有“{typed}”这个类别", hint="可写 indicator 指标、task 任务")
-
-
-def truth(typed: str | None) -> bool | None:
-    """yes or no."""
-    if typed is None:
-        return None
-    if typed.lower() not in _YES:
-        raise UsageError(f"--met 的“{typed}”不明确", hint="请写 yes 或 no")
-    return _YES[typed.lower()]
-
-
 def figures(typed: list[str] | None, item: Item, option: str) -> list[tuple[str, Decimal]]:
     """``[KEY=]N`` pairs against the item's targets."""
     keys = [target.key for target in item.targets]
@@ -207,25 +133,6 @@ def corrected_figures(typed: list[str] | None, item: Item) -> dict[str, Decimal 
     for word in withdrawn:
         found[_one_key(word, keys, "目标", "--value")] = None
     return found
-
-
-def verify_result(typed: str) -> VerifyResult:
-    """属实, 部分属实, 不实."""
-    table = {"属实": VerifyResult.CONFIRMED, "部分属实": VerifyResult.PARTLY, "不实": VerifyResult.UNTRUE}
-    table |= {one.value: one for one in VerifyResult}
-    if typed not in table:
-        raise UsageError(
-            f"没有“{typed}”这种核查结论", hint="可写 confirmed 属实、partly 部分属实、untrue 不实"
-        )
-    return table[typed]
-
-
-def role(typed: str) -> Role:
-    """牵头 or 配合."""
-    table = {"lead": Role.LEAD, "牵头": Role.LEAD, "support": Role.SUPPORT, "配合": Role.SUPPORT}
-    if typed not in table:
-        raise UsageError(f"没有“{typed}”这种角色", hint="可写 lead 牵头、support 配合")
-    return table[typed]
 
 
 def evidence_name(name: str, root: Path) -> str:

@@ -97,7 +97,7 @@ def list_items(
     output: Output = None,
 ) -> None:
     """List the items of the workspace."""
-    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli import tokens
     from jianguan_cli.cli.output import emit, report_broken, terminal_columns
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.selection import Filter, select
@@ -112,10 +112,10 @@ def list_items(
         plans=words(plan),
         unit=unit,
         lead=lead,
-        statuses=arguments.statuses(words(status)),
-        lights=arguments.lights(words(light)),
+        statuses=tokens.statuses(words(status)),
+        lights=tokens.lights(words(light)),
         due_before=before or None,
-        kind=arguments.kind(kind),
+        kind=tokens.kind(kind),
     )
     standings = select(state.judge(day), narrow, state)
     if chosen == "json":
@@ -183,12 +183,12 @@ def update(
     dry_run: DryRun = False,
 ) -> None:
     """Report progress on one or several items."""
-    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli import arguments, tokens
     from jianguan_cli.cli.acting import act_on
     from jianguan_cli.domain.actions.reporting import update as plan_update
 
     said = arguments.Said(value, ref, met, upto, done, note, problem, next_, need, evidence)
-    wanted = arguments.status(status)
+    wanted = tokens.status(status)
 
     act_on(
         ctx.obj.root,

@@ -1,0 +1,185 @@
+"""督查: what is decided on an item."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jianguan_cli.cli.help import SUPERVISION, ChineseCommand
+from jianguan_cli.cli.options import ApprovedBy, Basis, By, Day, DryRun, Evidence, ItemArgument, Reason
+
+Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="说明")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the deciding commands to the program."""
+    command = {"cls": ChineseCommand, "rich_help_panel": SUPERVISION}
+    for name, function, words_ in (
+        ("close", close, "销号（须有佐证和批准人，不能由申请人自己办）"),
+        ("return", return_, "退回销号申请"),
+        ("reopen", reopen, "重新打开已办结的事项，或恢复暂缓的事项"),
+        ("pause", pause, "暂缓（期限不停）"),
+        ("drop", drop, "撤项（须有文号和批准人）"),
+        ("verify", verify, "登记核查结论；不实则撤回数据"),
+    ):
+        app.command(name, help=words_, **command)(function)  # type: ignore[arg-type]
+
+
+def close(
+    ctx: typer.Context,
+    item: ItemArgument,
+    evidence: Evidence = None,
+    approved_by: ApprovedBy = None,
+    basis: Basis = None,
+    note: Note = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    """销号."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions import deciding
+
+    said = arguments.Said(note=note, evidence=evidence)
+    act_on(
+        ctx.obj.root,
+        [item],
+        arguments.Writing(date, by, None, dry_run),
+        "close",
+        lambda standing, author, clerk: deciding.close(
+            standing, author, clerk.progress(said, standing), approved_by, basis
+        ),
+    )
+
+
+def return_(
+    ctx: typer.Context,
+    item: ItemArgument,
+    reason: Reason = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    """退回."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions import deciding
+
+    act_on(
+        ctx.obj.root,
+        [item],
+        arguments.Writing(date, by, None, dry_run),
+        "return",
+        lambda standing, author, _: deciding.return_(standing, author, reason),
+    )
+
+
+def reopen(
+    ctx: typer.Context,
+    item: ItemArgument,
+    reason: Reason = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    """重新打开."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions import deciding
+
+    act_on(
+        ctx.obj.root,
+        [item],
+        arguments.Writing(date, by, None, dry_run),
+        "reopen",
+        lambda standing, author, _: deciding.reopen(standing, author, reason),
+    )
+
+
+def pause(
+    ctx: typer.Context,
+    item: ItemArgument,
+    until: Annotated[str | None, typer.Option("--until", metavar="日期", help="暂缓到哪一天")] = None,
+    reason: Reason = None,
+    approved_by: ApprovedBy = None,
+    basis: Basis = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    """暂缓."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions import deciding
+
+    act_on(
+        ctx.obj.root,
+        [item],
+        arguments.Writing(date, by, None, dry_run),
+        "pause",
+        lambda standing, author, clerk: deciding.pause(
+            standing,
+            author,
+            clerk.day_of(until, "--until") if until else None,
+            reason,
+            approved_by,
+            basis,
+        ),
+    )
+
+
+def drop(
+    ctx: typer.Context,
+    item: ItemArgument,
+    basis: Basis = None,
+    reason: Reason = None,
+    approved_by: ApprovedBy = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    """撤项."""
+    from jianguan_cli.cli import arguments
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions import deciding
+
+    act_on(
+        ctx.obj.root,
+        [item],
+        arguments.Writing(date, by, None, dry_run),
+        "drop",
+        lambda standing, author, _: deciding.drop(standing, author, basis, reason, approved_by),
+    )
+
+
+def verify(
+    ctx: typer.Context,
+    item: ItemArgument,
+    result: Annotated[
+        str, typer.Option("--result", metavar="结论", help="confirmed 属实、partly 部分属实、untrue 不实")
+    ],
+    found: Annotated[str | None, typer.Option("--found", metavar="文字", help="核查发现")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="地点", help="核查地点")] = None,
+    evidence: Evidence = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    """核查."""
+    from jianguan_cli.cli import arguments, tokens
+    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.domain.actions import deciding
+
+    said = arguments.Said(evidence=evidence)
+    conclusion = tokens.verify_result(result)
+    act_on(
+        ctx.obj.root,
+        [item],
+        arguments.Writing(date, by, None, dry_run),
+        "verify",
+        lambda standing, author, clerk: deciding.verify(
+            standing, author, conclusion, found, place, clerk.progress(said, standing).evidence
+        ),
+    )
