@@ -49,6 +49,7 @@ class Calendar:
     ) -> None:
         self._load = load
         self._known: Published | None = None
+        self._counted: dict[tuple[date, date], int] = {}
         self.off = off
         self.work = work
 
@@ -78,8 +79,12 @@ class Calendar:
 
     def working_days_between(self, after: date, upto: date) -> int:
         """Working days after ``after`` up to and including ``upto``; 0 where nothing lies between."""
-        days = (upto - after).days
-        return sum(self.is_working(after + timedelta(days=count)) for count in range(1, days + 1))
+        count = self._counted.get((after, upto))
+        if count is None:
+            days = (upto - after).days
+            count = sum(self.is_working(after + timedelta(days=day)) for day in range(1, days + 1))
+            self._counted[after, upto] = count  # many items share a deadline
+        return count
 
     def add_working_days(self, start: date, count: int) -> date:
         """The ``count``-th working day after ``start``; ``start`` itself is not counted."""

@@ -73,6 +73,23 @@ def next_period(period: Period, every: Every) -> Period:
     return period_of(period.last + timedelta(days=1), every)
 
 
+def same_day_earlier(day: date, every: Every) -> date:
+    """The same day one period before; month ends match month ends, 29 February the 28th."""
+    if every is Every.WEEK:
+        return day - timedelta(days=7)
+    months = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}[every]
+    return months_later(day, -months)
+
+
+def months_later(day: date, months: int) -> date:
+    """``day`` that many months on (or back); a month's last day stays a month's last day."""
+    count = day.year * 12 + day.month - 1 + months
+    end = _month_end(count // 12, count % 12 + 1)
+    if day == _month_end(day.year, day.month):
+        return end
+    return end.replace(day=min(day.day, end.day))
+
+
 def period_label(period: Period, every: Every) -> str:
     """A period in words: 2025年, 2025年第1季度, 2025年3月, 2025年3月3日至3月9日."""
     first, last = period

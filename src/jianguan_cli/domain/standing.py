@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
+from jianguan_cli.domain.dates import Period
 from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item, Plan
@@ -44,19 +45,45 @@ _STATE_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A reported figure: the day of the report, the day it speaks of, the (corrected) value."""
+class Reading(NamedTuple):
+    """A reported figure: the day of the report, the day it speaks of, the (corrected) value.
+
+    ``ref`` is what a relative promise is held against; ``met`` answers an undefined bar (第一方阵) and may
+    come without a value.
+    """
 
     date: dt.date
     upto: dt.date
-    value: Decimal
+    value: Decimal | None
     ref: Decimal | None = None
+    met: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetStanding:
-    """One target on the as-of day. ``expected``, ``progress`` and ``gap`` are exact percents or None."""
+class PathPoint(NamedTuple):
+    """A point of the expected path: the value to have reached on the day."""
+
+    day: dt.date
+    value: Decimal
+
+
+class Shortfall(NamedTuple):
+    """A period or floor that was missed: the reading, the bar it was held against, the period if any."""
+
+    reading: Reading
+    bound: Decimal | None
+    period: Period | None = None
+    growth: Decimal | None = None
+
+
+class TargetStanding(NamedTuple):
+    """One target on the as-of day. ``expected``, ``progress`` and ``gap`` are exact percents or None.
+
+    The rest says why: ``bound`` is the bar the latest reading is held against and ``period`` the one it
+    lies in (``each``, ``grow``), ``growth`` what has grown since a period before, ``path`` the expected path,
+    ``missing`` the last whole reporting period without an answer, ``fault`` what is broken or short now,
+    ``restored`` what was and is made good, ``behind`` whether a running period lags, ``past`` whether the
+    deadline has passed and ``met`` whether the promise holds by then.
+    """
 
     target: Target
     deadline: dt.date
@@ -66,10 +93,19 @@ class TargetStanding:
     progress: Decimal | None
     gap: Decimal | None
     state: TargetState
+    bound: Decimal | None = None
+    period: Period | None = None
+    growth: Decimal | None = None
+    path: tuple[PathPoint, ...] = ()
+    missing: Period | None = None
+    fault: Shortfall | None = None
+    restored: Shortfall | None = None
+    behind: bool = False
+    past: bool = False
+    met: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DeliverableStanding:
+class DeliverableStanding(NamedTuple):
     """One deliverable: done (and when), or waived."""
 
     deliverable: Deliverable
@@ -77,9 +113,12 @@ class DeliverableStanding:
     waived: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One item on the as-of day."""
+class Standing(NamedTuple):
+    """One item on the as-of day; ``item`` carries the title and the targets of that day.
+
+    ``counts`` is false for an item that was split: its children count.  ``extensions`` is how many were
+    approved, ``reported_on`` the day of the 申请销号 that stands.
+    """
 
     plan: Plan
     path: str
@@ -97,3 +136,6 @@ class Standing:
     progress: Decimal | None
     findings: tuple[Finding, ...]
     light: Light
+    counts: bool = True
+    extensions: int = 0
+    reported_on: dt.date | None = None

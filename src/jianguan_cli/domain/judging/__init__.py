@@ -1,0 +1,10 @@
+"""Judging: how an item stands on a day, and why (design §4).
+
+``timeline`` reads the log up to the day; ``reach``, ``keep``, ``each`` and ``grow`` judge the targets;
+``rules`` turn what they find into findings, one module a code; ``judge`` puts them together.  Everything
+is a function of the checklist, the settings, the calendar and the as-of day.
+"""
+
+from jianguan_cli.domain.judging.judge import judge, judge_item
+
+__all__ = ["judge", "judge_item"]

@@ -1,0 +1,38 @@
+"""``awaiting-review`` 待复核: 申请销号 has lain too long; the 督查室's debt, not the unit's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianguan_cli.domain.dates import say
+from jianguan_cli.domain.finding import Finding
+from jianguan_cli.domain.judging.case import Case
+from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.status import Status
+
+CODE = "awaiting-review"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """At most one finding, on the item."""
+    timeline = case.timeline
+    since = timeline.since
+    if timeline.status is not Status.REPORTED or since is None:
+        return
+    rate = case.rate(CODE)
+    if rate.light is None or (case.as_of - since).days <= rate.limit:
+        return
+    days = case.calendar.working_days_between(since, case.as_of)
+    if days <= rate.limit:
+        return
+    note = case.calendar.note(since, case.as_of)
+    message = f"{say(since)}申请销号，已等待复核 {days} 个工作日{note}"
+    yield case.finding(CODE, rate.light, message, None, hint="请复核后销号或退回；不计入责任单位得分")
+
+
+RULE = JudgingRule(
+    CODE,
+    "待复核",
+    "申请销号后超过规定的工作日仍未复核。这是督查部门的欠账，不计入责任单位的得分。",
+    check,
+)

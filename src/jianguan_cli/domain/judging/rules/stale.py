@@ -1,0 +1,51 @@
+"""``stale`` 久未更新: an open item about which nobody has written for too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from jianguan_cli.domain.dates import say
+from jianguan_cli.domain.finding import Finding
+from jianguan_cli.domain.judging.case import Case
+from jianguan_cli.domain.judging.cycles import cycle_days, plan_cycle, target_cycle
+from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.vocabulary import Every
+
+CODE = "stale"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """At most one finding, on the item."""
+    timeline = case.timeline
+    rate = case.rate(CODE)
+    last = timeline.last_entry
+    since = case.start if last is None else max(last, case.start)
+    days = (case.as_of - since).days
+    if days <= rate.limit or rate.light is None or not timeline.status.open:
+        return
+    limit = _limit(case, since, rate.limit)
+    if days <= limit:
+        return
+    what = f"自{say(since)}起" if last is None else f"最近一次记录在{say(last)}，"
+    message = f"{what}已 {days} 天没有更新（界限 {limit} 天）"
+    yield case.finding(CODE, rate.light, message, None, hint="请填报最新进展")
+
+
+def _limit(case: Case, since: date, limit: int) -> int:
+    """The limit in days; where the item reports once a year only, one cycle and its due days."""
+    plan = plan_cycle(case.plan, case.settings)
+    cycles = [target_cycle(target, plan) for target in case.item.targets] or [plan]
+    if any(cycle.every is not Every.YEAR for cycle in cycles):
+        return limit
+    return max(limit, *(cycle_days(cycle, since) for cycle in cycles))
+
+
+RULE = JudgingRule(
+    CODE,
+    "久未更新",
+    "未办结的事项，距最近一次日志（没有日志的从起始日算）超过界限天数。全部目标都按年报送的事项，界限放宽到一年"
+    "加报送天数。",
+    check,
+    while_paused=False,
+)

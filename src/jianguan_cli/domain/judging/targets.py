@@ -1,0 +1,60 @@
+"""Every target by its rule (design §3.2), and what it owes the reporting cycle."""
+
+from __future__ import annotations
+
+from jianguan_cli.domain.dates import Period
+from jianguan_cli.domain.judging.case import Case
+from jianguan_cli.domain.judging.cycles import Cycle, answer, inside, last_whole_period, target_cycle
+from jianguan_cli.domain.judging.each import judge_each
+from jianguan_cli.domain.judging.grow import judge_grow
+from jianguan_cli.domain.judging.keep import judge_keep
+from jianguan_cli.domain.judging.reach import judge_reach
+from jianguan_cli.domain.standing import Reading, TargetStanding, TargetState
+from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.vocabulary import Rule
+
+
+def judge_target(case: Case, target: Target, cycle: Cycle) -> TargetStanding:
+    """How ``target`` stands on the case's day; ``cycle`` is the plan's reporting cycle."""
+    timeline, item, as_of = case.timeline, case.item, case.as_of
+    # 长期坚持 has no deadline of its own; a target that writes one is held to it all the same.
+    endless = item.ongoing and target.deadline is None
+    deadline = target.deadline or timeline.deadline
+    past = as_of > deadline and not endless
+    readings = timeline.readings_of(target.key, with_met=target.against is not None)
+    tolerated = case.scheme.band_start
+    match target.rule:
+        case Rule.REACH:
+            origin = item.start or case.plan.start
+            standing = judge_reach(
+                target, readings, origin, deadline, past=past, tolerated=tolerated, endless=endless
+            )
+        case Rule.KEEP:
+            standing = judge_keep(target, readings, as_of, deadline, past=past)
+        case Rule.EACH | Rule.GROW:
+            judge_periods = judge_each if target.rule is Rule.EACH else judge_grow
+            standing = judge_periods(
+                target, readings, as_of, case.start, deadline, past=past, endless=endless, tolerated=tolerated
+            )
+    missing = _missing(case, target, readings, cycle, endless=endless) if timeline.status.open else None
+    if missing is None:
+        return standing
+    # An old figure on its path says nothing of today: never taken as on track.
+    state = TargetState.NO_READING if standing.state is TargetState.ON_PATH else standing.state
+    return standing._replace(missing=missing, state=state)
+
+
+def _missing(
+    case: Case, target: Target, readings: tuple[Reading, ...], cycle: Cycle, *, endless: bool
+) -> Period | None:
+    """The last whole reporting period, where it is due and nobody answered for it."""
+    own = target_cycle(target, cycle)
+    period = last_whole_period(own.every, case.as_of)
+    if readings and answer(readings, period) is not None:
+        return None
+    end = None if endless else target.deadline or case.timeline.deadline
+    if not inside(period, case.start, end) or not case.calendar.limit_passed(
+        period.last, own.due, case.as_of
+    ):
+        return None
+    return period

@@ -1,0 +1,244 @@
+"""An item as of a day, from the log alone (design §3.3): what held then, not what the file says now.
+
+The fields of the item hold today's words; later entries are undone, never later files read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.standing import Reading
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.vocabulary import ExtendState, Role, VerifyResult
+
+_BACK = frozenset((Status.UNREPORTED, Status.TODO, Status.DOING))
+
+
+class Timeline:
+    """What the log says up to a day; filled by ``unfold``, only read afterwards."""
+
+    __slots__ = (
+        "asked_late",
+        "closed_on",
+        "deadline",
+        "deadline_original",
+        "done",
+        "entries",
+        "extensions",
+        "lead_now",
+        "met",
+        "paused_until",
+        "pending",
+        "readings",
+        "reported_on",
+        "since",
+        "status",
+        "support_now",
+        "untrue",
+        "waived",
+    )
+
+    def __init__(self, item: Item, entries: tuple[LogEntry, ...]) -> None:
+        self.entries = entries
+        self.status = Status.UNREPORTED
+        self.since: date | None = None
+        # The day of the first 申请销号 that stands: one that was returned does not.
+        self.reported_on: date | None = None
+        self.closed_on: date | None = None
+        self.paused_until: date | None = None
+        self.deadline = item.deadline
+        self.deadline_original = item.deadline
+        self.pending: LogEntry | None = None
+        self.asked_late: LogEntry | None = None
+        self.extensions = 0
+        self.lead_now = item.lead
+        self.support_now = item.support
+        self.readings: dict[str, list[Reading]] = {}
+        self.met: list[Reading] = []
+        self.done: dict[str, date] = {}
+        self.waived: set[str] = set()
+        self.untrue: LogEntry | None = None
+
+    @property
+    def last_entry(self) -> date | None:
+        """The day of the last entry."""
+        return self.entries[-1].date if self.entries else None
+
+    def readings_of(self, key: str, *, with_met: bool) -> tuple[Reading, ...]:
+        """The readings that stand, by the day they speak of, then of the report, then of the file.
+
+        ``with_met`` adds the bare answers ``met: true|false`` to an undefined bar.
+        """
+        found = self.readings.get(key, [])
+        if with_met and self.met:
+            spoken = {(reading.date, reading.upto) for reading in found if reading.ref is not None}
+            found = found + [one for one in self.met if (one.date, one.upto) not in spoken]
+        if len(found) > 1:
+            found = sorted(found, key=_by_cutoff)
+        return tuple(found)
+
+
+def unfold(item: Item, as_of: date) -> Timeline:
+    """The timeline of ``item`` up to and including ``as_of``."""
+    log = item.log
+    if not log:
+        timeline = Timeline(item, ())
+        timeline.status = item.status
+        return timeline
+    if any(after.date < before.date for before, after in pairwise(log)):
+        log = tuple(sorted(log, key=_by_date))
+    entries = log if log[-1].date <= as_of else tuple(entry for entry in log if entry.date <= as_of)
+    timeline = Timeline(item, entries)
+    if all(entry.status is None for entry in log):
+        timeline.status = item.status
+    for entry in entries:
+        _apply(timeline, entry)
+    _apply_deadlines(timeline, log, len(entries))
+    return timeline
+
+
+def _by_date(entry: LogEntry) -> date:
+    return entry.date
+
+
+def _by_cutoff(reading: Reading) -> tuple[date, date]:
+    return reading.upto, reading.date
+
+
+def _apply(timeline: Timeline, entry: LogEntry) -> None:
+    if entry.verify is not None:
+        timeline.untrue = entry if entry.verify.result is VerifyResult.UNTRUE else None
+        if timeline.untrue is not None:
+            _withdraw(timeline)
+            _move(timeline, entry, Status.DOING)
+    if entry.correct is not None:
+        _correct(timeline, entry.correct.entry, entry.correct.values)
+    if entry.status is not None:
+        _move(timeline, entry, entry.status)
+    cutoff = entry.cutoff
+    for key, value in entry.values.items():
+        reading = Reading(entry.date, cutoff, value, entry.refs.get(key))
+        timeline.readings.setdefault(key, []).append(reading)
+    if len(entry.refs) > len(entry.values) or entry.refs.keys() - entry.values.keys():
+        _supply_refs(timeline, entry)
+    if entry.met is not None:
+        timeline.met.append(Reading(entry.date, cutoff, None, None, entry.met))
+    for key in entry.done:
+        timeline.done.setdefault(key, entry.date)
+    timeline.waived.update(entry.waived)
+    if entry.handover is not None:
+        _hand_over(timeline, entry)
+
+
+def _move(timeline: Timeline, entry: LogEntry, status: Status) -> None:
+    if status is not timeline.status or timeline.since is None:
+        timeline.since = entry.date
+    timeline.status = status
+    if status is Status.REPORTED:
+        timeline.reported_on = timeline.reported_on or entry.date
+    elif status in _BACK:
+        timeline.reported_on = None
+    timeline.closed_on = entry.date if status is Status.CLOSED else None
+    if status is Status.PAUSED:
+        timeline.paused_until = entry.approval.until if entry.approval is not None else None
+
+
+def _withdraw(timeline: Timeline) -> None:
+    """核查不实: what the last report claimed no longer counts."""
+    days = [readings[-1].date for readings in timeline.readings.values() if readings]
+    days += [one.date for one in timeline.met[-1:]]
+    if days:
+        last = max(days)
+        for readings in timeline.readings.values():
+            while readings and readings[-1].date == last:
+                readings.pop()
+        while timeline.met and timeline.met[-1].date == last:
+            timeline.met.pop()
+    claimed = max(timeline.done.values(), default=None)
+    if claimed is not None and (not days or claimed >= max(days)):
+        timeline.done = {key: day for key, day in timeline.done.items() if day != claimed}
+
+
+def _correct(timeline: Timeline, day: date, values: Map[str, Decimal | None]) -> None:
+    """更正 the last standing reading of ``day``; a correction of an entry that is none changes nothing."""
+    for key, value in values.items():
+        readings = timeline.readings.get(key, [])
+        for index in range(len(readings) - 1, -1, -1):
+            old = readings[index]
+            if old.date != day:
+                continue
+            if value is None:
+                del readings[index]
+            else:
+                readings[index] = Reading(old.date, old.upto, value, old.ref)
+            break
+
+
+def _supply_refs(timeline: Timeline, entry: LogEntry) -> None:
+    """A reference that is published later belongs to the reading of the same cutoff."""
+    for key, ref in entry.refs.items():
+        if key in entry.values:
+            continue
+        readings = timeline.readings.get(key, [])
+        for index in range(len(readings) - 1, -1, -1):
+            old = readings[index]
+            if old.upto == entry.cutoff:
+                readings[index] = Reading(old.date, old.upto, old.value, ref)
+                break
+
+
+def _hand_over(timeline: Timeline, entry: LogEntry) -> None:
+    handover = entry.handover
+    if handover is None:
+        return
+    lead = handover.role is Role.LEAD
+    owners = timeline.lead_now if lead else timeline.support_now
+    kept: list[str] = []
+    placed = False
+    for name in owners:
+        if name not in handover.from_:
+            kept.append(name)
+        elif not placed:
+            kept.extend(handover.to)
+            placed = True
+    if not placed:
+        kept.extend(handover.to)
+    moved = tuple(dict.fromkeys(kept))
+    if lead:
+        timeline.lead_now = moved
+    else:
+        timeline.support_now = moved
+
+
+def _apply_deadlines(timeline: Timeline, log: tuple[LogEntry, ...], seen: int) -> None:
+    """The deadline of the day: approved extensions up to it, and the later ones undone."""
+    holds: date | None = None
+    first: date | None = None
+    for index, entry in enumerate(log):
+        extend = entry.extend
+        if extend is None:
+            continue
+        state = extend.standing
+        if index >= seen:
+            if state is ExtendState.APPROVED:
+                holds = holds or extend.from_
+                break
+            continue
+        if state is ExtendState.ASKED:
+            timeline.pending = timeline.pending or entry
+            continue
+        if state is ExtendState.APPROVED:
+            asked = timeline.pending or entry
+            if asked.date > (holds or extend.from_):
+                timeline.asked_late = timeline.asked_late or asked
+            first = first or extend.from_
+            holds = extend.to
+            timeline.extensions += 1
+        timeline.pending = None
+    timeline.deadline = holds or timeline.deadline
+    timeline.deadline_original = first or timeline.deadline
