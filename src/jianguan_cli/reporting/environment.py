@@ -1,0 +1,117 @@
+"""Jinja, strict and sandboxed: a missing name fails with template:line, data stays data.
+
+Two environments: markup (HTML, XML, SVG) escapes for markup, Markdown escapes for Markdown.  In both,
+autoescape is on, so that what a macro gives back is not escaped twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from jianguan_cli.errors import DataError
+from jianguan_cli.reporting.shipped import shipped_templates
+from jianguan_cli.reporting.words import clean
+
+_MARKUP_SUFFIXES = (".html.j2", ".xml.j2", ".svg.j2")
+_MARKDOWN = re.compile(r"([\\`*_\[\]{}|~!#<>&$^])")
+_LIST_LIKE = re.compile(r"^([-+=]|[0-9]+[.)](?=\s|$))")
+_AMP = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+def render(name: str, values: Mapping[str, object], workspace: Path | None = None) -> str:
+    """The text of template ``name``; ``workspace`` is a folder whose files shadow the shipped ones.
+
+    Raises DataError, naming template:line, for a missing name, a syntax error or a missing template.
+    """
+    return "".join(_template_pieces(name, values, workspace))
+
+
+def _template_pieces(name: str, values: Mapping[str, object], workspace: Path | None) -> list[str]:
+    folders = [folder for folder in (workspace, shipped_templates()) if folder is not None]
+    environment = _environment(name, folders)
+    try:
+        return list(environment.get_template(name).generate(**values))
+    except TemplateSyntaxError as error:
+        where = _shown(error.filename or error.name or name, error.lineno, workspace)
+        raise DataError(f"{where} 模板语法有误：{error.message}", hint="请改正模板后重试") from error
+    except TemplateNotFound as error:
+        raise DataError(
+            f"找不到报表模板“{error.name}”", hint="请检查工作区 templates/ 里的 extends、include 写的名称"
+        ) from error
+    except TemplateError as error:
+        raise _failure(error, name, workspace) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise _failure(error, name, workspace) from error
+
+
+def _environment(name: str, folders: list[Path]) -> ImmutableSandboxedEnvironment:
+    markup = name.endswith(_MARKUP_SUFFIXES)
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_plain if markup else _markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+    return clean(value) if type(value) is str else value
+
+
+def _markdown(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, (Markup, StrictUndefined)):
+        return value
+    return Markup(markdown_text(str(value)))  # noqa: S704 - escaped for Markdown right here
+
+
+def markdown_text(text: str) -> str:
+    """``text`` as Markdown shows it literally, on one line, also inside a table and as raw HTML."""
+    escaped = _MARKDOWN.sub(lambda match: _AMP.get(match[1], "\\" + match[1]), clean(text))
+    return _LIST_LIKE.sub(lambda match: _escape_last(match[1]), escaped)
+
+
+def _escape_last(mark: str) -> str:
+    return f"{mark[:-1]}\\{mark[-1]}"
+
+
+def _failure(error: Exception, name: str, workspace: Path | None) -> DataError:
+    file, line = _template_line(error.__traceback__)
+    where = _shown(file or name, line, workspace)
+    message = str(error)
+    missing = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", message)
+    said = f"用了不存在的名称“{missing[1] or missing[2]}”" if missing else f"模板出错：{message}"
+    return DataError(f"{where} {said}", hint="模板可用的名称见 docs/templates.md")
+
+
+def _template_line(trace: TracebackType | None) -> tuple[str | None, int | None]:
+    """Jinja rewrites tracebacks so that frames name the template and its line; the innermost counts."""
+    found: tuple[str | None, int | None] = (None, None)
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            found = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _shown(file: str, line: int | None, workspace: Path | None) -> str:
+    path = Path(file)
+    if workspace is not None and path.is_relative_to(workspace):
+        shown = f"{workspace.name}/{path.relative_to(workspace).as_posix()}"
+    elif path.is_relative_to(shipped_templates()):
+        shown = f"内置模板 {path.relative_to(shipped_templates()).as_posix()}"
+    else:
+        shown = file
+    return f"{shown}:{line}" if line else shown

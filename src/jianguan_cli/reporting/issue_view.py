@@ -1,0 +1,234 @@
+"""周报 and 月报: everything the numbered issues print, decided once for all formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.vocabulary import Kind
+from jianguan_cli.reporting.burn_down import BurnDown, burn_down
+from jianguan_cli.reporting.filing import Filing, filing
+from jianguan_cli.reporting.issues import Cadence, issue_number, next_issue, previous_issue
+from jianguan_cli.reporting.lines import Line, cutoff, first_owner, last_entry, line, owner_words
+from jianguan_cli.reporting.movements import MovementGroup, movements
+from jianguan_cli.reporting.owners import Owners
+from jianguan_cli.reporting.reasons import held_light, label_counts, soft_hints
+from jianguan_cli.reporting.request import Edition, ReportRequest
+from jianguan_cli.reporting.running import Past
+from jianguan_cli.reporting.tally import Tally, counted, set_apart, tally
+from jianguan_cli.reporting.terms import Terms, terms_of
+from jianguan_cli.reporting.unit_rows import UnitGroup, unit_groups
+from jianguan_cli.reporting.words import book, day_words, listed, signed
+
+# The text stays within two pages of A4: so many are named there, all of them in 附件1.
+NAMED = {Light.RED: 5, Light.YELLOW: 3}
+OTHERS_NAMED = 4
+_TITLES = {Cadence.WEEKLY: "督查督办周报", Cadence.MONTHLY: "督查督办月报"}
+
+
+class Head(NamedTuple):
+    """The head of an issue; ``office`` is empty where the workspace names none and is filled in by hand."""
+
+    title: str
+    number: str
+    office: str
+    day: str
+    period: str
+    cutoff: str
+    edition: str
+
+
+class Problem(NamedTuple):
+    """A red or yellow item, and for how many issues running."""
+
+    line: Line
+    running: str
+
+
+class Warnings(NamedTuple):
+    """The red, or the yellow ones: a sentence and the first few."""
+
+    words: str
+    problems: tuple[Problem, ...]
+
+
+class Due(NamedTuple):
+    """What falls due before the next issue: an item or one of its steps."""
+
+    title: str
+    what: str
+    lead: str
+    day: str
+    status: str
+    cutoff: str
+
+
+class IssueView(NamedTuple):
+    """A weekly or monthly issue in words."""
+
+    head: Head
+    summary: tuple[str, ...]
+    tally: Tally
+    filing: Filing
+    movements: tuple[MovementGroup, ...]
+    unmoved: str
+    warnings: tuple[Warnings, ...]
+    needs: tuple[Line, ...]
+    due: tuple[Due, ...]
+    due_label: str
+    due_more: str
+    problems: tuple[Problem, ...]
+    hints: tuple[Line, ...]
+    groups: tuple[UnitGroup, ...]
+    burn_down: BurnDown | None
+    notes: tuple[str, ...]
+
+
+def issue_view(request: ReportRequest, cadence: Cadence) -> IssueView:
+    """The issue of the request's day; the days before it come from ``since`` or from the cadence."""
+    since = request.since or previous_issue(cadence, request.as_of)
+    terms = terms_of(request)
+    every = counted(request.standings)
+    past = Past(request.history)
+    problems = _problems(every, terms, past)
+    due = _due(every, terms.owners, next_issue(cadence, request.as_of))
+    moves = movements(request.standings, past.last, since)
+    numbers = tally(every, terms.lights)
+    return IssueView(
+        head=_head(request, cadence, since),
+        summary=_summary(request, every, numbers, terms, past, since),
+        tally=numbers,
+        filing=filing(every, terms.owners, request.settings, request.calendar),
+        movements=tuple(group for group in moves if group.movements),
+        unmoved=_unmoved(moves),
+        warnings=(
+            _warnings(every, Light.RED, problems, terms),
+            _warnings(every, Light.YELLOW, problems, terms),
+        ),
+        needs=_needs(every, terms, since)[:OTHERS_NAMED],
+        due=due[:OTHERS_NAMED],
+        due_label=cadence.next_label,
+        due_more=f"共{len(due)}项，其余见台账。" if len(due) > OTHERS_NAMED else "",
+        problems=problems,
+        hints=tuple(line(one, terms, number) for number, one in enumerate(_hinted(every), start=1)),
+        groups=unit_groups(every, terms),
+        burn_down=burn_down(every, request.as_of),
+        notes=_notes(request, cadence),
+    )
+
+
+def _head(request: ReportRequest, cadence: Cadence, since: date) -> Head:
+    head = request.settings.report_head
+    title = head.weekly if cadence is Cadence.WEEKLY else head.monthly
+    return Head(
+        title=title or _TITLES[cadence],
+        number=issue_number(cadence, request.as_of, head).words,
+        office=head.office or "",
+        day=day_words(request.as_of),
+        period=f"{day_words(since + timedelta(days=1))}至{day_words(request.as_of)}",
+        cutoff=day_words(request.as_of),
+        edition=request.edition.label if request.edition is Edition.PUBLIC else "",
+    )
+
+
+def _summary(
+    request: ReportRequest,
+    every: Sequence[Standing],
+    now: Tally,
+    terms: Terms,
+    past: Past,
+    since: date,
+) -> tuple[str, ...]:
+    if not every:
+        return (f"截至{day_words(request.as_of)}，没有纳入督办的事项。",)
+    plans = len({one.plan.id for one in every})
+    indicators = sum(one.item.kind is Kind.INDICATOR for one in every)
+    lights = listed(f"{one.label}{one.number}项（{one.share}）" for one in now.lights)
+    first = (
+        f"截至{day_words(request.as_of)}，纳入督办的规划和要点{plans}件、事项{now.total}项"
+        f"（指标{indicators}项、任务{now.total - indicators}项），"
+        f"已销号{now.closed}项，办结率{now.closed_share}；{lights}。"
+    )
+    apart = set_apart(request.standings)
+    if apart:
+        first += f"另有{apart}，不计入以上各数。"
+    if past.last is None:
+        return (first,)
+    before = tally(counted(past.last.values()), terms.lights)
+    change = "，".join(
+        f"{terms.lights[light]}{signed(now.lit(light) - before.lit(light))}"
+        for light in (Light.RED, Light.YELLOW, Light.BLUE)
+    )
+    closed = signed(now.closed - before.closed)
+    return (first, f"与上期（{day_words(since)}）相比，{change}，已销号{closed}。")
+
+
+def _problems(every: Iterable[Standing], terms: Terms, past: Past) -> tuple[Problem, ...]:
+    lit = [one for one in every if held_light(one) in (Light.RED, Light.YELLOW)]
+    lit.sort(key=lambda one: (held_light(one).rank, first_owner(one, terms.owners)))
+    return tuple(Problem(line(one, terms, number), past.running(one)) for number, one in enumerate(lit, 1))
+
+
+def _warnings(every: Sequence[Standing], light: Light, problems: Iterable[Problem], terms: Terms) -> Warnings:
+    found = tuple(one for one in problems if one.line.tone == light.value)
+    named = NAMED[light]
+    if not found:
+        return Warnings(f"本期没有{terms.lights[light]}事项。", ())
+    causes = label_counts((one for one in every if held_light(one) is light), light)
+    said = f"{terms.lights[light]}事项{len(found)}项，其中{causes}（同一事项可有多种情形）。"
+    more = f"以下列出前{named}项，全部见附件1。" if len(found) > named else ""
+    return Warnings(said + more, found[:named])
+
+
+def _unmoved(groups: Iterable[MovementGroup]) -> str:
+    still = [group.label for group in groups if not group.movements]
+    return f"本期没有{listed(still)}。" if still else ""
+
+
+def _needs(every: Iterable[Standing], terms: Terms, since: date) -> tuple[Line, ...]:
+    """Said in these days, or said last and not taken back by a later report."""
+    asking = []
+    for one in every:
+        entry = last_entry(one, "need")
+        if entry is not None and one.status.open and (entry.date > since or entry is one.log[-1]):
+            asking.append(one)
+    asking.sort(key=lambda one: first_owner(one, terms.owners))
+    return tuple(line(one, terms, number) for number, one in enumerate(asking, start=1))
+
+
+def _due(every: Iterable[Standing], owners: Owners, until: date) -> tuple[Due, ...]:
+    found: list[tuple[date, tuple[int, int, str], Due]] = []
+    for one in every:
+        if not one.status.open:
+            continue
+        steps = [(one.deadline, "事项到期")] if not one.item.ongoing else []
+        steps += [
+            (step.deliverable.by, f"节点：{step.deliverable.text}")
+            for step in one.deliverables
+            if step.deliverable.by is not None and not step.done and not step.waived
+        ]
+        for day, what in steps:
+            if one.as_of < day <= until:
+                said = owner_words(one, owners), day_words(day), one.status.label, day_words(cutoff(one))
+                found.append((day, first_owner(one, owners), Due(one.item.title, what, *said)))
+    found.sort(key=lambda one: one[:2])
+    return tuple(due for _, _, due in found)
+
+
+def _hinted(every: Iterable[Standing]) -> Iterable[Standing]:
+    return (one for one in every if soft_hints(one))
+
+
+def _notes(request: ReportRequest, cadence: Cadence) -> tuple[str, ...]:
+    plans = dict.fromkeys(one.plan.title for one in request.standings)
+    return (
+        f"统计范围：{listed(book(title) for title in plans)}。已拆分的事项只计各分项。",
+        "数据以各事项日志所载、填报日期不晚于统计截止日的最新一次填报为准；各行数据截止日为该行数字所指的日期。",
+        "灯号按预警规则自动判定，一项有多种情形的取最重；“力争”“积极谋划”类目标只作提示，不计入灯号和单位统计。",
+        "序时差距为实际完成百分比减去序时应完成百分比，单位为百分点。",
+        "由多个单位牵头或分工负责的事项在各单位分别计数，合计按事项计；百分比按最大余数法取一位小数，合计为100%。",
+        f"连续期数按{'周' if cadence is Cadence.WEEKLY else '月'}计，含本期。",
+    )

@@ -1,0 +1,182 @@
+"""One item as one line: the columns of the 台账, and what every other report takes from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.status import Status
+from jianguan_cli.reporting.owners import NOBODY, Owner, Owners
+from jianguan_cli.reporting.reasons import held_light, reason_words, reasons, soft_hints, worst_gap
+from jianguan_cli.reporting.targets import (
+    TargetLine,
+    deliverables_done,
+    short_words,
+    target_line,
+    wanted_words,
+)
+from jianguan_cli.reporting.terms import Terms
+from jianguan_cli.reporting.words import (
+    DASH,
+    amount,
+    book,
+    clause_words,
+    clean,
+    day_words,
+    gap_words,
+    listed,
+    percent,
+)
+
+
+class Line(NamedTuple):
+    """One item in words. ``key`` links pages and is never printed; ``tone`` is the light's token."""
+
+    key: str
+    number: int
+    plan: str
+    source: str
+    clause: str
+    title: str
+    kind: str
+    lead: str
+    support: str
+    start: str
+    deadline: str
+    deadline_first: str
+    goal: str
+    steps: str
+    status: str
+    tone: str
+    light: str
+    reason: str
+    hint: str
+    gap: str
+    progress: str
+    reading: str
+    note: str
+    problem: str
+    next: str
+    need: str
+    closed: str
+    evidence: str
+    cutoff: str
+    remark: str
+
+
+def lines(standings: Iterable[Standing], terms: Terms) -> tuple[Line, ...]:
+    """The items as they come, numbered from 1."""
+    return tuple(line(one, terms, number) for number, one in enumerate(standings, start=1))
+
+
+def line(standing: Standing, terms: Terms, number: int = 0) -> Line:
+    """One item in words, ready for any format."""
+    item, plan = standing.item, standing.plan
+    light = held_light(standing)
+    moved = standing.deadline_original != standing.deadline
+    return Line(
+        key=item.id,
+        number=number,
+        plan=clean(plan.title),
+        source=clean(plan.number or book(plan.title)),
+        clause=clause_words(clean(item.clause)),
+        title=clean(item.title),
+        kind=item.kind.label,
+        lead=owner_words(standing, terms.owners),
+        support=listed(owner.name for owner in terms.owners.helping(standing)),
+        start=day_words(standing.start),
+        deadline="长期坚持" if item.ongoing else day_words(standing.deadline),
+        deadline_first=day_words(standing.deadline_original) if moved else "",
+        goal=_goal(standing),
+        steps=_steps(standing),
+        status=standing.status.label,
+        tone=light.value,
+        light=terms.lights[light],
+        reason=reason_words(reasons(standing)),
+        hint=reason_words(soft_hints(standing)),
+        gap=gap_words(worst_gap(standing)),
+        progress=percent(standing.progress),
+        reading=_reading(standing),
+        note=_last(standing, "note"),
+        problem=_last(standing, "problem"),
+        next=_last(standing, "next"),
+        need=_last(standing, "need"),
+        closed=day_words(closed_on(standing)),
+        evidence=listed(dict.fromkeys(file for entry in standing.log for file in entry.evidence)),
+        cutoff=day_words(cutoff(standing)),
+        remark=clean(item.note or ""),
+    )
+
+
+def owner_words(standing: Standing, owners: Owners) -> str:
+    """省局计量处、省局标准化处; 分工负责 where nobody leads; 等 where the document leaves the list open."""
+    found = owners.answering(standing)
+    if not found:
+        return NOBODY
+    tail = "等" if standing.item.open else ""
+    mark = "（分工负责）" if not standing.lead_now and standing.support_now else ""
+    mark = mark or ("（承接）" if not standing.support_now and not standing.lead_now else "")
+    return f"{listed(owner.name for owner in found)}{tail}{mark}"
+
+
+def first_owner(standing: Standing, owners: Owners) -> tuple[int, int, str]:
+    """The place in 机构序列 by which reports order items; items without a unit come last."""
+    found: tuple[Owner, ...] = owners.answering(standing)
+    return found[0].order if found else (1_000_000, 0, "")
+
+
+def cutoff(standing: Standing) -> date | None:
+    """数据截止日 of a line: the latest day its figures speak of, else its latest report; None for neither."""
+    reported = [one.latest.upto for one in standing.targets if one.latest is not None]
+    return max(reported, default=None) or max((entry.cutoff for entry in standing.log), default=None)
+
+
+def closed_on(standing: Standing) -> date | None:
+    """办结时间: the day of the entry that closed the item and still stands."""
+    if standing.status is not Status.CLOSED:
+        return None
+    return next((entry.date for entry in reversed(standing.log) if entry.status is Status.CLOSED), None)
+
+
+def target_lines(standing: Standing) -> tuple[TargetLine, ...]:
+    """The item's targets in words."""
+    return tuple(target_line(one) for one in standing.targets)
+
+
+def last_entry(standing: Standing, field: str) -> LogEntry | None:
+    """The latest entry that says something under ``field``."""
+    return next((entry for entry in reversed(standing.log) if getattr(entry, field)), None)
+
+
+def _last(standing: Standing, field: str) -> str:
+    entry = last_entry(standing, field)
+    return clean(str(getattr(entry, field))) if entry else DASH
+
+
+def _goal(standing: Standing) -> str:
+    targets = (f"{one.target.metric}{wanted_words(one.target)}" for one in standing.targets)
+    promised = (one.deliverable.text for one in standing.deliverables)
+    return clean("；".join((*targets, *promised))) or DASH
+
+
+def _steps(standing: Standing) -> str:
+    steps = [
+        (step.by, f"{day_words(step.by)}{one.target.key}{amount(step.value, one.target.unit)}")
+        for one in standing.targets
+        for step in one.target.milestones
+    ]
+    steps += [
+        (one.deliverable.by, f"{day_words(one.deliverable.by)}{one.deliverable.text}")
+        for one in standing.deliverables
+        if one.deliverable.by is not None
+    ]
+    return clean("；".join(words for _, words in sorted(steps))) or DASH
+
+
+def _reading(standing: Standing) -> str:
+    said = [short_words(one) for one in standing.targets]
+    done = deliverables_done(standing)
+    return clean("；".join((*said, done) if done else said)) or DASH

@@ -1,0 +1,13 @@
+"""Where the shipped templates lie: inside the installed package, else beside ``src`` in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped_templates() -> Path:
+    """The folder of the templates that come with the program."""
+    installed = _PACKAGE / "_shipped" / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
