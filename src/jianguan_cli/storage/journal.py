@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from shutil import rmtree
 from typing import NamedTuple
 
 from jianguan_cli.errors import DataError, UsageError
@@ -72,8 +72,12 @@ def record(root: Path, command: str, saved: Sequence[Saved]) -> Path:
 
 
 def forget(folder: Path) -> None:
-    """Drop an entry."""
-    rmtree(folder, ignore_errors=True)
+    """Drop an entry; what cannot be removed is passed over by ``undo_last``, which looks for its list."""
+    with suppress(OSError):
+        (folder / "entry.json").unlink(missing_ok=True)
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
 
 
 def undo_last(root: Path, *, dry_run: bool = False) -> Undone:

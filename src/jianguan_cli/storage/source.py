@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from contextlib import suppress
@@ -21,18 +20,15 @@ class SourceFile(NamedTuple):
     data: bytes
     text: str
 
-    @property
-    def digest(self) -> str:
-        """What the file's bytes hash to; equal digests mean an unchanged file."""
-        return digest(self.data)
-
     def encoded(self, text: str) -> bytes:
         """``text`` as bytes of this file: UTF-8, with the byte order mark where the file has one."""
         return (UTF8_BOM if self.data.startswith(UTF8_BOM) else b"") + text.encode("utf-8")
 
 
 def digest(data: bytes) -> str:
-    """The fingerprint of some bytes."""
+    """The fingerprint of some bytes; equal ones mean an unchanged file."""
+    import hashlib
+
     return hashlib.sha256(data).hexdigest()
 
 

@@ -1,0 +1,216 @@
+"""Setting values: only the bytes of the value move, whatever its style; new keys find their place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from tests.unit.storage.layout_case import ENTRY, LOG, STATUS, Case, spliced
+
+from jianguan_cli.domain.edit import Append, SetValue
+
+CASES = [
+    Case(
+        "a status keeps its comment",
+        """\
+items:
+  - id: x-1
+    status: todo   # 状态
+    weight: 2
+""",
+        [SetValue(STATUS, "doing")],
+        """\
+items:
+  - id: x-1
+    status: doing   # 状态
+    weight: 2
+""",
+    ),
+    Case(
+        "quotes stay",
+        """\
+items:
+  - {id: x-1, status: 'todo'}
+  - status: "todo"
+""",
+        [SetValue(STATUS, "doing"), SetValue(("items", 1, "status"), "doing")],
+        """\
+items:
+  - {id: x-1, status: 'doing'}
+  - status: "doing"
+""",
+    ),
+    Case(
+        "new keys go to their places in the table",
+        """\
+items:
+  - id: x-1
+    title: 名
+    deadline: 2025-12-31
+    # 状态
+    status: todo
+
+  - id: x-2
+""",
+        [
+            SetValue(("items", 0, "note"), "备注"),
+            SetValue(("items", 0, "start"), dt.date(2025, 1, 1)),
+            SetValue(("items", 0, "weight"), Decimal("2.50")),
+            Append(LOG, ENTRY),
+        ],
+        """\
+items:
+  - id: x-1
+    title: 名
+    start: 2025-01-01
+    deadline: 2025-12-31
+    # 状态
+    status: todo
+    weight: 2.5
+    note: 备注
+    log:
+      - date: 2025-06-30
+        by: 甲
+
+  - id: x-2
+""",
+    ),
+    Case(
+        "an empty value is filled",
+        """\
+items:
+  - id: x-1
+    note:   # 待填
+    status: todo
+""",
+        [SetValue(("items", 0, "note"), "完成: 3")],
+        """\
+items:
+  - id: x-1
+    note: "完成: 3"   # 待填
+    status: todo
+""",
+    ),
+    Case(
+        "a list in block style is replaced as a whole",
+        """\
+items:
+  - id: x-1
+    lead:
+      - 甲处
+      - 乙处
+    status: todo
+""",
+        [SetValue(("items", 0, "lead"), ["丙处"])],
+        """\
+items:
+  - id: x-1
+    lead: [丙处]
+    status: todo
+""",
+    ),
+    Case(
+        "a list in brackets is replaced as a whole",
+        """\
+items:
+  - id: x-1
+    lead: [甲处, 乙处]  # 牵头
+""",
+        [SetValue(("items", 0, "lead"), ["丙处", "[丁]"])],
+        """\
+items:
+  - id: x-1
+    lead: [丙处, "[丁]"]  # 牵头
+""",
+    ),
+    Case(
+        "a block scalar becomes one line",
+        """\
+items:
+  - id: x-1
+    note: |  # 长
+      一
+      二
+
+    status: todo
+""",
+        [SetValue(("items", 0, "note"), "短")],
+        """\
+items:
+  - id: x-1
+    note: 短  # 长
+
+    status: todo
+""",
+    ),
+    Case(
+        "several lines open up",
+        """\
+items:
+  - id: x-1
+    note: 短  # 注
+    status: todo
+""",
+        [SetValue(("items", 0, "note"), "一\n\n二")],
+        """\
+items:
+  - id: x-1
+    note: |-  # 注
+      一
+
+      二
+    status: todo
+""",
+    ),
+    Case(
+        "several lines replace several lines",
+        ("items:\n  - id: x-1\n    note: >+\n      一\n      二"),
+        [SetValue(("items", 0, "note"), "三\n四\n五")],
+        ("items:\n  - id: x-1\n    note: |-\n      三\n      四\n      五"),
+    ),
+    Case(
+        "a plain value over two lines",
+        """\
+items:
+  - id: x-1
+    note: one
+      two  # 注
+    status: todo
+""",
+        [SetValue(("items", 0, "note"), "三")],
+        """\
+items:
+  - id: x-1
+    note: 三  # 注
+    status: todo
+""",
+    ),
+    Case(
+        "astral characters before the item",
+        """\
+plan: {title: 😀𠮷}
+items:
+  - title: 😀
+    status: todo
+""",
+        [SetValue(STATUS, "doing")],
+        """\
+plan: {title: 😀𠮷}
+items:
+  - title: 😀
+    status: doing
+""",
+    ),
+    Case(
+        "mixed newlines: that of the line above",
+        ("items:\n  - id: x-1\r\n    status: todo\n"),
+        [SetValue(("items", 0, "title"), "名"), SetValue(("items", 0, "note"), "注")],
+        ("items:\n  - id: x-1\r\n    title: 名\r\n    status: todo\n    note: 注\n"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.shows for case in CASES])
+def test_the_new_text_is_exactly(case: Case) -> None:
+    assert spliced(case.text, *case.edits) == case.expected
