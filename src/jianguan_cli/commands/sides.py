@@ -39,6 +39,7 @@ class Sides(NamedTuple):
     before: tuple[Checklist, ...]
     after: tuple[Checklist, ...]
     frame: Loaded
+    frozen_before: tuple[FileText, ...]
     frozen: tuple[FileText, ...]
     findings: tuple[Finding, ...]
 
@@ -56,7 +57,7 @@ def read_sides(folder: Path, span: str | None, *, staged: bool = False) -> Sides
         new = resolve(history.repository, new_name)
         if three_dots:
             old = merge_base(history.repository, old, new)
-        return between(history, old, new, f"{old_name}", f"{new_name}")
+        return between(history, old, new, old_name, new_name)
     if staged:
         return _between_oids(history, oids_at(history, old), oids_staged(history), old_name, STAGED)
     if history.repository.bare:
@@ -84,10 +85,16 @@ def _between_oids(
     return pair(read_oids(history, before), read_oids(history, after), old_name, new_name)
 
 
-def pair(old: list[FileText], new: list[FileText], old_name: str, new_name: str) -> Sides:
-    """Two lists of files beside each other; files of equal bytes are not parsed."""
-    old_data = {file.path: file.data for file in old if _is_checklist(file.path)}
-    new_data = {file.path: file.data for file in new if _is_checklist(file.path)}
+def pair(
+    old: list[FileText], new: list[FileText], old_name: str, new_name: str, *, half: bool = False
+) -> Sides:
+    """Two lists of files beside each other; files of equal bytes are not parsed.
+
+    Of a file that one side cannot be read from, the other side counts only with ``half``: alone it says
+    nothing of what was added or removed.
+    """
+    old_data = {file.path: file.data for file in old if is_checklist(file.path)}
+    new_data = {file.path: file.data for file in new if is_checklist(file.path)}
     frame = load(file for file in new if file.path in (SETTINGS_NAME, UNITS_PATH))
     before: list[Checklist] = []
     after: list[Checklist] = []
@@ -103,15 +110,26 @@ def pair(old: list[FileText], new: list[FileText], old_name: str, new_name: str)
             if data is not None:
                 checklist, wrong = _read(data, path)
                 findings += [_on_side(one, name) for one in wrong]
-                if checklist is None:
+                if checklist is None and not half:
                     unreadable.add(path)
-                else:
+                elif checklist is not None:
                     found.append(checklist)
-    # A file that one side cannot be read from says nothing of what was added or removed in it.
     readable_before = tuple(one for one in before if one.path not in unreadable)
     readable_after = tuple(one for one in after if one.path not in unreadable)
-    frozen = tuple(file for file in new if file.path.startswith(f"{FROZEN}/"))
-    return Sides(old_name, new_name, readable_before, readable_after, frame, frozen, tuple(findings))
+    return Sides(
+        old_name,
+        new_name,
+        readable_before,
+        readable_after,
+        frame,
+        _frozen(old),
+        _frozen(new),
+        tuple(findings),
+    )
+
+
+def _frozen(files: list[FileText]) -> tuple[FileText, ...]:
+    return tuple(file for file in files if file.path.startswith(f"{FROZEN}/"))
 
 
 def _split(span: str | None) -> tuple[str, str | None, bool]:
@@ -124,7 +142,8 @@ def _split(span: str | None) -> tuple[str, str | None, bool]:
     return span, None, False
 
 
-def _is_checklist(path: str) -> bool:
+def is_checklist(path: str) -> bool:
+    """Whether a path inside the workspace is a checklist (the register of units is none)."""
     return path.startswith(f"{CHECKLISTS}/") and path.endswith(".yaml") and path != UNITS_PATH
 
 

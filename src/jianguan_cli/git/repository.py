@@ -33,10 +33,14 @@ class Commit(NamedTuple):
 
 
 class Touch(NamedTuple):
-    """One file as a commit left it; ``oid`` is None where the commit removed it."""
+    """One file that a commit changed: its blob before and after, None where it was not there."""
 
     path: str
-    oid: str | None
+    old: str | None
+    new: str | None
+
+
+Step = tuple[Commit, tuple[Touch, ...]]
 
 
 class Repository(NamedTuple):
@@ -116,25 +120,16 @@ def list_index(repository: Repository, folders: Iterable[str]) -> dict[str, str]
     return files
 
 
-def commits_of(repository: Repository, base: str, head: str, folders: Iterable[str]) -> list[Commit]:
-    """The commits of ``head`` that ``base`` lacks and that touch ``folders``, oldest first, with merges."""
-    asked = ["log", "-z", "--topo-order", "--reverse", "--full-history", f"--format={_COMMIT_FORMAT}"]
-    said = run_git([*asked, f"{base}..{head}", "--", *folders], repository.top)
-    return [commit for commit, _ in _commits(said)]
+def commits_of(repository: Repository, base: str | None, head: str, paths: Iterable[str]) -> list[Step]:
+    """The commits of ``head`` that ``base`` lacks and that touch ``paths``, oldest first, with merges.
 
-
-def touches_of(
-    repository: Repository, head: str, paths: Iterable[str], *, base: str | None = None, merges: bool = True
-) -> list[tuple[Commit, tuple[Touch, ...]]]:
-    """The commits behind ``head`` that touch ``paths``, newest first, each with the files it left.
-
-    A merge is told by what it changed against its first parent, so the way to a state is never lost.
+    A merge comes without its files: compare its trees with those of its parents.
     """
-    asked = ["log", "-z", "--topo-order", "--raw", "--no-abbrev", "--no-renames", "--full-history"]
-    asked += ["--no-ext-diff", "--no-textconv", "--diff-merges=first-parent" if merges else "--no-merges"]
+    asked = ["-c", "log.showRoot=true", "log", "-z", "--topo-order", "--reverse", "--full-history"]
+    asked += ["--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--diff-merges=off"]
     span = head if base is None else f"{base}..{head}"
     said = run_git([*asked, f"--format={_COMMIT_FORMAT}", span, "--", *paths], repository.top)
-    return _commits(said)
+    return _steps(said)
 
 
 def shallow_ends(repository: Repository) -> frozenset[str]:
@@ -152,7 +147,7 @@ def configured(repository: Repository, name: str) -> str | None:
     return said or None
 
 
-def _commits(said: bytes) -> list[tuple[Commit, tuple[Touch, ...]]]:
+def _steps(said: bytes) -> list[Step]:
     found: list[tuple[Commit, list[Touch]]] = []
     # Between commits and before their files git puts a NUL or a line feed of its own.
     parts = iter(part for part in said.split(b"\0"))
@@ -170,8 +165,8 @@ def _commits(said: bytes) -> list[tuple[Commit, tuple[Touch, ...]]]:
 
 
 def _touch(head: str, path: bytes) -> Touch:
-    oid = head.split()[3]
-    return Touch(_path(path), None if set(oid) == {"0"} else oid)
+    old, new = (None if set(oid) == {"0"} else oid for oid in head.split()[2:4])
+    return Touch(_path(path), old, new)
 
 
 def _path(raw: bytes) -> str:

@@ -1,0 +1,69 @@
+"""Review: what a change may not do silently (design §4).
+
+One rule, one module, one test file, one line in ``docs/review-rules.md``.  A rule sees a ``Case`` and
+yields findings; the levels may be set in the settings (``policy:``).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+
+from jianguan_cli.domain.finding import Finding, Severity, sort_key
+from jianguan_cli.domain.review import (
+    backdated,
+    closed_without_evidence,
+    deadline_moved,
+    dropped_without_basis,
+    frozen_changed,
+    item_removed,
+    log_rewritten,
+    not_owner,
+    owner_changed,
+    self_closed,
+    status_jump,
+    target_weakened,
+)
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule
+from jianguan_cli.domain.settings import Acceptance, PolicyLevel
+
+RULES: tuple[ReviewRule, ...] = (
+    deadline_moved.RULE,
+    target_weakened.RULE,
+    owner_changed.RULE,
+    item_removed.RULE,
+    log_rewritten.RULE,
+    closed_without_evidence.RULE,
+    self_closed.RULE,
+    not_owner.RULE,
+    status_jump.RULE,
+    dropped_without_basis.RULE,
+    backdated.RULE,
+    frozen_changed.RULE,
+)
+
+CATALOGUE: tuple[ReviewCode, ...] = tuple(rule.code for rule in RULES)
+
+
+def review(
+    case: Case, policy: Mapping[str, PolicyLevel], accept: tuple[Acceptance, ...] = ()
+) -> list[Finding]:
+    """Every finding in the order of places, at the level the policy gives it; ``off`` leaves it out.
+
+    A finding that ``accept`` names carries the reason.
+    """
+    return sorted(_levelled(case, policy, accept), key=sort_key)
+
+
+def _levelled(
+    case: Case, policy: Mapping[str, PolicyLevel], accept: tuple[Acceptance, ...]
+) -> Iterator[Finding]:
+    reasons = {(one.code, one.item): one.reason for one in accept}
+    for rule in RULES:
+        level = policy.get(rule.code.code)
+        if level is PolicyLevel.OFF:
+            continue
+        severity = rule.code.severity if level is None else Severity(level.value)
+        for finding in rule.check(case):
+            reason = reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
+            yield dataclasses.replace(finding, level=severity, accepted=reason)

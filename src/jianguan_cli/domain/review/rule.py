@@ -1,0 +1,110 @@
+"""What a review rule is, and what it looks at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from jianguan_cli.domain.calendar import Calendar
+from jianguan_cli.domain.compare import Changes, ItemChange
+from jianguan_cli.domain.fields import Record
+from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.frozen import FrozenPeriod
+from jianguan_cli.domain.location import Location, Node, place
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.units import Register
+
+
+class Authored(NamedTuple):
+    """The commit that brought something in, and who made it; ``day`` is the author's own calendar day."""
+
+    commit: str
+    name: str
+    email: str
+    day: dt.date
+
+    def __str__(self) -> str:
+        return f"{self.name} <{self.email}> 的提交 {self.commit[:10]}"
+
+
+Origin = Callable[[str, LogEntry], Authored | None]
+
+
+class FrozenChange(NamedTuple):
+    """A frozen period's file that this change rewrote (``new`` given) or removed."""
+
+    path: str
+    old: FrozenPeriod | None
+    new: FrozenPeriod | None
+
+
+class Rewriting(NamedTuple):
+    """An entry that one commit of the range brought in and another took away or rewrote."""
+
+    change: ItemChange
+    old: LogEntry
+    new: LogEntry | None
+    author: Authored | None
+    rewriter: Authored
+
+
+class Case(NamedTuple):
+    """All that a rule may look at.
+
+    ``changes`` is the net change since the merge base; ``origin`` tells which commit brought an entry in,
+    None where Git does not know (not committed yet, or beyond the end of a shallow clone).
+    """
+
+    changes: Changes
+    register: Register
+    calendar: Calendar
+    origin: Origin
+    supervisors: frozenset[str] = frozenset()
+    frozen: tuple[FrozenPeriod, ...] = ()
+    frozen_changes: tuple[FrozenChange, ...] = ()
+    rewritings: tuple[Rewriting, ...] = ()
+
+
+class ReviewCode(NamedTuple):
+    """A code as people meet it: how bad it is by default, its Chinese name, what it means and what to do."""
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+
+    def finding(self, change: ItemChange, node: Node | None, message: str, *, hint: str = "") -> Finding:
+        """A finding of this code on the item of ``change``; ``node`` is of the side that is pointed at."""
+        where = place(change.placed.path, node or change.placed.item.node)
+        return Finding(self.code, self.severity, message, where, change.id, None, hint)
+
+    def finding_in(self, path: str, message: str, *, hint: str = "") -> Finding:
+        """A finding of this code on a file as a whole."""
+        return Finding(self.code, self.severity, message, Location(path), None, None, hint)
+
+
+class ReviewRule(NamedTuple):
+    """A code and the function that looks for it."""
+
+    code: ReviewCode
+    check: Callable[[Case], Iterator[Finding]]
+
+
+def kept(case: Case) -> Iterator[ItemChange]:
+    """The changes of items that are on both sides."""
+    for change in case.changes.items:
+        if change.old is not None and change.new is not None:
+            yield change
+
+
+def node_of(record: Record, key: str) -> Node | None:
+    """Where the value of ``key`` stands; the record itself where the file does not write the key."""
+    if record.node is None:
+        return None
+    return record.node.get(key) or record.node
+
+
+def entry_node(change: ItemChange, entry: LogEntry) -> Node | None:
+    """Where an entry of the new side stands."""
+    return entry.node or change.placed.item.node

@@ -1,0 +1,83 @@
+"""``target-weakened``."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.review.conftest import Look
+
+from jianguan_cli.domain.review.target_weakened import RULE
+
+TARGET = '{key: 抽检, metric: 抽检批次, rule: reach, op: ">=", value: 100, unit: 批}'
+FALLING = '{key: 投诉, metric: 投诉率, rule: keep, op: "<=", value: 5, unit: "%"}'
+
+
+def targets(*texts: str) -> str:
+    return "targets:\n" + "".join(f"  - {text}\n" for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("value: 100", "value: 80"),
+        ('">="', '"<="'),
+        ("rule: reach", "rule: keep"),
+        ("unit: 批", "unit: 件"),
+        ("unit: 批", "unit: 批, strength: soft"),
+        ("unit: 批", "unit: 批, scope: 重点企业"),
+    ],
+)
+def test_an_easier_promise_is_found(look: Look, was: str, now: str) -> None:
+    assert len(look(RULE, targets(TARGET), targets(TARGET.replace(was, now)))) == 1
+
+
+def test_a_target_taken_away_is_found(look: Look) -> None:
+    (finding,) = look(RULE, targets(TARGET, FALLING), targets(FALLING))
+    assert "目标“抽检”" in finding.message
+    assert len(look(RULE, targets(TARGET), "title: 推行某制度")) == 1
+
+
+def test_a_harder_promise_is_not(look: Look) -> None:
+    assert look(RULE, targets(TARGET), targets(TARGET.replace("100", "120"))) == []
+    assert look(RULE, targets(TARGET), targets(TARGET.replace('">="', '">"'))) == []
+    assert look(RULE, targets(FALLING), targets(FALLING.replace("value: 5", "value: 4"))) == []
+
+
+def test_a_falling_promise_is_easier_when_higher(look: Look) -> None:
+    (finding,) = look(RULE, targets(FALLING), targets(FALLING.replace("value: 5", "value: 6")))
+    assert "目标“投诉”的目标值 5→6" in finding.message
+
+
+def test_an_approved_revision_covers_its_field_only(look: Look) -> None:
+    revision = (
+        "log:\n  - {date: 2025-06-01, by: 甲, "
+        "revise: {field: targets/抽检/value, from: '100', to: '80', approved_by: 张局}}\n"
+    )
+    after = TARGET.replace("100", "80")
+    assert look(RULE, targets(TARGET), targets(after) + revision) == []
+    softer = after.replace("unit: 批", "unit: 批, strength: soft")
+    (finding,) = look(RULE, targets(TARGET), targets(softer) + revision)
+    assert "力度" in finding.message
+
+
+def test_a_revision_that_nobody_approved_does_not(look: Look) -> None:
+    revision = "log:\n  - {date: 2025-06-01, by: 甲, revise: {field: targets/抽检/value, to: '80'}}\n"
+    assert len(look(RULE, targets(TARGET), targets(TARGET.replace("100", "80")) + revision)) == 1
+
+
+def test_deliverables_go_later_softer_or_away(look: Look) -> None:
+    before = "deliverables: [{key: 办法, text: 出台办法, by: 2025-06-30}]"
+    assert len(look(RULE, before, before.replace("06-30", "09-30"))) == 1
+    assert len(look(RULE, before, before.replace("}]", ", strength: soft}]"))) == 1
+    assert len(look(RULE, before, "deliverables: []")) == 1
+    assert look(RULE, before, before.replace("06-30", "05-31")) == []
+    assert look(RULE, before, before.replace("}]", "}, {key: 清单, text: 公布清单}]")) == []
+
+
+def test_milestones_lowered_or_removed(look: Look) -> None:
+    def with_milestones(text: str) -> str:
+        return targets(TARGET[:-1] + f", milestones: [{text}]}}")
+
+    before = with_milestones("{by: 2025-06-30, value: 50}")
+    assert len(look(RULE, before, with_milestones("{by: 2025-06-30, value: 40}"))) == 1
+    assert len(look(RULE, before, with_milestones(""))) == 1
+    assert look(RULE, before, with_milestones("{by: 2025-06-30, value: 60}")) == []
