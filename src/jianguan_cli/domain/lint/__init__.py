@@ -36,6 +36,7 @@ from jianguan_cli.domain.lint import (
     vague_target,
 )
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
+from jianguan_cli.domain.lint.source_codes import SOURCE_CODES
 from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import Register
@@ -72,7 +73,7 @@ RULES: tuple[LintRule, ...] = (
     number_form.RULE,
 )
 
-CATALOGUE: tuple[LintCode, ...] = (SCHEMA, *(rule.code for rule in RULES))
+CATALOGUE: tuple[LintCode, ...] = (SCHEMA, *(rule.code for rule in RULES), *SOURCE_CODES)
 
 
 def lint(
