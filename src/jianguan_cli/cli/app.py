@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli import admin, amendments, daily, decisions, reports, supervision
+from jianguan_cli.cli import admin, amendments, daily, decisions, git_commands, reports, supervision
 from jianguan_cli.cli.help import ChineseGroup
 from jianguan_cli.cli.session import Session
 
@@ -49,4 +49,5 @@ supervision.register(app)
 decisions.register(app)
 amendments.register(app)
 reports.register(app)
+git_commands.register(app)
 admin.register(app)

@@ -24,8 +24,13 @@ class Session:
     @property
     def root(self) -> Path:
         """The workspace: -C, else JIANGUAN_ROOT, else found upward from the current folder."""
+        return find_root(self.start)
+
+    @property
+    def start(self) -> Path:
+        """Where the search for the workspace begins."""
         named = self.root_option or os.environ.get("JIANGUAN_ROOT")
-        return find_root(Path(named) if named else Path.cwd())
+        return Path(named) if named else Path.cwd()
 
 
 def today(settings: Settings) -> date:

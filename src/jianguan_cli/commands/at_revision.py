@@ -43,6 +43,14 @@ def open_history(folder: Path) -> History:
     return History(repository, repository.prefix)
 
 
+def is_bare(folder: Path) -> bool:
+    """Whether ``folder`` lies in a bare repository."""
+    try:
+        return open_repository(folder).bare
+    except GitError:
+        return False
+
+
 def files_at(folder: Path, revision: str) -> list[FileText]:
     """Settings, units and checklists of the workspace at ``folder`` as a commit holds them."""
     history = open_history(folder)

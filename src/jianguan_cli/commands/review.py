@@ -15,7 +15,7 @@ from jianguan_cli.commands.sides import Sides, between, read_sides
 from jianguan_cli.domain.canonical import canonical
 from jianguan_cli.domain.change_report import ChangeReport
 from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.finding import Finding
+from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.review import CATALOGUE, review
 from jianguan_cli.domain.review.rule import Authored, Case, FrozenChange, Rewriting
@@ -31,6 +31,11 @@ class Reviewed(NamedTuple):
     report: ChangeReport
     findings: tuple[Finding, ...]
     unreadable: tuple[Finding, ...]
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether an error (``strict``: or a warning) stands that nobody accepted."""
+        bar = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return any(finding.level in bar and not finding.accepted for finding in self.findings)
 
 
 def review_range(folder: Path, span: str, day_of: Callable[[Settings], dt.date]) -> Reviewed:

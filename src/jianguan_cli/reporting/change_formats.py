@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from jianguan_cli.domain.canonical import as_data
 from jianguan_cli.domain.change_report import ChangeReport, ItemReport
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.finding import Finding, Light, Severity
 from jianguan_cli.reporting.words import clean
 
 _KIND_WORDS = {"added": "新增", "removed": "删除", "moved": "移动", "changed": "变更"}
@@ -100,7 +100,7 @@ def _summary(report: ChangeReport) -> list[str]:
     if turned:
         lines.append(f"变灯 {len(turned)} 项，其中转红转黄 {len(worse)} 项")
     if report.units:
-        lines.append(f"涉及单位：{'、'.join(map(clean, report.units))}")
+        lines.append(f"涉及单位：{'；'.join(map(clean, report.units))}")
     needed = sum(len(item.decisions) for item in report.items)
     if needed:
         lines.append(f"待决事项 {needed} 件")
@@ -118,6 +118,24 @@ def _md(text: str) -> str:
     for mark in "\\`*_[]<>#|~":
         said = said.replace(mark, f"\\{mark}")
     return said.replace("@", "＠")
+
+
+def format_review_md(report: ChangeReport, findings: Sequence[Finding]) -> str:
+    """The comment of a review: the rules that the change breaks, then the change itself."""
+    lines = ["### 清单审核", ""]
+    counted = [finding for finding in findings if not finding.accepted]
+    lines.append(f"发现 {len(counted)} 个问题：" if counted else "没有发现问题。")
+    lines.append("")
+    for finding in counted:
+        level = finding.level.label if isinstance(finding.level, Severity) else finding.level.value
+        where = f"`{finding.location.path}:{finding.location.line}`：" if finding.location else ""
+        hint = f"（{_md(finding.hint)}）" if finding.hint else ""
+        lines.append(f"- **{level}** `{finding.code}` {where}{_md(finding.message)}{hint}")
+    accepted = [finding for finding in findings if finding.accepted]
+    lines += [
+        f"- 已说明理由 `{one.code}`：{_md(one.message)}（{_md(one.accepted or '')}）" for one in accepted
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n\n" + format_md(report)
 
 
 CHANGE_FORMATS: dict[str, Callable[[ChangeReport], str]] = {
