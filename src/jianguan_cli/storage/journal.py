@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.decoding import decode
@@ -83,7 +83,8 @@ def forget(folder: Path) -> None:
 def undo_last(root: Path, *, dry_run: bool = False) -> Undone:
     """Take back the last writing command as one step; again takes back the one before it.
 
-    Raises ``UsageError`` where there is none, ``DataError`` where one of its files changed since.
+    Files that already are as they were before it are no changes: there may be none at all.  Raises
+    ``UsageError`` where there is no command, ``DataError`` where one of its files changed since.
     """
     if dry_run:
         entry = _last(root)
@@ -110,17 +111,23 @@ def _last(root: Path) -> _Entry:
         listed = read_bytes(folder / "entry.json", folder.name)
         if listed is None:  # the command died before it wrote anything
             continue
-        said = json.loads(listed)
-        files = [
-            _File(
-                one["path"],
-                None if one["new"] else read_bytes(folder / f"{index}.before", one["path"]),
-                one["after"],
-            )
-            for index, one in enumerate(said["files"])
-        ]
-        return _Entry(folder, said["command"], files)
+        try:
+            return _entry(folder, json.loads(listed))
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataError(
+                f"撤销记录 {folder} 读不懂了", hint="请删去这个文件夹；再早的命令就又可以撤销"
+            ) from error
     raise UsageError("没有可以撤销的命令", hint=f"撤销记录只留最近 {KEPT} 次写入，且只记本工具的写入")
+
+
+def _entry(folder: Path, said: dict[str, Any]) -> _Entry:
+    files = []
+    for index, one in enumerate(said["files"]):
+        before = None if one["new"] else read_bytes(folder / f"{index}.before", one["path"])
+        if before is None and not one["new"]:
+            raise KeyError(index)
+        files.append(_File(one["path"], before, one["after"]))
+    return _Entry(folder, said["command"], files)
 
 
 def _plan(root: Path, entry: _Entry) -> list[tuple[FileChange, bytes | None]]:

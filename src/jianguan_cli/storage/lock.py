@@ -36,8 +36,14 @@ def own_folder(root: Path) -> Path:
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
     except OSError as error:
-        raise DataError(f"写不了 {FOLDER} 文件夹：{error.strerror}", hint="请检查工作区的写权限") from error
+        raise _unwritable(error) from error
     return folder
+
+
+def _unwritable(error: OSError) -> DataError:
+    return DataError(
+        f"写不了 {FOLDER} 文件夹：{error.strerror}", hint="请检查工作区的写权限；没有写入任何内容"
+    )
 
 
 @contextmanager
@@ -46,7 +52,11 @@ def locked(root: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
 
     The system gives the lock back when the process ends, however it ends.
     """
-    handle = os.open(own_folder(root) / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+    folder = own_folder(root)
+    try:
+        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise _unwritable(error) from error
     try:
         waited_until = time.monotonic() + patience
         while True:

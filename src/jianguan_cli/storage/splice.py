@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
 
-from jianguan_cli.domain.edit import Append, Edit, Path
+from jianguan_cli.domain.edit import Append, Edit, Fragment, Path
 from jianguan_cli.domain.fields import Record
 from jianguan_cli.domain.location import Location, Node
 from jianguan_cli.domain.model import ChecklistFile
 from jianguan_cli.domain.plain import NoPlaceError, apply, plain
-from jianguan_cli.storage.patch import CannotSplice, Patches
+from jianguan_cli.storage.appending import append_values
+from jianguan_cli.storage.patch import CannotSplice, Patches, trail_of
+from jianguan_cli.storage.setting import set_value
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 __all__ = ["CannotSplice", "reread", "splice"]
@@ -44,13 +46,26 @@ def reread(
     while rest:
         batch, rest = _independent(rest)
         old_text, old_tree = new_text, new_tree
-        new_text = Patches(old_text, old_tree, name, record).applied(batch)
+        new_text = _applied(Patches(old_text, old_tree, name, record), batch)
         new_tree = _parsed(new_text, name, Location(name, _first_line(old_tree, batch)))
     if plain(new_tree) != wanted:
         raise CannotSplice(
             "这里的写法特殊，改后读回的内容与计划不符", Location(name, _first_line(tree, edits))
         )
     return new_text, new_tree
+
+
+def _applied(patches: Patches, edits: list[Edit]) -> str:
+    """The text after edits none of which touches what another one makes."""
+    appended: dict[Path, list[Fragment]] = {}
+    for edit in edits:
+        if isinstance(edit, Append):
+            appended.setdefault(edit.path, []).append(edit.value)
+        else:
+            set_value(patches, edit.path, edit.value)
+    for path, values in appended.items():
+        append_values(patches, path, values)
+    return patches.joined()
 
 
 def _parsed(text: str, name: str, where: Location) -> Node:
@@ -79,6 +94,4 @@ def _independent(edits: list[Edit]) -> tuple[list[Edit], list[Edit]]:
 
 def _first_line(tree: Node, edits: SequenceOf[Edit]) -> int:
     """The line of the deepest node that the first edit's path reaches."""
-    from jianguan_cli.storage.patch import trail_of
-
     return trail_of(tree, edits[0].path)[-1].line + 1 if edits else 1
