@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import DataError, UsageError
-from jianguan_cli.reporting.formats import Rendered, render_report
+from jianguan_cli.reporting.formats import COMPARING, Rendered, render_report
 from jianguan_cli.reporting.issues import Cadence, former_days
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
 
@@ -30,7 +30,7 @@ def make_report(state: State, options: ReportOptions) -> Rendered:
     """The report's bytes. Archived plans are left out unless named."""
     checked = _checked_plans(state, options.plans)
     cadence = Cadence.MONTHLY if options.kind == "monthly" else Cadence.WEEKLY
-    days = former_days(cadence, options.as_of, options.since)
+    days = former_days(cadence, options.as_of, options.since) if options.kind in COMPARING else ()
 
     def judged(day: date) -> tuple[Standing, ...]:
         standings = state.judge(day, archived=bool(checked))
@@ -42,6 +42,7 @@ def make_report(state: State, options: ReportOptions) -> Rendered:
         as_of=options.as_of,
         register=state.register,
         settings=state.settings,
+        calendar=state.calendar,
         since=options.since,
         history=tuple(Former(day, judged(day)) for day in days),
         edition=options.edition,

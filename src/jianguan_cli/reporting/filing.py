@@ -17,7 +17,7 @@ from jianguan_cli.reporting.words import day_words, listed
 
 # The judgement `no-reading` is silent for these too.
 _SILENT = (Status.PAUSED, Status.REPORTED)
-_NAMED = 10
+_NAMED = 8
 
 
 class Filing(NamedTuple):

@@ -29,6 +29,10 @@ REPORTS: dict[str, dict[str, Renderer]] = {
 }
 
 
+# Kinds that compare with earlier issues: their requests need a ``history``.
+COMPARING = frozenset(("weekly", "monthly"))
+
+
 def render_report(kind: str, format_: str, request: ReportRequest) -> Rendered:
     """The bytes of a report, or path → bytes for kinds that make a folder.
 

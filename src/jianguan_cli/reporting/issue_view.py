@@ -15,17 +15,18 @@ from jianguan_cli.reporting.issues import Cadence, issue_number, next_issue, pre
 from jianguan_cli.reporting.lines import Line, cutoff, first_owner, last_entry, line, owner_words
 from jianguan_cli.reporting.movements import MovementGroup, movements
 from jianguan_cli.reporting.owners import Owners
-from jianguan_cli.reporting.reasons import held_light, label_counts, soft_hints
+from jianguan_cli.reporting.reasons import brief_reason, held_light, label_counts, soft_hints
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.running import Past
 from jianguan_cli.reporting.tally import Tally, counted, set_apart, tally
 from jianguan_cli.reporting.terms import Terms, terms_of
 from jianguan_cli.reporting.unit_rows import UnitGroup, unit_groups
-from jianguan_cli.reporting.words import book, day_words, listed, signed
+from jianguan_cli.reporting.words import book, clipped, day_words, listed, signed
 
 # The text stays within two pages of A4: so many are named there, all of them in 附件1.
 NAMED = {Light.RED: 5, Light.YELLOW: 3}
 OTHERS_NAMED = 4
+_NEED = 60
 _TITLES = {Cadence.WEEKLY: "督查督办周报", Cadence.MONTHLY: "督查督办月报"}
 
 
@@ -45,6 +46,7 @@ class Problem(NamedTuple):
     """A red or yellow item, and for how many issues running."""
 
     line: Line
+    brief: str
     running: str
 
 
@@ -53,6 +55,15 @@ class Warnings(NamedTuple):
 
     words: str
     problems: tuple[Problem, ...]
+
+
+class Need(NamedTuple):
+    """What a unit asks the leadership to settle."""
+
+    title: str
+    lead: str
+    need: str
+    cutoff: str
 
 
 class Due(NamedTuple):
@@ -76,7 +87,7 @@ class IssueView(NamedTuple):
     movements: tuple[MovementGroup, ...]
     unmoved: str
     warnings: tuple[Warnings, ...]
-    needs: tuple[Line, ...]
+    needs: tuple[Need, ...]
     due: tuple[Due, ...]
     due_label: str
     due_more: str
@@ -169,7 +180,10 @@ def _summary(
 def _problems(every: Iterable[Standing], terms: Terms, past: Past) -> tuple[Problem, ...]:
     lit = [one for one in every if held_light(one) in (Light.RED, Light.YELLOW)]
     lit.sort(key=lambda one: (held_light(one).rank, first_owner(one, terms.owners)))
-    return tuple(Problem(line(one, terms, number), past.running(one)) for number, one in enumerate(lit, 1))
+    return tuple(
+        Problem(line(one, terms, number), brief_reason(one), past.running(one))
+        for number, one in enumerate(lit, start=1)
+    )
 
 
 def _warnings(every: Sequence[Standing], light: Light, problems: Iterable[Problem], terms: Terms) -> Warnings:
@@ -188,7 +202,7 @@ def _unmoved(groups: Iterable[MovementGroup]) -> str:
     return f"本期没有{listed(still)}。" if still else ""
 
 
-def _needs(every: Iterable[Standing], terms: Terms, since: date) -> tuple[Line, ...]:
+def _needs(every: Iterable[Standing], terms: Terms, since: date) -> tuple[Need, ...]:
     """Said in these days, or said last and not taken back by a later report."""
     asking = []
     for one in every:
@@ -196,7 +210,8 @@ def _needs(every: Iterable[Standing], terms: Terms, since: date) -> tuple[Line, 
         if entry is not None and one.status.open and (entry.date > since or entry is one.log[-1]):
             asking.append(one)
     asking.sort(key=lambda one: first_owner(one, terms.owners))
-    return tuple(line(one, terms, number) for number, one in enumerate(asking, start=1))
+    said = (line(one, terms) for one in asking)
+    return tuple(Need(one.title, one.lead, clipped(one.need, _NEED), one.cutoff) for one in said)
 
 
 def _due(every: Iterable[Standing], owners: Owners, until: date) -> tuple[Due, ...]:

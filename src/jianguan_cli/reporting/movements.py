@@ -12,7 +12,7 @@ from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.vocabulary import ExtendState, Role
 from jianguan_cli.reporting.words import amount, day_words, listed
 
-_NAMED = 5
+_NAMED = 3
 _STATES = {ExtendState.ASKED: "申请", ExtendState.APPROVED: "批准", ExtendState.REFUSED: "未批准"}
 _ENDS = {Status.CLOSED: "销号", Status.DROPPED: "撤项"}
 KINDS = ("新增", "销号", "延期", "更正", "移交", "撤项")

@@ -71,6 +71,14 @@ def listed(names: Iterable[str], most: int = 0, counter: str = "家") -> str:
     return "、".join(found)
 
 
+def clipped(text: str, most: int) -> str:
+    """``text``, or its beginning and ……: cut where a clause ends, else after ``most`` characters."""
+    if len(text) <= most:
+        return text
+    end = max(text.rfind(mark, most // 2, most) for mark in "，；。")
+    return f"{text[: end if end > 0 else most - 2]}……"
+
+
 def clause_words(clause: str) -> str:
     """五（十九） for ``五/(十九)``; the mark that tells twin brackets apart is no part of the document."""
     plain = _CLAUSE_LABEL.sub("", clause)

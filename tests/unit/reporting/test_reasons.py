@@ -1,22 +1,28 @@
-from datetime import date
+from tests.unit.reporting.making import finding, judged, soft_target, standing, target
 
-from tests.unit.reporting.making import finding, judged, promised, soft_target, standing, target
-
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.finding import Finding, Light
+from jianguan_cli.domain.location import Mapping, place
+from jianguan_cli.domain.standing import DeliverableStanding
 from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.target import Deliverable
+from jianguan_cli.domain.vocabulary import Strength
 from jianguan_cli.reporting.reasons import held_light, label_counts, reason_words, reasons, soft_hints
 
 
 def test_a_soft_promise_lights_nothing_and_becomes_a_hint() -> None:
-    one = standing(
-        1,
-        finding("behind-pace", Light.YELLOW, "力争数"),
-        targets=(judged(soft_target(), "2", expected="50"),),
-    )
+    one = standing(1, finding("behind-pace", Light.YELLOW, "力争数"), targets=(judged(soft_target(), "2"),))
     assert one.light is Light.YELLOW
     assert held_light(one) is Light.GREEN
     assert reasons(one) == ()
-    assert reason_words(soft_hints(one)) == ("未达序时进度：抽检力争数现为2项，序时应完成50%、实际完成20%")
+    assert reason_words(soft_hints(one)) == "未达序时进度：behind-pace 的说明"
+
+
+def test_a_soft_deliverable_is_known_by_its_place() -> None:
+    node = Mapping(40, 7, 8, flow=False)
+    soft = Deliverable(key="方案", text="出台方案", strength=Strength.SOFT).replace(node=node)
+    late = Finding("step-late", Light.YELLOW, "已逾期", place("checklists/hb.yaml", node))
+    one = standing(1, late, deliverables=(DeliverableStanding(soft, None, False),))
+    assert held_light(one) is Light.GREEN
 
 
 def test_a_firm_promise_beside_it_counts() -> None:
@@ -24,39 +30,32 @@ def test_a_firm_promise_beside_it_counts() -> None:
         1,
         finding("behind-pace", Light.YELLOW, "力争数"),
         finding("missed-target", Light.RED, "合格率"),
-        targets=(judged(soft_target(), "2", expected="50"), judged(target(), "90")),
+        targets=(judged(soft_target(), "2"), judged(target(), "90")),
     )
     assert held_light(one) is Light.RED
-    assert reason_words(reasons(one)) == "到期未达标：抽检合格率应不低于98%，现为90%"
+    assert reason_words(reasons(one)) == "到期未达标：missed-target 的说明"
 
 
-def test_an_unreported_item_whose_only_finding_is_soft_has_no_light() -> None:
-    one = standing(1, status=Status.UNREPORTED)
-    assert held_light(one) is Light.NONE
+def test_an_unreported_item_without_findings_has_no_light() -> None:
+    assert held_light(standing(1, status=Status.UNREPORTED)) is Light.NONE
 
 
-def test_reasons_say_days_and_promises_not_codes() -> None:
+def test_reasons_come_worst_first_in_printed_words() -> None:
     one = standing(
         1,
-        finding("step-late", Light.YELLOW, "方案"),
-        finding("overdue", Light.RED),
-        deadline=date(2025, 6, 20),
-        deliverables=(promised("方案", "2025-06-01"),),
+        Finding("stale", Light.YELLOW, "自2025-01-05起已 110 天没有更新"),
+        Finding("overdue", Light.RED, "已逾期 10 天，应不低于 98%"),
     )
     assert reason_words(reasons(one)) == (
-        "逾期未结：应于2025年6月20日前办结，已逾期10天；"
-        "节点逾期：“出台方案”应于2025年6月1日前完成，已逾期29天"
+        "逾期未结：已逾期10天，应不低于98%；久未更新：自2025年1月5日起已110天没有更新"
     )
 
 
 def test_the_same_reason_is_said_once_for_several_targets() -> None:
     one = standing(
-        1,
-        finding("no-reading", Light.YELLOW, "合格率"),
-        finding("no-reading", Light.YELLOW, "覆盖率"),
-        targets=(judged(target()), judged(target("覆盖率"))),
+        1, *(Finding("no-reading", Light.YELLOW, f"{key}未报", target=key) for key in ("甲", "乙"))
     )
-    assert reason_words(reasons(one)) == "未报送：抽检合格率；抽检覆盖率"
+    assert reason_words(reasons(one)) == "未报送：甲未报；乙未报"
     assert label_counts([one, one]) == "未报送2项"
 
 
