@@ -1,0 +1,155 @@
+"""日常: the return form, out to the units and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jianguan_cli.cli.help import DAILY, ChineseCommand
+from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Output, Unit, choose_format, words
+from jianguan_cli.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianguan_cli.commands.import_ import FormResult
+    from jianguan_cli.exchange.meaning import CellChange
+    from jianguan_cli.exchange.returned import Problem
+
+_SHOWN = 15  # problems of one file: more would leave the screen
+
+
+def register(app: typer.Typer) -> None:
+    """Add the two commands to the program."""
+    command = {"cls": ChineseCommand, "rich_help_panel": DAILY}
+    app.command("export", help="导出填报表（xlsx、csv），发给单位填写", **command)(export)  # type: ignore[arg-type]
+    app.command("import", help="导入填好的填报表（xlsx、xls、csv）", **command)(import_)  # type: ignore[arg-type]
+
+
+def export(
+    ctx: typer.Context,
+    fmt: Format = None,
+    output: Output = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="单位", help="只导出这个单位牵头或配合的事项")
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="周期", help="填报哪一期，如 2025Q2：数据截止日预填为期末"),
+    ] = None,
+    plan: Annotated[
+        list[str] | None, typer.Option("--plan", metavar="计划", help="只导出这些计划（可多次）")
+    ] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write the return form."""
+    import sys
+
+    from jianguan_cli.cli.output import note, report_broken, write_file
+    from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.export import FORMATS, default_name, export_form
+    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.domain.spoken import read_period
+
+    suffix = output.suffix.lstrip(".").lower() if output is not None else ""
+    chosen = choose_format(fmt or (suffix if suffix in FORMATS else None), tuple(FORMATS))
+    upto = None
+    if period is not None:
+        span = read_period(period)
+        if span is None:
+            raise UsageError(f"--period 的“{period}”不是周期", hint="可以写 2025Q2、2025-06、2025")
+        upto = span.last
+    state = open_state(ctx.obj.root)
+    day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+    data = export_form(state, day, chosen, unit=unit, plans=words(plan), upto=upto)
+    if output is None and chosen == "csv":
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    else:
+        path = output or default_name(chosen, unit, period)
+        write_file(path, data)
+        note(f"已写入 {path}；填好后用 jianguan import {path} 导入")
+    raise typer.Exit(report_broken(state.broken))
+
+
+def import_(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="填好的填报表（可多个）")],
+    partial: Annotated[
+        bool, typer.Option("--partial", help="有问题的事项跳过，其余照写（默认有一处问题就都不写）")
+    ] = False,
+    unit: Unit = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接写入")] = False,
+) -> None:
+    """Read returned forms and write what they report."""
+    from jianguan_cli.cli.asking import confirmed, on_terminal
+    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.commands.import_ import read_form_file, understand_forms, write_forms
+    from jianguan_cli.commands.state import open_state, require_readable
+    from jianguan_cli.domain.actions.action import Author
+
+    root = ctx.obj.root
+    forms = [read_form_file(path) for path in files]
+    state = open_state(root)
+    require_readable(state)
+    day = spoken_day(date, "--date", state.settings, state.calendar)
+    author = Author(day, author_name(by, state.settings, root))
+    results = understand_forms(state, forms, author, unit=unit)
+    for result in results:
+        _show(result)
+    problems = [one for result in results for one in result.problems]
+    count = sum(len(result.planned) for result in results)
+    code = _exit_code(problems)
+    if problems and not partial:
+        note(f"有 {len(problems)} 处问题，什么也没有写入")
+        note(f"改好表格后再导入；或加 --partial，只写没有问题的 {count} 项")
+        raise typer.Exit(code)
+    if not count:
+        note("没有要写入的内容：表里没有新填的格")
+        raise typer.Exit(code)
+    ask = not (dry_run or yes) and on_terminal()
+    if ask and not confirmed(f"按 {day}、填报人 {author.by} 写入以上 {count} 项？"):
+        note("没有写入")
+        raise typer.Exit(ExitCode.CLEAN)
+    show_changes(write_forms(root, results, dry_run=dry_run), root, dry_run=dry_run)
+    if problems:
+        note(f"另有 {len(problems)} 处问题没有写入，见上")
+    raise typer.Exit(code)
+
+
+def _exit_code(problems: Sequence[Problem]) -> ExitCode:
+    """A bad cell is data that cannot be read; a ledger that moved on is a conflict."""
+    if not problems:
+        return ExitCode.CLEAN
+    return ExitCode.FINDINGS if all(one.conflict for one in problems) else ExitCode.DATA
+
+
+def _show(result: FormResult) -> None:
+    """The cells of one file: what they will change on stdout, what is wrong with them on stderr."""
+    from jianguan_cli.cli.boundary import tell
+
+    typer.echo(f"{result.name}：{len(result.planned)} 项有新填的内容")
+    item = ""
+    for cell in result.cells:
+        if cell.item != item:
+            typer.echo(f"  {cell.title}（{cell.item}）")
+            item = cell.item
+        typer.echo(f"    {_change(cell)}")
+    for heading, listed in (("提示", result.notices), ("问题", result.problems)):
+        for one in listed[:_SHOWN]:
+            kind = "冲突" if one.conflict else heading
+            named = f"（{one.item}）" if one.item else ""
+            tell(f"{kind}：{result.name} {one.where}{named} {one.message}")
+        if len(listed) > _SHOWN:
+            tell(f"{heading}：……{result.name} 共 {len(listed)} 处")
+
+
+def _change(cell: CellChange) -> str:
+    before = f"{cell.before} → " if cell.before else ""
+    return f"{cell.where}  {cell.column}：{before}{cell.after}"

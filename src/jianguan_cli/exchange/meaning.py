@@ -1,0 +1,274 @@
+"""From the rows of a returned form to reports on items: every cell with a meaning, or a problem at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+
+from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.number import show
+from jianguan_cli.domain.spoken import WorkingDays
+from jianguan_cli.domain.standing import Standing, TargetStanding
+from jianguan_cli.domain.status import OWN_COMMAND, Status
+from jianguan_cli.exchange import cells
+from jianguan_cli.exchange.columns import EVIDENCE, ID, STATUS, UPTO, VALUE, WORD_COLUMNS
+from jianguan_cli.exchange.planpart import check_plan_part, matching_target
+from jianguan_cli.exchange.returned import Problem, Returned, Row
+
+T = TypeVar("T")
+
+
+class CellChange(NamedTuple):
+    """One filled cell and what it will have written."""
+
+    where: str
+    item: str
+    title: str
+    column: str
+    before: str
+    after: str
+
+
+class Report(NamedTuple):
+    """What a form reports for one item as of one day of data: one log entry to be."""
+
+    progress: Progress
+    status: Status | None
+
+
+class ItemReport(NamedTuple):
+    """All that a form says of one item; ``conflicts`` tell that the ledger moved on since the export."""
+
+    item: str
+    where: str
+    reports: tuple[Report, ...]
+    cells: tuple[CellChange, ...]
+    conflicts: tuple[Problem, ...]
+
+
+class Meaning(NamedTuple):
+    """A form understood: reports, problems (nothing of their items is among the reports), notices."""
+
+    reports: tuple[ItemReport, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+def understand(
+    form: Returned, standings: Mapping[str, Standing], today: date, calendar: WorkingDays
+) -> Meaning:
+    """What the form says, item by item, in the order of its rows."""
+    reports: list[ItemReport] = []
+    problems = list(form.problems)
+    notices: list[Problem] = []
+    by_item: dict[str, list[Row]] = {}
+    for row in form.rows:
+        by_item.setdefault(row.item, []).append(row)
+    for item, rows in by_item.items():
+        standing = standings.get(item)
+        if standing is None:
+            problems += [_unknown(row, standings) for row in rows if row.filled()]
+            continue
+        reader = _ItemReader(form, standing, today, calendar)
+        report = reader.read(rows)
+        problems += reader.problems
+        notices += reader.notices
+        if report is not None and not any(one.item == item for one in problems):
+            reports.append(report)
+    in_order = sorted(problems, key=lambda one: one.order)
+    return Meaning(tuple(reports), tuple(in_order), tuple(notices))
+
+
+def _unknown(row: Row, standings: Mapping[str, Standing]) -> Problem:
+    from difflib import get_close_matches
+
+    close = get_close_matches(row.item, standings, n=1, cutoff=0.7)
+    guess = f"，是不是 {close[0]}？" if close else ""
+    return Problem(row.at(ID), f"没有编号为“{row.item}”的事项{guess}", row.item)
+
+
+class _Gathered:
+    """What the rows of one item say as of one day of data."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Decimal] = {}
+        self.met: bool | None = None
+        self.words: dict[str, list[str]] = {}
+        self.evidence: dict[str, None] = {}
+        self.status: Status | None = None
+
+    def report(self, upto: date | None) -> Report:
+        progress = Progress(
+            values=dict(self.values),
+            met=self.met,
+            upto=upto,
+            note=self._said("note"),
+            problem=self._said("problem"),
+            next=self._said("next"),
+            need=self._said("need"),
+            evidence=tuple(self.evidence),
+        )
+        return Report(progress, self.status)
+
+    def _said(self, field: str) -> str | None:
+        return "；".join(dict.fromkeys(self.words.get(field, ()))) or None
+
+
+class _ItemReader:
+    """Reads the rows of one item, noting what is wrong where."""
+
+    def __init__(self, form: Returned, standing: Standing, today: date, calendar: WorkingDays) -> None:
+        self.form = form
+        self.standing = standing
+        self.today = today
+        self.calendar = calendar
+        self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
+        self.changes: list[CellChange] = []
+        self.status: Status | None = None
+        self.said_status = ""
+        self.taken: dict[str, Row] = {}
+
+    def read(self, rows: list[Row]) -> ItemReport | None:
+        """The report of these rows; None where they say nothing or something is wrong."""
+        filled = [row for row in rows if row.filled()]
+        checked = check_plan_part(self.form, self.standing, rows, filled=bool(filled))
+        self.problems += checked.problems
+        self.notices += checked.notices
+        for row in rows:
+            if not row.filled() and self.form.marks and self._own_day(row):
+                self.notices.append(
+                    Problem(row.at(UPTO), "只填了数据截止日，没有数也没有文字，不算填报", row.item)
+                )
+        if not filled:
+            return None
+        uptos = {line: day for row in filled if (day := self._upto(row)) for line in (row.line,)}
+        shared = next(iter(uptos.values()), None) if len(set(uptos.values())) == 1 else None
+        groups: dict[date | None, _Gathered] = {}
+        for row in filled:
+            upto = uptos.get(row.line, shared)
+            self._gather(row, rows, groups.setdefault(upto, _Gathered()))
+        days = sorted(groups, key=lambda day: day or self.today)
+        if self.status is not None:
+            groups[days[-1]].status = self.status
+        reports = [groups[day].report(day) for day in days]
+        reports = [one for one in reports if one.status is not None or _says(one.progress)]
+        if self.problems or not reports:
+            return None
+        where = self.said_status or self.changes[0].where
+        return ItemReport(
+            self.standing.item.id, where, tuple(reports), tuple(self.changes), tuple(checked.conflicts)
+        )
+
+    def _own_day(self, row: Row) -> bool:
+        """Whether somebody wrote the day of the data, rather than the export."""
+        return not row.cell(UPTO).blank and row.cell(UPTO).value != self.form.upto
+
+    def _upto(self, row: Row) -> date | None:
+        cell = row.cell(UPTO)
+        if cell.blank:
+            return None
+        day = self._meant(row, UPTO, lambda: cells.day_of(cell, self.today, self.calendar))
+        if day is not None and day > self.today:
+            self._wrong(row, UPTO, f"数据截止日 {day} 晚于填报日期 {self.today}；请改成数据实际说到的那一天")
+            return None
+        if day is not None and self._own_day(row):
+            self._changed(row, UPTO, "", day.isoformat())
+        return day
+
+    def _gather(self, row: Row, rows: list[Row], into: _Gathered) -> None:
+        if not row.cell(STATUS).blank:
+            self._read_status(row)
+        if not row.cell(VALUE).blank:
+            self._read_value(row, rows, into)
+        for column, field in WORD_COLUMNS.items():
+            text = None if row.cell(column).blank else self._meant(row, column, _words(row, column))
+            if text:
+                into.words.setdefault(field, []).append(text)
+                self._changed(row, column, "", text)
+        if not row.cell(EVIDENCE).blank:
+            files = self._meant(row, EVIDENCE, lambda: cells.evidence_of(row.cell(EVIDENCE))) or ()
+            into.evidence.update(dict.fromkeys(files))
+            if files:
+                self._changed(row, EVIDENCE, "", "；".join(files))
+
+    def _read_status(self, row: Row) -> None:
+        status = self._meant(row, STATUS, lambda: cells.status_of(row.cell(STATUS)))
+        if status is None:
+            return
+        now = self.standing.status
+        if status is now and (status in OWN_COMMAND or status is Status.UNREPORTED):
+            return  # copied from the column before: nothing new
+        if self.status is not None and status is not self.status:
+            self._wrong(row, STATUS, f"同一事项的两行状态不同：{self.status.label}、{status.label}")
+            return
+        if self.status is None:
+            self._changed(row, STATUS, now.label, status.label)
+        self.status, self.said_status = status, row.at(STATUS)
+
+    def _read_value(self, row: Row, rows: list[Row], into: _Gathered) -> None:
+        one = matching_target(self.standing, row, rows)
+        if one is None:
+            keys = "、".join(target.metric for target in self.standing.item.targets)
+            said = (
+                f"对不上是哪个指标；本事项的指标：{keys}"
+                if keys
+                else "本事项没有可填数值的指标，请写在“进展”里"
+            )
+            self._wrong(row, VALUE, said)
+            return
+        last = one.latest.value if one.latest else None
+        key, cell = one.target.key, row.cell(VALUE)
+        met = cells.answer_of(cell) if one.target.value is None else None
+        value = (
+            None
+            if met is not None
+            else self._meant(row, VALUE, lambda: cells.amount_of(cell, one.target, last))
+        )
+        if value is None and met is None:
+            return
+        before = self.taken.setdefault(key, row)
+        if before is not row and (into.values.get(key) != value or into.met is not met):
+            self._wrong(row, VALUE, f"“{one.target.metric}”填了两次，数不相同（另一处在 {before.at(VALUE)}）")
+            return
+        if value is not None:
+            into.values[key] = value
+        into.met = met if met is not None else into.met
+        after = _answer(met) if value is None else f"{show(value)}{one.target.unit}"
+        self._changed(row, VALUE, _before(one), after)
+
+    def _meant(self, row: Row, column: str, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except cells.NotMeantError as error:
+            self._wrong(row, column, str(error))
+            return None
+
+    def _wrong(self, row: Row, column: str, message: str) -> None:
+        self.problems.append(Problem(row.at(column), f"{column}：{message}", row.item))
+
+    def _changed(self, row: Row, column: str, before: str, after: str) -> None:
+        item = self.standing.item
+        self.changes.append(CellChange(row.at(column), item.id, item.title, column, before, after))
+
+
+def _says(progress: Progress) -> bool:
+    return not progress._replace(upto=None).empty
+
+
+def _words(row: Row, column: str) -> Callable[[], str]:
+    return lambda: cells.words_of(row.cell(column))
+
+
+def _answer(met: bool | None) -> str:
+    return "达到" if met else "未达到"
+
+
+def _before(one: TargetStanding) -> str:
+    if one.latest is None:
+        return "未报送"
+    return (
+        _answer(one.latest.met) if one.latest.value is None else f"{show(one.latest.value)}{one.target.unit}"
+    )

@@ -1,0 +1,177 @@
+"""Finding the form in what came back: the header wherever it stands, the rows whatever lies between them."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.domain.dates import parse_day
+from jianguan_cli.errors import DataError
+from jianguan_cli.exchange.columns import (
+    COLUMNS,
+    FILL_COLUMNS,
+    ID,
+    MARK_SHEET,
+    METRIC,
+    SHEET,
+    UPTO,
+    VALUE,
+    heading,
+)
+from jianguan_cli.exchange.form import MARK_VERSION
+from jianguan_cli.exchange.grid import BLANK, Cell, Grid
+
+_HEADER_ROWS = 30  # a title, a 填报单位 line and the like may stand above the header
+
+
+class Problem(NamedTuple):
+    """Why something of a returned form cannot be written; ``conflict``: the ledger moved on meanwhile."""
+
+    where: str
+    message: str
+    item: str | None = None
+    conflict: bool = False
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Problems are told from the top of the sheet to its bottom, from left to right."""
+        letters = self.where.rpartition("!")[2].rstrip("0123456789")
+        line = self.where[len(self.where.rpartition("!")[0]) + 1 + len(letters) :]
+        return int(line or 0), len(letters), letters
+
+
+class Row(NamedTuple):
+    """One row of a returned form; ``line`` and ``places`` are where its cells stand in ``grid``."""
+
+    item: str
+    grid: Grid
+    line: int
+    places: dict[str, int]
+
+    def cell(self, column: str) -> Cell:
+        """The cell under a heading, blank where the column is missing."""
+        place = self.places.get(column)
+        return BLANK if place is None else self.grid.cell(self.line, place)
+
+    def at(self, column: str) -> str:
+        """Sheet and cell, for messages."""
+        return self.grid.address(self.line, self.places.get(column, 0))
+
+    def filled(self) -> list[str]:
+        """The columns that say something; a day of the data alone says nothing yet."""
+        return [name for name in FILL_COLUMNS if name != UPTO and not self.cell(name).blank]
+
+
+class Returned(NamedTuple):
+    """A form that came back: its rows, and what its hidden mark remembers (nothing in a CSV)."""
+
+    name: str
+    rows: tuple[Row, ...]
+    marks: dict[str, str]
+    as_of: date | None
+    unit: str | None
+    upto: date | None
+    problems: tuple[Problem, ...]
+
+
+def read_form(grids: list[Grid], name: str) -> Returned:
+    """The form in a file; raises ``DataError`` where no sheet has its header."""
+    header = None
+    for grid in sorted((one for one in grids if not one.hidden), key=lambda one: one.name != SHEET):
+        header = _find_header(grid)
+        if header is not None:
+            break
+    if header is None:
+        raise DataError(
+            f"{name} 里没有填报表：找不到含“编号”和“{'”“'.join(FILL_COLUMNS[:3])}”等列的表头",
+            hint="请用 jianguan export 导出的表填写；表头的字不能改",
+        )
+    grid, line, places, problems = header
+    rows, wrong = _rows(grid, line + 1, places)
+    marks = next((_marks(one) for one in grids if one.name == MARK_SHEET), None) or {}
+    head = marks.pop("", ())
+    as_of, unit, upto = (*head, "", "", "")[:3]
+    return Returned(
+        name,
+        tuple(rows),
+        {item: cells[0] for item, cells in marks.items()},
+        parse_day(as_of),
+        unit or None,
+        parse_day(upto),
+        (*problems, *wrong),
+    )
+
+
+def _find_header(grid: Grid) -> tuple[Grid, int, dict[str, int], list[Problem]] | None:
+    for line, cells in enumerate(grid.rows[:_HEADER_ROWS]):
+        places: dict[str, int] = {}
+        problems = []
+        for column, cell in enumerate(cells):
+            name = heading(cell.value) if isinstance(cell.value, str) else ""
+            if name and name in places:
+                first = grid.address(line, places[name])
+                problems.append(Problem(grid.address(line, column), f"有两个“{name}”列（另一个在 {first}）"))
+            elif name:
+                places[name] = column
+        if ID in places and any(name in places for name in FILL_COLUMNS):
+            return grid, line, places, problems
+    return None
+
+
+def _rows(grid: Grid, first: int, places: dict[str, int]) -> tuple[list[Row], list[Problem]]:
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    above = ""
+    for line in range(first, len(grid.rows)):
+        row = Row("", grid, line, places)
+        item = _id_text(row.cell(ID))
+        if not item and above and not row.cell(METRIC).blank:
+            item = above  # only the first row of an item names it
+        row = row._replace(item=item)
+        if all(row.cell(name).blank for name in COLUMNS):
+            continue
+        if item:
+            rows.append(row)
+            above = item
+        elif row.filled():
+            problems.append(Problem(row.at(ID), "这一行填了内容却没有编号，不知道是哪一项"))
+    problems += _merged_values(rows)
+    return rows, problems
+
+
+def _merged_values(rows: list[Row]) -> list[Problem]:
+    """A number merged over several rows would be reported for several targets."""
+    problems = []
+    seen: dict[tuple[int, int], Row] = {}
+    for row in rows:
+        if row.cell(VALUE).blank:
+            continue
+        span = row.grid.span_at(row.line, row.places[VALUE])
+        if span is None or span.top == span.bottom:
+            continue
+        place = (span.top, span.left)
+        if place in seen:
+            problems.append(
+                Problem(
+                    row.at(VALUE), "累计完成值的合并单元格跨了几行，不知道是哪一行的数；请取消合并", row.item
+                )
+            )
+        seen[place] = row
+    return problems
+
+
+def _id_text(cell: Cell) -> str:
+    if not isinstance(cell.value, str):
+        return ""
+    return "".join(unicodedata.normalize("NFKC", cell.value).split()).lower()
+
+
+def _marks(grid: Grid) -> dict[str, tuple[str, ...]]:
+    """The hidden mark by item; under ``""`` the head: as-of day, unit, end of the period."""
+    lines = [
+        [cell.value if isinstance(cell.value, str) else "" for cell in cells] for cells in grid.rows if cells
+    ]
+    if not lines or lines[0][0] != MARK_VERSION:
+        return {}
+    return {"": tuple(lines[0][1:])} | {cells[0]: tuple(cells[1:]) for cells in lines[1:] if len(cells) > 1}

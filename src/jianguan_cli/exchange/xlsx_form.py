@@ -1,0 +1,146 @@
+"""The return form as an Excel workbook: locked plan columns, a drop-down, notes, and a hidden mark.
+
+The same form gives the same bytes: the file's own date is the as-of day.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from jianguan_cli.domain.number import show
+from jianguan_cli.exchange.columns import (
+    COLUMNS,
+    MARK_SHEET,
+    NOTES_SHEET,
+    OFFERED,
+    PLAN_COLUMNS,
+    SHEET,
+    STATUS,
+    UPTO,
+    VALUE,
+)
+from jianguan_cli.exchange.form import MARK_VERSION, Form, FormRow
+from jianguan_cli.exchange.notes import form_notes
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = (22, 34, 28, 8, 10, 10, 11, 12, 12, 13, 36, 28, 28, 24, 28)
+_BOUNDS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
+
+
+def xlsx_form(form: Form) -> bytes:
+    """The workbook, byte for byte the same for the same form."""
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    # Whatever a title or a note begins with, it stays text: data never runs as a formula.
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(out, settings) as workbook:
+        workbook.set_properties({"title": "填报表", "created": datetime.combine(form.as_of, time())})
+        sheet = workbook.add_worksheet(SHEET)
+        _fill_sheet(workbook, sheet, form)
+        notes = workbook.add_worksheet(NOTES_SHEET)
+        notes.set_column(0, 0, 100)
+        wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+        for row, line in enumerate(form_notes(form)):
+            notes.write_string(row, 0, line, wrapped)
+        _fill_marks(workbook.add_worksheet(MARK_SHEET), form)
+        sheet.activate()
+    return out.getvalue()
+
+
+def _fill_sheet(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
+    styles = _Styles(workbook)
+    for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, name, styles.head)
+    for number, row in enumerate(form.rows, start=1):
+        _fill_row(sheet, number, row, form, styles)
+    last = max(len(form.rows), 1)
+    status = COLUMNS.index(STATUS)
+    sheet.data_validation(
+        1,
+        status,
+        last,
+        status,
+        {
+            "validate": "list",
+            "source": [one.label for one in OFFERED],
+            "error_title": "状态",
+            "error_message": "请从下拉框里选；没有变化就空着",
+        },
+    )
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+    sheet.protect(
+        "",
+        {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True, "format_cells": True},
+    )
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _fill_row(sheet: Worksheet, number: int, row: FormRow, form: Form, styles: _Styles) -> None:
+    for column, text in enumerate((row.item, row.title, row.metric, row.unit)):
+        _write(sheet, number, column, text or None, styles.plan, styles.plan)
+    _write(sheet, number, 4, row.wanted, styles.bounds.get(row.bound, styles.plan), styles.plan)
+    _write(sheet, number, 5, row.last, styles.plan, styles.plan)
+    sheet.write_string(number, 6, row.last_status, styles.plan)
+    for column in range(len(PLAN_COLUMNS), len(COLUMNS)):
+        style = styles.plan if row.ended else styles.fill
+        if COLUMNS[column] == UPTO and not row.ended:
+            if form.upto is not None:
+                sheet.write_datetime(number, column, datetime.combine(form.upto, time()), styles.day)
+                continue
+            style = styles.day
+        elif COLUMNS[column] == VALUE and not row.ended:
+            style = styles.number
+        sheet.write_blank(number, column, None, style)
+
+
+def _write(
+    sheet: Worksheet, row: int, column: int, value: Decimal | str | None, style: Format, words: Format
+) -> None:
+    """A number as a number where a spreadsheet can hold it exactly, else as text."""
+    if value is None:
+        sheet.write_blank(row, column, None, words)
+    elif isinstance(value, Decimal) and Decimal(repr(float(value))) == value:
+        sheet.write_number(row, column, float(value), style)
+    else:
+        sheet.write_string(row, column, show(value) if isinstance(value, Decimal) else value, words)
+
+
+def _fill_marks(sheet: Worksheet, form: Form) -> None:
+    sheet.very_hidden()
+    head = (MARK_VERSION, form.as_of.isoformat(), form.unit or "", form.upto.isoformat() if form.upto else "")
+    for row, cells in enumerate((head, *form.marks)):
+        for column, text in enumerate(cells):
+            sheet.write_string(row, column, text)
+
+
+class _Styles:
+    """The cell formats of one workbook."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        edged: dict[str, Any] = {"border": 1, "valign": "top", "text_wrap": True}
+        locked = edged | {"bg_color": "#EEF1F4", "locked": True}
+        open_ = edged | {"locked": False}
+        self.head = workbook.add_format(
+            edged | {"bold": True, "bg_color": "#D5DEE7", "align": "center", "valign": "vcenter"}
+        )
+        self.plan = workbook.add_format(locked)
+        self.fill = workbook.add_format(open_)
+        self.number = workbook.add_format(open_ | {"align": "right"})
+        self.day = workbook.add_format(open_ | {"num_format": "yyyy-mm-dd"})
+        self.bounds = {
+            op: workbook.add_format(locked | {"num_format": f'"{sign}"General'})
+            for op, sign in _BOUNDS.items()
+        }
