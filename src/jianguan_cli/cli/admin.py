@@ -7,19 +7,10 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.help import ADMIN, ChineseCommand
 from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
 from jianguan_cli.errors import UsageError
 
 _SCHEMAS = ("checklist", "units", "settings")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands of the administrator to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": ADMIN}
-    app.command("init", help="新建工作区", **command)(init)  # type: ignore[arg-type]
-    app.command("lint", help="检查数据质量，列出全部错误和提醒", **command)(lint)  # type: ignore[arg-type]
-    app.command("schema", help="打印文件格式的 JSON Schema，供编辑器使用", **command)(schema)  # type: ignore[arg-type]
 
 
 def init(

@@ -6,21 +6,8 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.help import SUPERVISION, ChineseCommand
 from jianguan_cli.cli.options import ApprovedBy, By, Day, DryRun, ItemArgument, Reason
 from jianguan_cli.errors import UsageError
-
-
-def register(app: typer.Typer) -> None:
-    """Add the amending commands to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": SUPERVISION}
-    for name, function, words_ in (
-        ("extend", extend, "申请延期、批准延期或不予延期"),
-        ("correct", correct, "更正以前报错的数"),
-        ("revise", revise, "经批准修订目标或名称"),
-        ("transfer", transfer, "移交承办单位（文件所印的不改）"),
-    ):
-        app.command(name, help=words_, **command)(function)  # type: ignore[arg-type]
 
 
 def extend(

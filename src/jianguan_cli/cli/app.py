@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli import admin, amendments, daily, decisions, git_commands, reports, supervision
 from jianguan_cli.cli.help import ChineseGroup
 from jianguan_cli.cli.session import Session
 
@@ -42,12 +41,3 @@ def main(
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
         raise typer.Exit
-
-
-daily.register(app)
-supervision.register(app)
-decisions.register(app)
-amendments.register(app)
-reports.register(app)
-git_commands.register(app)
-admin.register(app)

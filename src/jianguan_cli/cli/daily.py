@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.help import DAILY, ChineseCommand
 from jianguan_cli.cli.options import (
     ApprovedBy,
     AsOf,
@@ -46,16 +45,6 @@ Done = Annotated[
     typer.Option("--done", metavar="成果", help="已完成的成果（可多次）"),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="进展")]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the daily commands to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": DAILY}
-    app.command("list", help="列出事项和灯（别名 ls）", **command)(list_items)  # type: ignore[arg-type]
-    app.command("ls", hidden=True, help="同 list", **command)(list_items)  # type: ignore[arg-type]
-    app.command("show", help="查看一个事项的全部情况", **command)(show)  # type: ignore[arg-type]
-    app.command("update", help="填报进展：状态、数值、成果、文字、佐证", **command)(update)  # type: ignore[arg-type]
-    app.command("submit", help="申请销号", **command)(submit)  # type: ignore[arg-type]
 
 
 def list_items(
@@ -119,11 +108,9 @@ def list_items(
     )
     standings = select(state.judge(day), narrow, state)
     if chosen == "json":
-        import json
+        from jianguan_cli.reporting.item_json import items_text
 
-        from jianguan_cli.reporting.item_json import items_json
-
-        emit(json.dumps(items_json(standings, day), ensure_ascii=False, indent=2) + "\n", output)
+        emit(items_text(standings, day), output)
     else:
         from jianguan_cli.reporting.item_lists import render_list
 

@@ -6,24 +6,9 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.help import SUPERVISION, ChineseCommand
 from jianguan_cli.cli.options import ApprovedBy, Basis, By, Day, DryRun, Evidence, ItemArgument, Reason
 
 Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="说明")]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the deciding commands to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": SUPERVISION}
-    for name, function, words_ in (
-        ("close", close, "销号（须有佐证和批准人，不能由申请人自己办）"),
-        ("return", return_, "退回销号申请"),
-        ("reopen", reopen, "重新打开已办结的事项，或恢复暂缓的事项"),
-        ("pause", pause, "暂缓（期限不停）"),
-        ("drop", drop, "撤项（须有文号和批准人）"),
-        ("verify", verify, "登记核查结论；不实则撤回数据"),
-    ):
-        app.command(name, help=words_, **command)(function)  # type: ignore[arg-type]
 
 
 def close(

@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
+from jianguan_cli.cli.table import ADMIN, COMMANDS, DAILY, GROUPS, REPORTS, SUPERVISION, VERSIONS, Entry
 from jianguan_cli.errors import ExitCode
 
-DAILY, SUPERVISION, REPORTS, VERSIONS, ADMIN = "日常", "督查", "报表", "版本", "管理"
-GROUPS = (DAILY, SUPERVISION, REPORTS, VERSIONS, ADMIN)
 _GAP = 2
 _WIDEST_TERM = 34
 
@@ -96,7 +98,20 @@ class ChineseCommand(TyperCommand):
 
 
 class ChineseGroup(TyperGroup):
-    """The program: its commands by group, its global options, its exit codes."""
+    """The program: its commands by group, its global options, its exit codes.
+
+    A command is imported and built when it is asked for: building all of them costs more than most of
+    them take to run.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
+        """The names, as the help page and suggestions show them."""
+        return [entry.name for entry in COMMANDS if not entry.hidden]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        """The command of that name, or None."""
+        entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
+        return build(entry) if entry else None
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """The whole help text."""
@@ -104,12 +119,9 @@ class ChineseGroup(TyperGroup):
         lines = [f"用法：{ctx.command_path} [全局选项] 命令 [选项]", ""]
         lines += fold_words(self.help or "", width)
         _, options = _parameters(self, ctx)
-        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
-        for group in _groups(commands):
+        for group in GROUPS:
             rows = [
-                (name, (command.help or "").split("\n")[0])
-                for name, command in commands
-                if _group_of(command) == group and not command.hidden
+                (entry.name, entry.help) for entry in COMMANDS if entry.group == group and not entry.hidden
             ]
             if rows:
                 lines += ["", f"{group}：", *columns(rows, width)]
@@ -119,14 +131,14 @@ class ChineseGroup(TyperGroup):
         return "\n".join(lines)
 
 
-def _group_of(command: Any) -> str:  # noqa: ANN401
-    panel = getattr(command, "rich_help_panel", None)
-    return panel if isinstance(panel, str) else ADMIN
-
-
-def _groups(commands: list[tuple[str, Any]]) -> list[str]:
-    named = [_group_of(command) for _, command in commands]
-    return [*GROUPS, *dict.fromkeys(group for group in named if group not in GROUPS)]
+def build(entry: Entry) -> Any:  # noqa: ANN401
+    """The typer command of a table entry."""
+    module, _, function = entry.place.partition(":")
+    callback = getattr(import_module(f"jianguan_cli.cli.{module}"), function)
+    details = (callback.__doc__ or "").partition("\n\n")[2]
+    text = "\n".join([entry.help, *(line.strip() for line in details.splitlines() if line.strip())])
+    info = CommandInfo(name=entry.name, cls=ChineseCommand, callback=callback, help=text)
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 
 def _parameters(command: Any, ctx: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:  # noqa: ANN401
@@ -156,3 +168,5 @@ def _option_meaning(option: TyperOption) -> str:
         return meaning
     shown = os.fspath(default) if isinstance(default, os.PathLike) else str(default)
     return f"{meaning}（默认 {shown}）" if shown else meaning
+
+__all__ = ["ADMIN", "DAILY", "REPORTS", "SUPERVISION", "VERSIONS"]

@@ -7,23 +7,10 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.help import REPORTS, ChineseCommand
 from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
 from jianguan_cli.errors import UsageError
 
 _TEXT = frozenset(("md", "csv", "json", "html", "ics"))
-
-
-def register(app: typer.Typer) -> None:
-    """Add the report command to the program."""
-    app.command(
-        "report",
-        cls=ChineseCommand,
-        rich_help_panel=REPORTS,
-        help="生成周报、月报、台账、通报、督办文书、评估、挂图、日历、网站\n"
-        "种类：weekly 周报、monthly 月报、ledger 台账、bulletin 通报、notice 提醒函/催办函/督办单、"
-        "evaluation 监测评估、wall 挂图、calendar 日历、site 网站",
-    )(report)
 
 
 def report(

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from jianguan_cli.domain.calendar import Calendar
-from jianguan_cli.domain.settings import Settings
 from jianguan_cli.errors import UsageError
-from jianguan_cli.storage.workspace import find_root
+
+if TYPE_CHECKING:
+    from jianguan_cli.domain.calendar import Calendar
+    from jianguan_cli.domain.settings import Settings
 
 _SHANGHAI = timezone(timedelta(hours=8))
 
 
-@dataclass(slots=True)
-class Session:
+class Session(NamedTuple):
     """The global options of one run."""
 
     root_option: Path | None
@@ -29,6 +29,7 @@ class Session:
     @property
     def start(self) -> Path:
         """Where the search for the workspace begins."""
+
         named = self.root_option or os.environ.get("JIANGUAN_ROOT")
         return Path(named) if named else Path.cwd()
 

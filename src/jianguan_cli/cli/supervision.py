@@ -6,21 +6,10 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.help import SUPERVISION, ChineseCommand
 from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
 from jianguan_cli.errors import UsageError
 
 FAIL_ON = ("red", "yellow", "blue", "never")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the judging commands to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": SUPERVISION}
-    for name, function, words_ in (
-        ("check", check, "判定全部事项，列出亮灯的原因；达到门槛时退出码为 1"),
-        ("explain", explain, "说明一条规则，或某个事项为什么是这个灯"),
-    ):
-        app.command(name, help=words_, **command)(function)  # type: ignore[arg-type]
 
 
 def check(

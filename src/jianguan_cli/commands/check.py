@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.finding import Finding, Light, sort_key
-from jianguan_cli.domain.judging import ahead as judge_ahead
 from jianguan_cli.errors import ExitCode, UsageError
 
 
@@ -35,6 +34,8 @@ def check(
     if ahead is not None:
         if ahead < 1:
             raise UsageError("--ahead 应是大于 0 的天数", hint="例如 --ahead 30")
+        from jianguan_cli.domain.judging.ahead import ahead as judge_ahead
+
         findings = [*judge_ahead(checklists, as_of, ahead, state.settings, state.calendar)]
     else:
         findings = [

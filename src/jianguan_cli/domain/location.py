@@ -1,12 +1,12 @@
 """The node tree of a parsed file: every key and value with its place in the text.
 
-Nodes keep plain integers; a ``Location`` (one-based, as editors count) is made only when a message
+A ``Location`` (one-based, as editors count) is made only when a message
 needs one.  ``start``/``end`` are offsets in code points of the text without its byte order mark.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Location(NamedTuple):
@@ -20,18 +20,48 @@ class Location(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Mark(Protocol):
+    """A point in a text, counted from 0 in code points."""
+
+    index: int
+    line: int
+    column: int
+
+
 class Scalar:
-    """A leaf. ``style`` is ``''`` plain, ``"'"``, ``'"'``, ``'|'`` or ``'>'``."""
+    """A leaf. ``style`` is ``''`` plain, ``"'"``, ``'"'``, ``'|'`` or ``'>'``.
 
-    __slots__ = ("column", "end", "line", "start", "style", "text")
+    A file has some ten thousand of them: the parser's own marks are kept as they are and only looked at
+    where a message or an edit needs the place.
+    """
 
-    def __init__(self, text: str, style: str, start: int, end: int, line: int, column: int) -> None:
+    __slots__ = ("_begin", "_finish", "style", "text")
+
+    def __init__(self, text: str, style: str, begin: Mark, finish: Mark) -> None:
         self.text = text
         self.style = style
-        self.start = start
-        self.end = end
-        self.line = line
-        self.column = column
+        self._begin = begin
+        self._finish = finish
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character, quotes included."""
+        return self._begin.index
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+        return self._finish.index
+
+    @property
+    def line(self) -> int:
+        """The line of the first character, from 0."""
+        return self._begin.line
+
+    @property
+    def column(self) -> int:
+        """The column of the first character, from 0."""
+        return self._begin.column
 
     @property
     def absent(self) -> bool:

@@ -13,6 +13,7 @@ from jianguan_cli.domain.location import Location
 from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.reading import read_record
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings_reading import read_settings
 from jianguan_cli.domain.units import Register, UnitsFile
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.decoding import decode
@@ -90,8 +91,8 @@ def load(files: Iterable[FileText]) -> Loaded:
             findings += wrong
         elif path == SETTINGS_NAME:
             if tree is not None:
-                read_settings, wrong = read_record(Settings, tree, path)
-                settings = read_settings or settings
+                read, wrong = read_settings(tree, path)
+                settings = read or settings
                 findings += wrong
         elif path == UNITS_PATH:
             units, wrong = read_record(UnitsFile, tree, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,14 +17,15 @@ from yaml.events import (
 )
 
 from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import Location, Mapping, Node, Scalar, Sequence
+from jianguan_cli.domain.location import Location, Mapping, Node, Scalar, Sequence, place
 
 if TYPE_CHECKING or not yaml.__with_libyaml__:  # without libyaml: slower, the same events
     from jianguan_cli.storage.pure_parser import PureParser as EventParser
 else:
     from yaml.cyaml import CParser as EventParser
 
-BOM = "\ufeff"
+# `note: 完成 #3 项` is silently cut at ` #`; a comment has a blank after its #.
+_LOST_TEXT = re.compile(r"[ \t]+(#[^ \t#!\r\n][^\r\n]*)")
 
 
 def parse_tree(text: str, path: str) -> tuple[Node | None, list[Finding]]:
@@ -49,13 +51,14 @@ def parse_tree(text: str, path: str) -> tuple[Node | None, list[Finding]]:
 
 
 class _Builder:
-    """Builds the tree from parser events, one node a call."""
+    """Builds the tree from parser events; scalars, by far the most, are made without a further call."""
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.path = path
         self.findings: list[Finding] = []
         self._next: Any = EventParser(text).get_event
+        self._may_lose_text = _LOST_TEXT.search(text) is not None
 
     def build(self) -> Node | None:
         self._next()  # stream start
@@ -71,60 +74,69 @@ class _Builder:
 
     def _node(self, event: Any) -> Node:  # noqa: ANN401 - PyYAML's events are untyped
         kind = type(event)
-        if kind is ScalarEvent:
-            return self._scalar(event)
-        mark = event.start_mark
         if kind is AliasEvent:
             self._report(event, "不能用 * 引用；若是文字请加引号")
-            return Scalar("", "'", mark.index, mark.index, mark.line, mark.column)
+            return Scalar("", "'", event.start_mark, event.start_mark)
         if event.anchor or event.tag:
             self._report(event, "不能用 & 锚点或 ! 标签；若是文字请加引号")
+        if kind is ScalarEvent:
+            return Scalar(event.value, event.style, event.start_mark, event.end_mark)
+        mark: Any = event.start_mark
         if kind is MappingStartEvent:
-            return self._mapping(event, mark)
-        return self._sequence(event, mark)
-
-    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
-        mark = event.start_mark
-        if event.anchor or event.tag:
-            self._report(event, "不能用 & 锚点或 ! 标签；若是文字请加引号")
-        return Scalar(event.value, event.style, mark.index, event.end_mark.index, mark.line, mark.column)
-
-    def _sequence(self, event: Any, mark: Any) -> Sequence:  # noqa: ANN401
+            mapping = Mapping(mark.index, mark.line, mark.column, flow=bool(event.flow_style))
+            self._fill_mapping(mapping)
+            return mapping
         sequence = Sequence(mark.index, mark.line, mark.column, flow=bool(event.flow_style))
-        append = sequence.items.append
-        while type(event := self._next()) is not SequenceEndEvent:
-            append(self._node(event))
-        end: Any = event.end_mark
-        sequence.end = end.index
+        self._fill_sequence(sequence)
         return sequence
 
-    def _mapping(self, event: Any, mark: Any) -> Mapping:  # noqa: ANN401
-        mapping = Mapping(mark.index, mark.line, mark.column, flow=bool(event.flow_style))
-        entries = mapping.entries
-        while type(event := self._next()) is not MappingEndEvent:
-            name = self._node(event)
-            value = self._node(self._next())
-            if not isinstance(name, Scalar):
-                self._report(event, "键应是文字；以 [ 或 { 开头的文字请加引号")
-                continue
-            if name.text in entries:
-                first = entries[name.text][0]
-                self._report(event, f"键“{name.text}”重复了（第 {first.line + 1} 行已有），请删去一个")
-                continue
-            entries[name.text] = (name, value)
-            if isinstance(value, Scalar):
-                self._look_for_lost_text(value)
-        end: Any = event.end_mark
-        mapping.end = end.index
-        return mapping
+    def _fill_sequence(self, sequence: Sequence) -> None:
+        following, append = self._next, sequence.items.append
+        while True:
+            event = following()
+            kind: object = type(event)  # as an object: PyYAML's events are better left untyped
+            if kind is SequenceEndEvent:
+                break
+            append(self._node(event))
+        sequence.end = event.end_mark.index
+
+    def _fill_mapping(self, mapping: Mapping) -> None:
+        following, node, entries = self._next, self._node, mapping.entries
+        while True:
+            event = following()
+            kind: object = type(event)
+            if kind is MappingEndEvent:
+                break
+            if kind is ScalarEvent and not event.anchor and not event.tag:
+                text: str | None = event.value
+                name: Node = Scalar(event.value, event.style, event.start_mark, event.end_mark)
+            else:
+                name = node(event)
+                text = name.text if isinstance(name, Scalar) else None
+            event = following()
+            kind = type(event)
+            if kind is ScalarEvent and not event.anchor and not event.tag:
+                scalar = Scalar(event.value, event.style, event.start_mark, event.end_mark)
+                if self._may_lose_text:
+                    self._look_for_lost_text(scalar)
+                value: Node = scalar
+            else:
+                value = node(event)
+            if text is None or not isinstance(name, Scalar):
+                self._report_at(name, "键应是文字；以 [ 或 { 开头的文字请加引号")
+            elif text in entries:
+                first = entries[text][0].line + 1
+                self._report_at(name, f"键“{text}”重复了（第 {first} 行已有），请删去一个")
+            else:
+                entries[text] = (name, value)
+        mapping.end = event.end_mark.index
 
     def _look_for_lost_text(self, value: Scalar) -> None:
-        # `note: 完成 #3 项` is silently cut at ` #`; a comment has a blank after its #.
         if value.style or value.start == value.end:
             return
-        rest = self.text[value.end : value.end + 200].split("\n", 1)[0].lstrip(" \t")
-        if len(rest) > 1 and rest[0] == "#" and rest[1] not in " \t#!\r":
-            message = f"“{rest.rstrip()}”会被当作注释丢掉：是内容请把整个值加引号，是注释请在 # 后空一格"
+        lost = _LOST_TEXT.match(self.text, value.end)
+        if lost:
+            message = f"“{lost[1].rstrip()}”会被当作注释丢掉：是内容请把整个值加引号，是注释请在 # 后空一格"
             line = self.text.count("\n", value.start, value.end) + value.line
             column = value.end - (self.text.rfind("\n", 0, value.end) + 1)
             self.findings.append(
@@ -135,6 +147,9 @@ class _Builder:
         mark = event.start_mark
         where = Location(self.path, mark.line + 1, mark.column + 1)
         self.findings.append(Finding("schema", Severity.ERROR, message, where))
+
+    def _report_at(self, node: Node, message: str) -> None:
+        self.findings.append(Finding("schema", Severity.ERROR, message, place(self.path, node)))
 
 
 _SYNTAX = (

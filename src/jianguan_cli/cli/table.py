@@ -1,0 +1,54 @@
+"""The commands of the program: name, group, place, one line of help.
+
+Only the command that was asked for is imported and built; the help page is made from this table alone.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+DAILY, SUPERVISION, REPORTS, VERSIONS, ADMIN = "日常", "督查", "报表", "版本", "管理"
+GROUPS = (DAILY, SUPERVISION, REPORTS, VERSIONS, ADMIN)
+
+
+class Entry(NamedTuple):
+    """A command: ``place`` is ``module:function`` inside ``jianguan_cli.cli``."""
+
+    name: str
+    group: str
+    place: str
+    help: str
+    hidden: bool = False
+
+
+COMMANDS = (
+    Entry("list", DAILY, "daily:list_items", "列出事项和灯（别名 ls）"),
+    Entry("ls", DAILY, "daily:list_items", "同 list", hidden=True),
+    Entry("show", DAILY, "daily:show", "查看一个事项的全部情况"),
+    Entry("update", DAILY, "daily:update", "填报进展：状态、数值、成果、文字、佐证"),
+    Entry("submit", DAILY, "daily:submit", "申请销号"),
+    Entry("check", SUPERVISION, "supervision:check", "判定全部事项，列出亮灯的原因；达到门槛时退出码为 1"),
+    Entry("explain", SUPERVISION, "supervision:explain", "说明一条规则，或某个事项为什么是这个灯"),
+    Entry("score", SUPERVISION, "scoring_commands:score", "按规则评分、排名，每一分都说得出来由"),
+    Entry("close", SUPERVISION, "decisions:close", "销号（须有佐证和批准人，不能由申请人自己办）"),
+    Entry("return", SUPERVISION, "decisions:return_", "退回销号申请"),
+    Entry("reopen", SUPERVISION, "decisions:reopen", "重新打开已办结的事项，或恢复暂缓的事项"),
+    Entry("extend", SUPERVISION, "amendments:extend", "申请延期、批准延期或不予延期"),
+    Entry("correct", SUPERVISION, "amendments:correct", "更正以前报错的数"),
+    Entry("revise", SUPERVISION, "amendments:revise", "经批准修订目标或名称"),
+    Entry("verify", SUPERVISION, "decisions:verify", "登记核查结论；不实则撤回数据"),
+    Entry("transfer", SUPERVISION, "amendments:transfer", "移交承办单位（文件所印的不改）"),
+    Entry("pause", SUPERVISION, "decisions:pause", "暂缓（期限不停）"),
+    Entry("drop", SUPERVISION, "decisions:drop", "撤项（须有文号和批准人）"),
+    Entry("carry", SUPERVISION, "scoring_commands:carry", "结转到以后的计划"),
+    Entry("split", SUPERVISION, "scoring_commands:split", "把一个事项拆分为几个"),
+    Entry("trace", SUPERVISION, "tracing:trace", "哪一条由哪个计划的哪一项承接，哪些没有承接，哪些冲突"),
+    Entry(
+        "report", REPORTS, "reports:report", "周报、月报、台账、通报、督办文书、评估、挂图、日历、网站"
+    ),
+    Entry("diff", VERSIONS, "git_commands:diff", "用业务语言说明改了什么：状态、读数、时限、责任、变灯"),
+    Entry("review", VERSIONS, "git_commands:review", "审核一次变更：哪些承诺、责任、历史被悄悄改动"),
+    Entry("init", ADMIN, "admin:init", "新建工作区"),
+    Entry("lint", ADMIN, "admin:lint", "检查数据质量，列出全部错误和提醒"),
+    Entry("schema", ADMIN, "admin:schema", "打印文件格式的 JSON Schema，供编辑器使用"),
+)
