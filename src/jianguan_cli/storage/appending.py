@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianguan_cli.domain.edit import Fragment, Path
-from jianguan_cli.domain.location import Mapping, Node, Scalar, Sequence
+from jianguan_cli.domain.location import Mapping, Node, Sequence
 from jianguan_cli.storage.extent import after_block, after_line, line_start, next_sign
 from jianguan_cli.storage.fragment import entry_lines, flow_text, item_lines
 from jianguan_cli.storage.layout import gap_of, layout_around
@@ -14,31 +14,25 @@ from jianguan_cli.storage.setting import add_key, set_entry
 def append_values(patches: Patches, path: Path, values: list[Fragment]) -> None:
     """Add ``values`` at the end of the list at ``path``, in order; a list that is not there is begun."""
     trail = trail_of(patches.tree, path)
-    if len(trail) < len(path):
-        patches.refuse("改动要去的地方不在文件里", trail[-1])
-    parent = trail[len(path) - 1] if path else None
-    if len(trail) == len(path):
-        if not isinstance(parent, Mapping):
-            patches.refuse("改动要去的地方不在文件里", trail[-1])
-        add_key(patches, path, parent, values, trail, last=True)
-        return
-    node = trail[-1]
+    node = trail[-1] if len(trail) > len(path) else None
     if isinstance(node, Sequence) and node.items:
         if node.flow:
             _append_in_brackets(patches, node, values)
         else:
             layout = layout_around(trail)._replace(gap=gap_of(node))
             lines = [line for value in values for line in item_lines(value, node.column, layout)]
-            patches.insert(after_block(patches.text, node, node.column), lines, node.column, rank=-1)
+            at = after_block(patches.text, node, node.column)
+            patches.insert(at, lines, node.column, rank=-1)
         return
-    if not isinstance(parent, Mapping) or not isinstance(path[-1], str):
-        patches.refuse("列表不在一个键的后面", node)
-    if isinstance(node, Scalar) and node.absent:
-        set_entry(patches, parent, path[-1], values, trail)
+    parent, step = (trail[len(path) - 1], path[-1]) if path else (None, None)
+    if not isinstance(parent, Mapping) or not isinstance(step, str):
+        patches.refuse("这个空列表不在一个键的后面", trail[-1])
+    if node is None:
+        add_key(patches, path, parent, values, trail, last=True)
     elif isinstance(node, Sequence):
-        _begin_list(patches, parent, path[-1], node, values, trail)
+        _begin_list(patches, parent, step, node, values, trail)
     else:
-        patches.refuse("这里不是列表，不能追加", node)
+        set_entry(patches, parent, step, values, trail)
 
 
 def _begin_list(

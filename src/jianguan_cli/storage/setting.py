@@ -25,17 +25,16 @@ _BLOCK_HEADER = re.compile("[|>][-+0-9]*")
 
 def set_value(patches: Patches, path: Path, value: Fragment) -> None:
     """Put ``value`` at ``path``; only the last step of the path may be new."""
+    if not path:
+        patches.refuse("整个文件不能一次替换", patches.tree)
     trail = trail_of(patches.tree, path)
-    if len(trail) < len(path) or not path:
-        patches.refuse("改动要去的地方不在文件里", trail[-1])
     parent, step = trail[len(path) - 1], path[-1]
-    if isinstance(parent, Mapping) and isinstance(step, str):
-        if len(trail) == len(path):
-            add_key(patches, path, parent, value, trail, last=False)
-        else:
-            set_entry(patches, parent, step, value, trail)
+    if not isinstance(parent, Mapping) or not isinstance(step, str):
+        _set_item(patches, trail[-1], value, flow=isinstance(parent, Sequence) and parent.flow)
+    elif len(trail) == len(path):
+        add_key(patches, path, parent, value, trail, last=False)
     else:
-        _set_item(patches, trail[-1], value, flow=not isinstance(parent, Sequence) or parent.flow)
+        set_entry(patches, parent, step, value, trail)
 
 
 def _set_item(patches: Patches, node: Node, value: Fragment, *, flow: bool) -> None:
@@ -119,23 +118,23 @@ def _replace_collection(
     if holds_comment(patches.text, node, colon, end):
         patches.refuse("要替换的内容里夹着注释，整段替换会丢掉它", node)
     newline = newline_before(patches.text, after_line(patches.text, colon))
-    if body and patches.text[end : after_line(patches.text, end)].strip():
+    lines = newline.join([head, *body])
+    if ends_line(patches.text, end):  # `|+` ends behind its line
+        lines += newline
+    elif body and patches.text[end : after_line(patches.text, end)].strip():
         patches.refuse("要替换的内容后面有注释", node)
-    tail = patches.text[end - 1] if ends_line(patches.text, end) else ""  # `|+` ends behind its line
-    patches.put(colon, end, newline.join([head, *body]) + (newline if tail else ""))
+    patches.put(colon, end, lines)
 
 
 def add_key(
     patches: Patches, path: Path, parent: Mapping, value: Fragment, trail: list[Node], *, last: bool
 ) -> None:
     """Add a key at its place in the table of the record, or as the last there is."""
-    key = path[-1]
+    key = str(path[-1])
     order = key_order(patches.record, path[:-1])
-    if not isinstance(key, str) or not parent.entries:
-        if parent.flow and isinstance(key, str):
-            patches.put(parent.start + 1, parent.start + 1, flow_entry(key, value))
-            return
-        patches.refuse("这里不能加键", parent)
+    if not parent.entries:  # an empty record can only be a pair of braces
+        patches.put(parent.start + 1, parent.start + 1, flow_entry(key, value))
+        return
     rank = order.index(key) if key in order else LAST
     before = list(parent.entries)[-1] if last else _neighbour(parent.entries, order, rank)
     before_key, before_value = parent.entries[before]

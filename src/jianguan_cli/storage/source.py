@@ -11,6 +11,8 @@ from typing import NamedTuple
 from jianguan_cli.errors import DataError
 from jianguan_cli.storage.decoding import UTF8_BOM, decode
 
+_POSIX = os.name == "posix"
+
 
 class SourceFile(NamedTuple):
     """A file as it was read; ``text`` is without the byte order mark that ``data`` may have."""
@@ -68,8 +70,6 @@ def refuse_unsafe(path: Path, name: str) -> None:
         status = path.stat()
     except OSError as error:
         raise _failed(f"读不了 {name}", error) from error
-    if not stat.S_ISREG(status.st_mode):
-        raise DataError(f"{name} 不是普通文件，不能修改")
     if status.st_nlink > 1:
         raise DataError(
             f"{name} 是硬链接（另有 {status.st_nlink - 1} 个名字指向它），替换会使它们分家，因此不改",
@@ -110,7 +110,7 @@ def _write_beside(beside: Path, data: bytes, mode: int | None) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the renaming last through a power cut, where the system can."""
-    if os.name != "posix":
+    if not _POSIX:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -6,7 +6,8 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -166,13 +167,6 @@ def test_a_symlink_stays_one(root: Path, path: Path) -> None:
     assert (root / "real.yaml").read_text(encoding="utf-8") == TEXT
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_read_only_files_are_refused(root: Path, path: Path) -> None:
-    path.chmod(0o444)
-    with pytest.raises(DataError, match="只读"):
-        change_file(root, path, to_doing, dry_run=False, command="x")
-
-
 def test_a_change_underneath_is_planned_again(root: Path, path: Path) -> None:
     seen: list[str] = []
 
@@ -230,6 +224,45 @@ def test_create_file(root: Path) -> None:
         create_file(root, new, "a: 2\n", dry_run=False, command="new r")
     assert undo_last(root).changes[0].diff(root).endswith("+++ /dev/null\n@@ -1,1 +0,0 @@\n-a: 1\n")
     assert not new.exists()
+
+
+def test_a_file_that_could_not_be_created_leaves_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = root / "r.yaml"
+
+    def fail(target: Path, data: bytes, name: str) -> None:
+        raise DataError("磁盘满了")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(editing, "replace", fail)
+        with pytest.raises(DataError, match="磁盘满了"):
+            create_file(root, new, "a: 1\n", dry_run=False, command="new r")
+    with pytest.raises(UsageError, match="没有可以撤销的命令"):
+        undo_last(root)
+
+
+def test_a_file_that_somebody_else_creates_first_is_not_overwritten(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = root / "r.yaml"
+
+    @contextmanager
+    def too_late(_: Path) -> Iterator[None]:
+        new.write_text("a: 0\n", encoding="utf-8")
+        yield
+
+    monkeypatch.setattr(editing, "locked", too_late)
+    with pytest.raises(UsageError, match="不会覆盖") as refusal:
+        create_file(root, new, "a: 1\n", dry_run=False, command="new r")
+    assert "刚刚由别的命令建立" in refusal.value.hint
+    assert new.read_text(encoding="utf-8") == "a: 0\n"
+
+
+def test_only_the_first_of_many_mistakes_are_listed(root: Path, path: Path) -> None:
+    path.write_text(
+        TEXT + "    a: 1\n    b: 1\n    c: 1\n    d: 1\n    e: 1\n    f: 1\n    g: 1\n", encoding="utf-8"
+    )
+    with pytest.raises(DataError, match="另有 2 处"):
+        change_file(root, path, to_doing, dry_run=False, command="x")
 
 
 def test_a_lock_that_is_not_given_back_is_told(root: Path, path: Path) -> None:

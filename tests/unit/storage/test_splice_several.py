@@ -9,7 +9,9 @@ import pytest
 from tests.unit.storage.layout_case import ENTRY, LOG, STATUS, Case, spliced
 
 from jianguan_cli.domain.edit import Append, Edit, SetValue
-from jianguan_cli.storage.patch import CannotSplice
+from jianguan_cli.domain.location import Mapping
+from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.storage.patch import CannotSplice, Patches
 
 CASES = [
     Case(
@@ -169,6 +171,22 @@ items:
           reason: ISO 9001 audits were late, so the bids open in October
 """,
     ),
+    Case(
+        "an empty list in brackets over two lines, one in braces",
+        """\
+items:
+  - log: [ # 空
+    ]
+  - {id: x-2, log: [ ]}
+""",
+        [Append(LOG, {"by": "甲"}), Append(("items", 1, "log"), {"by": "乙"})],
+        """\
+items:
+  - log: [{by: 甲} # 空
+    ]
+  - {id: x-2, log: [{by: 乙} ]}
+""",
+    ),
 ]
 
 
@@ -193,6 +211,40 @@ REFUSED: list[tuple[str, str, Edit, str]] = [
         SetValue(("items", 0, "lead"), ["丙"]),
         ":3:7:",
     ),
+    ("a whole item", "items:\n  - id: x-1\n", SetValue(("items", 0), {"id": "x-2"}), ":2:5:"),
+    ("a list in a list", "items:\n  - []\n", Append(("items", 0), "x"), ":2:5:"),
+    (
+        "a comment between key and list",
+        "items:\n  - log:\n      # 空\n      []\n",
+        Append(LOG, ENTRY),
+        ":4:7:",
+    ),
+    (
+        "a comment between key and value",
+        "items:\n  - note:\n      # 空\n      短\n",
+        SetValue(("items", 0, "note"), "一\n二"),
+        ":4:7:",
+    ),
+    (
+        "a comment behind what is replaced by several lines",
+        "items:\n  - links: [{to: y}]\n    lead:\n      - 甲  # 一\n",
+        SetValue(("items", 0, "lead"), [{"to": "y-2"}]),
+        ":4:7:",
+    ),
+    (
+        "a comment inside braces",
+        "items: [{source: {\n  a: 1,  # 一\n  b: 2}}]\n",
+        SetValue(("items", 0, "source"), "x"),
+        ":1:18:",
+    ),
+    (
+        "a comment in a list inside a list in brackets",
+        "items: [{id: x-1 # 一\n}]\n",
+        SetValue(("items", 0), {"id": "x-2"}),
+        ":1:9:",
+    ),
+    ("text that belongs to no key", "items:\n  - a\n", SetValue(("items", 0, "note"), "x"), "items/0/note"),
+    ("braces that are none", "items: [a: b]\n", SetValue(("items", 0, "id"), "x: y"), ":1:"),
 ]
 
 
@@ -204,3 +256,20 @@ def test_what_cannot_be_placed_is_refused_with_its_line(text: str, edit: Edit, s
         spliced(text, edit)
     assert said in refusal.value.message
     assert refusal.value.exit_code == 3
+
+
+def test_a_text_that_would_not_read_back_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Patches, "joined", lambda _: "items:\n  - status: other\n")
+    with pytest.raises(CannotSplice, match="读回的内容与计划不符"):
+        spliced("items:\n  - status: todo\n", SetValue(STATUS, "doing"))
+    monkeypatch.setattr(Patches, "joined", lambda _: "items: [\n")
+    with pytest.raises(CannotSplice, match=r":2:1: .*改后的文件读不通"):
+        spliced("items:\n  - status: todo\n", SetValue(STATUS, "doing"))
+
+
+def test_two_patches_of_the_same_bytes_are_refused() -> None:
+    patches = Patches("abc", Mapping(0, 0, 0, flow=False), "x", ChecklistFile)
+    patches.put(0, 2, "x")
+    patches.put(1, 3, "y")
+    with pytest.raises(CannotSplice, match="同一个地方"):
+        patches.joined()

@@ -208,6 +208,116 @@ items:
         [SetValue(("items", 0, "title"), "名"), SetValue(("items", 0, "note"), "注")],
         ("items:\n  - id: x-1\r\n    title: 名\r\n    status: todo\n    note: 注\n"),
     ),
+    Case(
+        "an element of a list",
+        """\
+items:
+  - lead: [甲处, '乙处']
+    support:
+      - 丙处  # 三
+      - |
+        丁
+        处
+
+""",
+        [
+            SetValue(("items", 0, "lead", 1), "它's"),
+            SetValue(("items", 0, "support", 0), "- 戊"),
+            SetValue(("items", 0, "support", 1), "己\n处"),
+        ],
+        """\
+items:
+  - lead: [甲处, 'it''s']
+    support:
+      - "- 戊"  # 三
+      - "己\\n处"
+
+""".replace("it''s", "它''s"),
+    ),
+    Case(
+        "a record becomes another, a text becomes a record",
+        """\
+items:
+  - id: x-1
+    source: {kind: 批示}   # 来源
+    links:
+      - to: y-1
+        note: |+
+          一
+
+    note: 短
+""",
+        [
+            SetValue(("items", 0, "source"), {"kind": "会议", "date": dt.date(2025, 3, 1)}),
+            SetValue(("items", 0, "links"), [{"to": "y-2"}, {"to": "y-3"}]),
+            SetValue(("items", 0, "note"), {"a": [{"b": Decimal(1)}]}),
+        ],
+        """\
+items:
+  - id: x-1
+    source: {kind: 会议, date: 2025-03-01}   # 来源
+    links:
+      - to: y-2
+      - to: y-3
+    note:
+      a:
+        - b: 1
+""",
+    ),
+    Case(
+        "inside braces: an empty value, an empty record, a free key",
+        """\
+items: [{id: x-1, note: , log: [{values: {甲: 1}}]}, {}]
+""",
+        [
+            SetValue(("items", 0, "note"), "a, b"),
+            SetValue(("items", 1, "id"), "x-2"),
+            SetValue(("items", 0, "log", 0, "values", "乙"), Decimal("2.0")),
+        ],
+        """\
+items: [{id: x-1, note: "a, b", log: [{values: {甲: 1, 乙: 2}}]}, {id: x-2}]
+""",
+    ),
+    Case(
+        "several lines above a deeper comment stay on one, or the comment would be text",
+        """\
+items:
+  - note: 短
+      # 注
+    status: todo
+""",
+        [SetValue(("items", 0, "note"), "一\n二")],
+        """\
+items:
+  - note: "一\\n二"
+      # 注
+    status: todo
+""",
+    ),
+    Case(
+        "a free key goes last, a withdrawn value is ~",
+        """\
+items:
+  - log:
+      - correct:
+          values:
+            甲: 1
+          reason: 错
+""",
+        [
+            SetValue(("items", 0, "log", 0, "correct", "values", "乙"), None),
+            SetValue(("items", 0, "log", 0, "correct", "values", "甲"), None),
+        ],
+        """\
+items:
+  - log:
+      - correct:
+          values:
+            甲: ~
+            乙: ~
+          reason: 错
+""",
+    ),
 ]
 
 
