@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.units import Register
 from jianguan_cli.domain.vocabulary import Relation
 
 
@@ -13,24 +14,29 @@ def owners(item: Item) -> tuple[str, ...]:
     return item.lead or item.support
 
 
-def carriers(checklists: Iterable[Checklist]) -> dict[str, tuple[str, ...]]:
+def carriers(checklists: Iterable[Checklist], register: Register | None = None) -> dict[str, tuple[str, ...]]:
     """For each item without a unit of its own: the units of the items that implement it or are the same.
 
     ``implements`` is read from the carrier to the carried, ``same`` both ways; an item nobody carries is
-    not in the answer.
+    not in the answer.  With a register, two spellings of one unit (计量处, 省局计量处) are named once.
     """
-    items = {item.id: item for checklist in checklists for item in checklist.items}
-    carried: dict[str, dict[str, None]] = {}
+    items = {item.id: (checklist.plan, item) for checklist in checklists for item in checklist.items}
+    carried: dict[str, dict[object, str]] = {}
 
-    def carry(carrier: Item, promise: Item | None) -> None:
-        if promise is not None and not owners(promise):
-            carried.setdefault(promise.id, {}).update(dict.fromkeys(owners(carrier)))
+    def carry(carrier: tuple[Plan, Item], promise: Item) -> None:
+        plan, item = carrier
+        if not owners(promise):
+            for name in owners(item):
+                unit = register.resolve(name, plan.unit_org) if register else None
+                carried.setdefault(promise.id, {}).setdefault(id(unit) if unit else name, name)
 
-    for item in items.values():
+    for plan, item in items.values():
         for link in item.links:
             other = items.get(link.to)
+            if other is None:
+                continue
             if link.relation in (Relation.IMPLEMENTS, Relation.SAME):
-                carry(item, other)
-            if link.relation is Relation.SAME and other is not None:
+                carry((plan, item), other[1])
+            if link.relation is Relation.SAME:
                 carry(other, item)
-    return {item_id: tuple(names) for item_id, names in carried.items() if names}
+    return {item_id: tuple(names.values()) for item_id, names in carried.items()}

@@ -1,0 +1,231 @@
+"""``trace`` as a table, Markdown or JSON: clauses and their carriers, what nobody carries, conflicts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.number import as_json
+from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.trace import Carrier, Conflict, Footing, PlanTrace, Side, Traced
+from jianguan_cli.reporting.table import render_markdown, render_table
+from jianguan_cli.reporting.targets import wanted_words
+from jianguan_cli.reporting.words import clean, listed
+
+TRACE_FORMATS = ("table", "json", "md")
+
+_SUM_HEADERS = ("计划", "事项", *(footing.label for footing in Footing), "冲突")
+_ITEM_HEADERS = ("条款", "事项", "承接情况", "承接单位", "承接的事项")
+_LOOSE_HEADERS = ("条款", "事项", "指标", "情况")
+_SERVES_HEADERS = ("条款", "事项", "关系", "承接的条款", "说明")
+_CONFLICT_HEADERS = ("事项", "承诺", "对方事项", "对方承诺", "说明")
+
+Json = dict[str, Any]
+Table = tuple[str, Sequence[str], list[list[str]], tuple[int, ...]]
+
+
+def render_trace(
+    traces: Sequence[PlanTrace], fmt: str, *, detail: bool, width: int | None = None, ambiguous: int = 1
+) -> str:
+    """``traces`` in one of ``TRACE_FORMATS``; JSON always holds every clause."""
+    if fmt == "json":
+        return json.dumps({"plans": [_plan_json(one) for one in traces]}, ensure_ascii=False, indent=2) + "\n"
+    tables = [table for one in traces for table in _details(one)] if detail else list(_sums(traces))
+    parts = []
+    for title, headers, rows, elastic in tables:
+        if not rows:
+            body = "无"
+        elif fmt == "md":
+            body = render_markdown(headers, rows)
+        else:
+            body = render_table(headers, rows, width=width, ambiguous=ambiguous, elastic=elastic)
+        heading = f"## {title}" if fmt == "md" else title
+        parts.append(f"{heading}\n\n{body}\n")
+    return "\n".join(parts)
+
+
+def _sums(traces: Sequence[PlanTrace]) -> list[Table]:
+    rows = [
+        [
+            clean(one.plan.title),
+            str(len(one.items)),
+            *(str(len(_of_footing(one, footing))) for footing in Footing),
+            str(len(one.conflicts)),
+        ]
+        for one in traces
+    ]
+    # Each conflict is seen from both its plans; one of the two is enough here.
+    seen: set[frozenset[tuple[str, str]]] = set()
+    conflicts = []
+    for conflict in (conflict for one in traces for conflict in one.conflicts):
+        ends = frozenset((side.item.id, side.target.key if side.target else "") for side in conflict[:2])
+        if ends not in seen:
+            seen.add(ends)
+            conflicts.append(_conflict_row(conflict))
+    return [
+        ("承接总览", _SUM_HEADERS, rows, (0,)),
+        ("两处说法不一的承诺", _CONFLICT_HEADERS, conflicts, (0, 1, 2, 3, 4)),
+    ]
+
+
+def _of_footing(one: PlanTrace, footing: Footing) -> list[str]:
+    """The items of a footing; for ``WORDS_ONLY`` those with a figure that nobody took up."""
+    if footing is Footing.WORDS_ONLY:
+        return [
+            traced.item.id
+            for traced in one.items
+            if any(target.footing is Footing.WORDS_ONLY for target in traced.targets)
+        ]
+    return [traced.item.id for traced in one.standing_on(footing)]
+
+
+def _details(one: PlanTrace) -> list[Table]:
+    title = f"{clean(one.plan.title)}：各条由谁承接"
+    tables: list[Table] = [
+        (title, _ITEM_HEADERS, [_item_row(traced) for traced in one.items], (1, 3, 4)),
+        ("没有承接的条款", _ITEM_HEADERS[:2], _uncarried_rows(one), (1,)),
+        ("没有承接，或承接时没有写数的指标", _LOOSE_HEADERS, _loose_rows(one), (1, 2)),
+        (
+            "两处说法不一的承诺",
+            _CONFLICT_HEADERS,
+            [_conflict_row(conflict) for conflict in one.conflicts],
+            (0, 1, 2, 3, 4),
+        ),
+    ]
+    if one.serves:
+        tables.append(("本计划承接其他计划的条款", _SERVES_HEADERS, _serving_rows(one), (1, 3, 4)))
+    return tables
+
+
+def _uncarried_rows(one: PlanTrace) -> list[list[str]]:
+    return [[traced.item.clause, clean(traced.item.title)] for traced in one.standing_on(Footing.UNCARRIED)]
+
+
+def _loose_rows(one: PlanTrace) -> list[list[str]]:
+    return [
+        [
+            traced.item.clause,
+            clean(traced.item.title),
+            _promise_words(traced.item, target.target),
+            target.footing.label,
+        ]
+        for traced in one.items
+        for target in traced.targets
+        if target.footing in (Footing.WORDS_ONLY, Footing.UNCARRIED)
+    ]
+
+
+def _serving_rows(one: PlanTrace) -> list[list[str]]:
+    return [
+        [
+            serving.here.item.clause,
+            clean(serving.here.item.title),
+            serving.relation.label,
+            f"{_side_words(serving.there)} {clean(serving.there.item.title)}",
+            clean(serving.note or ""),
+        ]
+        for serving in one.serves
+    ]
+
+
+def _item_row(traced: Traced) -> list[str]:
+    carried_by = {}
+    for carrier in traced.carriers:
+        carried_by[carrier.item.id] = (
+            f"{carrier.item.id} {clean(carrier.item.title)}（{carrier.relation.label}）"
+        )
+    return [
+        traced.item.clause,
+        clean(traced.item.title),
+        traced.footing.label,
+        listed(traced.units),
+        "；".join(carried_by.values()),
+    ]
+
+
+def _conflict_row(conflict: Conflict) -> list[str]:
+    here, there = conflict.here, conflict.there
+    return [
+        _side_words(here),
+        _promise_words(here.item, here.target),
+        _side_words(there),
+        _promise_words(there.item, there.target),
+        clean(conflict.note or ""),
+    ]
+
+
+def _side_words(side: Side) -> str:
+    return f"{clean(side.plan.title)} {side.item.clause}"
+
+
+def _promise_words(item: Item, target: Target | None) -> str:
+    if target is None:
+        return clean(item.title)
+    scope = f"（{clean(target.scope)}）" if target.scope else ""
+    return f"{clean(target.metric)}{scope}：{wanted_words(target)}"
+
+
+def _plan_json(one: PlanTrace) -> Json:
+    return {
+        "plan": one.plan.id,
+        "title": one.plan.title,
+        "items": [_item_json(traced) for traced in one.items],
+        "serves": [
+            {
+                "here": _side_json(serving.here),
+                "relation": serving.relation.value,
+                "there": _side_json(serving.there),
+                "note": serving.note,
+            }
+            for serving in one.serves
+        ],
+        "conflicts": [
+            {"here": _side_json(conflict.here), "there": _side_json(conflict.there), "note": conflict.note}
+            for conflict in one.conflicts
+        ],
+    }
+
+
+def _item_json(traced: Traced) -> Json:
+    return {
+        "id": traced.item.id,
+        "clause": traced.item.clause,
+        "title": traced.item.title,
+        "footing": traced.footing.value,
+        "units": list(traced.units),
+        "carriers": [_carrier_json(carrier) for carrier in traced.carriers],
+        "targets": [
+            {
+                "key": target.target.key,
+                "footing": target.footing.value,
+                "carriers": [carrier.item.id for carrier in target.carriers],
+            }
+            for target in traced.targets
+        ],
+    }
+
+
+def _carrier_json(carrier: Carrier) -> Json:
+    return {
+        "plan": carrier.plan.id,
+        "id": carrier.item.id,
+        "relation": carrier.relation.value,
+        "key": carrier.key,
+        "to_key": carrier.to_key,
+        "note": carrier.note,
+    }
+
+
+def _side_json(side: Side) -> Json:
+    target = side.target
+    return {
+        "plan": side.plan.id,
+        "id": side.item.id,
+        "clause": side.item.clause,
+        "key": target.key if target else None,
+        "op": target.op.value if target else None,
+        "value": as_json(target.value) if target and target.value is not None else None,
+        "unit": target.unit if target else None,
+    }
