@@ -48,16 +48,21 @@ class Progress(NamedTuple):
 
 
 class Action(NamedTuple):
-    """One log entry to append, and what now holds on the item itself (paths inside the item)."""
+    """One log entry to append, and what now holds on the item itself (paths inside the item).
+
+    ``added`` are whole items that come to stand at the end of the same plan.
+    """
 
     entry: dict[str, Fragment]
     sets: tuple[tuple[Path, Fragment], ...] = ()
+    added: tuple[dict[str, Fragment], ...] = ()
 
     def edits(self, index: int) -> list[Edit]:
         """The edits in a checklist where the item stands at ``index``."""
         item: Path = ("items", index)
         changes: list[Edit] = [SetValue(item + path, value) for path, value in self.sets]
-        return [*changes, Append((*item, "log"), self.entry)]
+        changes.append(Append((*item, "log"), self.entry))
+        return [*changes, *(Append(("items",), one) for one in self.added)]
 
 
 _ORDER = {key.name: place for place, key in enumerate(keys_of(LogEntry))}
@@ -68,7 +73,7 @@ def log_entry(
     progress: Progress,
     *,
     status: Status | None = None,
-    record: tuple[str, dict[str, Fragment]] | None = None,
+    record: tuple[str, Fragment] | None = None,
     waived: tuple[str, ...] = (),
 ) -> dict[str, Fragment]:
     """The entry as the file will say it: only what was said, in the order of the table."""

@@ -131,7 +131,8 @@ def revise(
     value = _revised_value(path, to)
     if before == to:
         raise Refusal(f"“{field}”现在就是“{to}”，无须修订", hint="请核对要改成的内容")
-    said = record(field=field, from_=before, to=to, reason=why, approved_by=approver)
+    # What said nothing before leaves no old words.
+    said = record(field=field, from_=before or None, to=to, reason=why, approved_by=approver)
     return Action(log_entry(author, Progress(), record=("revise", said)), ((path, value),))
 
 
