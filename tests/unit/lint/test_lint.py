@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianguan_cli.domain.lint import CATALOGUE, RULES, lint
+from jianguan_cli.domain.lint.document import lint_document
 
 if TYPE_CHECKING:
     from tests.unit.lint.conftest import MakeLedger
@@ -44,3 +46,16 @@ def test_every_code_is_named_once_and_explained() -> None:
     assert len(codes) == len(set(codes))
     assert all(code.title and code.explanation.endswith("。") for code in CATALOGUE)
     assert {rule.code for rule in RULES} <= set(CATALOGUE)
+
+
+def test_the_page_of_the_codes_is_in_step() -> None:
+    page = Path(__file__).parents[3] / "docs" / "lint.md"
+    assert page.read_text(encoding="utf-8") == lint_document(), "请运行 python docs/generate_lint.py"
+
+
+def test_every_rule_has_a_module_and_a_test_file_of_its_name() -> None:
+    source = Path(__file__).parents[3] / "src" / "jianguan_cli" / "domain" / "lint"
+    for rule in RULES:
+        name = rule.code.code.replace("-", "_")
+        assert (source / f"{name}.py").is_file()
+        assert Path(__file__).with_name(f"test_{name}.py").is_file()
