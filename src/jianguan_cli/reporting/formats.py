@@ -5,29 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jianguan_cli.errors import UsageError
-from jianguan_cli.reporting.request import ReportRequest
+from jianguan_cli.reporting.request import Edition, ReportRequest
 
 Rendered = bytes | dict[str, bytes]
 Renderer = Callable[[ReportRequest], Rendered]
-
-
-def _weekly(template: str) -> Renderer:
-    def render_weekly(request: ReportRequest) -> bytes:
-        from jianguan_cli.reporting.environment import render
-        from jianguan_cli.reporting.issue_view import issue_view
-        from jianguan_cli.reporting.issues import Cadence
-
-        cadence = Cadence(template.split(".", 1)[0])
-        return render(template, {"view": issue_view(request, cadence)}, request.templates).encode()
-
-    return render_weekly
-
-
-REPORTS: dict[str, dict[str, Renderer]] = {
-    "weekly": {"md": _weekly("weekly.md.j2"), "html": _weekly("weekly.html.j2")},
-    "monthly": {"md": _weekly("monthly.md.j2"), "html": _weekly("monthly.html.j2")},
-}
-
 
 # Kinds that compare with earlier issues: their requests need a ``history``.
 COMPARING = frozenset(("weekly", "monthly"))
@@ -36,7 +17,9 @@ COMPARING = frozenset(("weekly", "monthly"))
 def render_report(kind: str, format_: str, request: ReportRequest) -> Rendered:
     """The bytes of a report, or path → bytes for kinds that make a folder.
 
-    Raises UsageError for a kind or format there is none of, DataError where a template fails.
+    The public edition is cut before anything is rendered, and what was rendered is searched for what was
+    cut.  Raises UsageError for a kind or format there is none of, DataError where a template fails or the
+    public edition would leak.
     """
     formats = REPORTS.get(kind)
     if formats is None:
@@ -44,4 +27,60 @@ def render_report(kind: str, format_: str, request: ReportRequest) -> Rendered:
     renderer = formats.get(format_)
     if renderer is None:
         raise UsageError(f"报表 {kind} 没有 {format_} 格式", hint=f"可选：{'、'.join(formats)}")
-    return renderer(request)
+    if request.edition is not Edition.PUBLIC:
+        return renderer(request)
+    from jianguan_cli.reporting.leaks import refuse_leaks
+    from jianguan_cli.reporting.public_edition import public_request
+
+    public = public_request(request)
+    rendered = renderer(public)
+    refuse_leaks(rendered, request, public)
+    return rendered
+
+
+def _issue(kind: str, format_: str) -> Renderer:
+    def render_issue(request: ReportRequest) -> bytes:
+        from jianguan_cli.reporting.environment import render
+        from jianguan_cli.reporting.issue_view import issue_view
+        from jianguan_cli.reporting.issues import Cadence
+
+        view = issue_view(request, Cadence(kind))
+        return render(f"{kind}.{format_}.j2", {"view": view}, request.templates).encode()
+
+    return render_issue
+
+
+def _ledger(format_: str) -> Renderer:
+    def render_ledger(request: ReportRequest) -> bytes:
+        from jianguan_cli.reporting.environment import render
+        from jianguan_cli.reporting.ledger_view import ledger_view
+
+        return render(f"ledger.{format_}.j2", {"view": ledger_view(request)}, request.templates).encode()
+
+    return render_ledger
+
+
+def _ledger_csv(request: ReportRequest) -> bytes:
+    from jianguan_cli.reporting.csv_format import csv_bytes
+    from jianguan_cli.reporting.ledger_view import ledger_view
+
+    view = ledger_view(request)
+    return csv_bytes(view.headings, view.rows)
+
+
+def _ledger_json(request: ReportRequest) -> bytes:
+    from jianguan_cli.reporting.item_json import items_text
+
+    return items_text(request.standings, request.as_of).encode()
+
+
+REPORTS: dict[str, dict[str, Renderer]] = {
+    "weekly": {"md": _issue("weekly", "md"), "html": _issue("weekly", "html")},
+    "monthly": {"md": _issue("monthly", "md"), "html": _issue("monthly", "html")},
+    "ledger": {
+        "md": _ledger("md"),
+        "html": _ledger("html"),
+        "csv": _ledger_csv,
+        "json": _ledger_json,
+    },
+}
