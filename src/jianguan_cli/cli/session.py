@@ -24,12 +24,13 @@ class Session(NamedTuple):
     @property
     def root(self) -> Path:
         """The workspace: -C, else JIANGUAN_ROOT, else found upward from the current folder."""
+        from jianguan_cli.storage.workspace import find_root
+
         return find_root(self.start)
 
     @property
     def start(self) -> Path:
         """Where the search for the workspace begins."""
-
         named = self.root_option or os.environ.get("JIANGUAN_ROOT")
         return Path(named) if named else Path.cwd()
 
@@ -50,11 +51,11 @@ def today(settings: Settings) -> date:
 
 def spoken_day(text: str | None, option: str, settings: Settings, calendar: Calendar) -> date:
     """The day an option names; today where it is left out."""
-    from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
-
     now = today(settings)
     if text is None:
         return now
+    from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+
     day = read_day(text, now, calendar)
     if day is None:
         raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
