@@ -7,10 +7,11 @@ from jianguan_cli.domain.lint import CATALOGUE
 _HEAD = """\
 # 数据质量检查
 
-本页由 `python docs/generate_lint.py` 从检查代码生成，请勿手改。`jianguan lint` 列出全部问题，每一处都有文件、行、列；
-有“错误”时退出码为 1（`--strict` 时“提醒”也算），有文件读不了时为 3。
+本页由 `python docs/generate_lint.py` 从检查代码生成，请勿手改。
+`jianguan lint` 列出全部问题，每一处都有文件、行、列；有“错误”时退出码为 1（`--strict` 时“提醒”也算），有文件读不了时为 3。
 
-错误妨碍读取或判定，必须改；提醒请看一看，确有道理的可在 `jianguan.yaml` 里写明理由，问题仍会列出，但不再计数：
+错误妨碍读取或判定，必须改；提醒请看一看，确有道理的可在 `jianguan.yaml` 里写明理由，
+问题仍会列出，但不再计数：
 
 ```yaml
 accept:
