@@ -5,17 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.judging import explain_item, explain_rule
+from jianguan_cli.domain.judging.explain import explain_item, explain_rule
 
 
 def explain_code(code: str) -> str | None:
-    """What the rule of that code says; None where it is the code of nothing."""
-    from jianguan_cli.domain.lint import explain_lint
+    """What the code says, be it of a light, of data quality or of review; None where it is no code."""
+    told = explain_rule(code)
+    if told is not None:
+        return told + "\n"
+    from jianguan_cli.domain.lint import CATALOGUE as LINT
+    from jianguan_cli.domain.review import CATALOGUE as REVIEW
 
-    return explain_rule(code) or explain_lint(code)
+    texts = [
+        f"{kind}：{one.title}（{one.code}）\n{one.explanation}\n级别：{one.severity.label}\n"
+        for kind, catalogue in (("数据检查", LINT), ("变更审核", REVIEW))
+        for one in catalogue
+        if one.code == code
+    ]
+    return "\n".join(texts) or None
 
 
 def explain_standing(state: State, item_id: str, as_of: date) -> str:
     """Why the item has its light on that day."""
     standing = next(one for one in state.judge(as_of) if one.item.id == item_id)
-    return explain_item(standing, state.settings, state.calendar)
+    return explain_item(standing, state.settings, state.calendar) + "\n"
