@@ -65,37 +65,7 @@ def test_a_written_day_stands(stand: Stand, clerk: Author) -> None:
     assert action.entry["notice"] == {"colour": "red", "number": "1", "reply_by": day}
 
 
-NEXT = [
-    (FRESH, PLAIN, None),
-    ("", PLAIN, "yellow"),  # 迟未启动
-    (LATE, PLAIN, "red"),
-    (LATE, SANMING, "blue"),
-    ("deadline: 2025-07-03\nstatus: doing\nlog:\n- {date: 2025-06-01, by: 甲, status: doing}", PLAIN, "blue"),
-    (FRESH, SANMING, None),
-    ("", SANMING, "orange"),
-    # waiting in time: nothing to send
-    (LATE + sent("2025-06-20 blue 1 2025-06-30"), PLAIN, None),
-    # silence raises the next, the answered ones are done with
-    (LATE + sent("2025-06-20 blue 1 2025-06-29"), PLAIN, "yellow"),
-    (LATE + sent("2025-06-10 blue 1 2025-06-15", "2025-06-16 yellow 2 2025-06-20"), PLAIN, "red"),
-    (LATE + sent("2025-06-10 red 1 2025-06-15"), PLAIN, "red"),
-    (LATE + sent("2025-06-10 blue 1 2025-06-15", "2025-06-14 -> 1"), PLAIN, "red"),
-    (LATE + sent("2025-06-10 blue 1 2025-06-15", "2025-06-20 -> 1"), PLAIN, "red"),
-    (LATE + sent("2025-06-10 orange 1 2025-06-15"), SANMING, "red"),
-    # five working days where no day is written: Monday 23 June to Monday 30 June
-    (LATE + sent("2025-06-23 blue 1"), PLAIN, None),
-    (LATE + sent("2025-06-20 blue 1"), PLAIN, "yellow"),
-    # a colour that is no longer on the ladder begins it anew
-    (LATE + sent("2025-06-10 purple 1 2025-06-15"), PLAIN, "blue"),
-]
-
-
-@pytest.mark.parametrize(("lines", "settings", "colour"), NEXT)
-def test_the_next_colour(stand: Stand, lines: str, settings: Settings, colour: str | None) -> None:
-    assert notices.next_colour(stand(lines), settings, WEEKDAYS) == colour
-
-
-def test_a_notice_without_a_colour_takes_the_next(stand: Stand, clerk: Author) -> None:
+def test_a_notice_without_a_colour_takes_the_one_that_is_due(stand: Stand, clerk: Author) -> None:
     lines = LATE + sent("2025-06-20 blue 1 2025-06-29")
     action = notices.notice(stand(lines), clerk, None, "2", None, None, PLAIN, WEEKDAYS)
     assert isinstance(action.entry["notice"], dict)
@@ -212,17 +182,3 @@ def test_a_colour_off_the_ladder_is_refused(typed: str, settings: Settings) -> N
     with pytest.raises(Refusal) as refused:
         notices.colour_named(typed, settings)
     assert "blue" in refused.value.hint
-
-
-@pytest.mark.parametrize(
-    ("log", "late_on_30_june"),
-    [
-        (("2025-06-20 blue 1 2025-06-29",), True),
-        (("2025-06-20 blue 1 2025-06-30",), False),
-        (("2025-06-20 blue 1 2025-06-25", "2025-06-25 -> 1"), False),
-        (("2025-06-20 blue 1 2025-06-25", "2025-06-26 -> 1"), True),
-    ],
-)
-def test_late_is_after_the_day_itself(stand: Stand, log: tuple[str, ...], late_on_30_june: bool) -> None:
-    (one,) = notices.sent_notices(stand(sent(*log)).log, PLAIN.notices, WEEKDAYS)
-    assert one.overdue(DAY) is late_on_30_june

@@ -1,9 +1,8 @@
-"""督办文书: notices sent on an item, their answers, and which colour comes after silence."""
+"""督办文书: record a notice that was sent on an item, and its answer."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from jianguan_cli.domain.actions.action import (
     Action,
@@ -17,57 +16,10 @@ from jianguan_cli.domain.actions.action import (
 )
 from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.edit import Fragment, Path
-from jianguan_cli.domain.finding import Light
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.settings import NoticeScheme, Settings
+from jianguan_cli.domain.judging.notices import SentNotice, due_notice, sent_notices
+from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
-
-
-class SentNotice(NamedTuple):
-    """A notice on an item: when it was sent, which, until when it is to be answered, and when it was."""
-
-    sent: date
-    colour: str
-    number: str
-    reply_by: date
-    answered: date | None
-
-    def overdue(self, on: date) -> bool:
-        """Whether the answer had not come in time by ``on``."""
-        return (self.answered or on) > self.reply_by
-
-
-def sent_notices(
-    log: tuple[LogEntry, ...], scheme: NoticeScheme, calendar: Calendar
-) -> tuple[SentNotice, ...]:
-    """The notices in ``log``, oldest first; where no day is written, ``scheme.reply`` working days count."""
-    sent = []
-    for index, entry in enumerate(log):
-        notice = entry.notice
-        if notice is None:
-            continue
-        answers = (after.date for after in log[index:] if after.reply == notice.number)
-        reply_by = notice.reply_by or calendar.add_working_days(entry.date, scheme.reply)
-        sent.append(SentNotice(entry.date, notice.colour, notice.number, reply_by, next(answers, None)))
-    return tuple(sent)
-
-
-def next_colour(standing: Standing, settings: Settings, calendar: Calendar) -> str | None:
-    """The colour of the next notice: one step up after silence, else the first one for the item's light.
-
-    None where there is nothing to send: the item shows no such light, or a notice still waits in time.
-    """
-    scheme = settings.notices
-    sent = sent_notices(standing.log, scheme, calendar)
-    waiting = [one for one in sent if one.answered is None]
-    silent = [one for one in waiting if one.overdue(standing.as_of)]
-    if silent:
-        steps = [scheme.ladder.index(one.colour) for one in silent if one.colour in scheme.ladder]
-        return scheme.ladder[min(max(steps, default=-1) + 1, len(scheme.ladder) - 1)]
-    if waiting:
-        return None
-    return _first_colour(standing.light, settings)
 
 
 def notice(
@@ -80,21 +32,17 @@ def notice(
     settings: Settings,
     calendar: Calendar,
 ) -> Action:
-    """Record a notice sent; ``colour`` None takes ``next_colour``. Its day for an answer is written out."""
+    """Record a notice sent; ``colour`` None is the one that is due. The day for an answer is written out."""
     require_order(standing, author)
     if not standing.status.open:
         raise Refusal(
             f"本事项{standing.status.label}，不再发督办文书", hint="确需继续督办，请先 jianguan reopen"
         )
     known = require(number, "--number", "督办文书要有编号")
-    sent = sent_notices(standing.log, settings.notices, calendar)
+    sent = sent_notices(standing, settings, calendar)
     if any(one.number == known for one in sent):
         raise Refusal(f"本事项已有编号为“{known}”的督办文书", hint="编号不重复使用，请核对")
-    chosen = colour or next_colour(standing, settings, calendar)
-    if chosen is None:
-        raise Refusal(
-            "本事项没有亮灯，或上一份文书还在反馈期内，定不出颜色", hint="确需发文，请用 --colour 写明颜色"
-        )
+    chosen = colour or _due_colour(standing, settings, calendar)
     _require_step(chosen, sent, standing.as_of, settings)
     due = reply_by or calendar.add_working_days(author.date, settings.notices.reply)
     if due < author.date:
@@ -114,7 +62,7 @@ def reply(
     """Answer a notice; ``number`` None is the only one that waits. A first word starts the item."""
     require_order(standing, author)
     require(progress.note, "--note", "回复要写明办理情况")
-    sent = sent_notices(standing.log, settings.notices, calendar)
+    sent = sent_notices(standing, settings, calendar)
     waiting = [one.number for one in sent if one.answered is None]
     if not waiting:
         raise Refusal("本事项没有待回复的督办文书", hint="报进展请用 jianguan update")
@@ -152,16 +100,13 @@ def colour_named(text: str, settings: Settings) -> str:
     )
 
 
-def _first_colour(light: Light, settings: Settings) -> str | None:
-    scheme = settings.notices
-    if light in (Light.GREEN, Light.NONE):
-        return None
-    name: str = light.value
-    if name in scheme.first:
-        return scheme.first[name]
-    if name in scheme.ladder:
-        return name
-    return next((colour for colour in scheme.ladder if settings.level_of(colour) is light), None)
+def _due_colour(standing: Standing, settings: Settings, calendar: Calendar) -> str:
+    due = due_notice(standing, settings, calendar)
+    if due is None:
+        raise Refusal(
+            "本事项没有亮灯，或已发过同样颜色的文书，定不出颜色", hint="确需发文，请用 --colour 写明颜色"
+        )
+    return due.colour
 
 
 def _require_step(colour: str, sent: tuple[SentNotice, ...], on: date, settings: Settings) -> None:
@@ -169,7 +114,7 @@ def _require_step(colour: str, sent: tuple[SentNotice, ...], on: date, settings:
     ladder = settings.notices.ladder
     if colour not in ladder:
         raise Refusal(f"督办文书没有“{colour}”这种颜色", hint=f"可用：{'、'.join(ladder)}")
-    silent = [one for one in sent if one.answered is None and one.overdue(on) and one.colour in ladder]
+    silent = [one for one in sent if one.answered is None and one.unanswered(on) and one.colour in ladder]
     heaviest = max((ladder.index(one.colour) for one in silent), default=0)
     if ladder.index(colour) < heaviest:
         raise Refusal(
