@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jianguan_cli.domain.edit import Fragment, Path
 from jianguan_cli.domain.location import Mapping, Node, Scalar, Sequence
-from jianguan_cli.domain.plain import spell
+from jianguan_cli.domain.plain import plain, planned, spell
 from jianguan_cli.storage.extent import (
     after_block,
     after_line,
@@ -24,10 +24,15 @@ _BLOCK_HEADER = re.compile("[|>][-+0-9]*")
 
 
 def set_value(patches: Patches, path: Path, value: Fragment) -> None:
-    """Put ``value`` at ``path``; only the last step of the path may be new."""
+    """Put ``value`` at ``path``; only the last step of the path may be new.
+
+    What says so already stays as it is written.
+    """
     if not path:
         patches.refuse("整个文件不能一次替换", patches.tree)
     trail = trail_of(patches.tree, path)
+    if len(trail) > len(path) and plain(trail[-1]) == planned(value):
+        return
     parent, step = trail[len(path) - 1], path[-1]
     if not isinstance(parent, Mapping) or not isinstance(step, str):
         _set_item(patches, trail[-1], value, flow=isinstance(parent, Sequence) and parent.flow)

@@ -318,6 +318,30 @@ items:
           reason: 错
 """,
     ),
+    Case(
+        "what says so already stays as it is written",
+        """\
+items:
+  - note: |
+      一
+    lead:
+      - "甲"  # 一
+    weight: '2'
+""",
+        [
+            SetValue(("items", 0, "note"), "一"),
+            SetValue(("items", 0, "lead"), ["甲"]),
+            SetValue(("items", 0, "weight"), Decimal("2.0")),
+        ],
+        """\
+items:
+  - note: |
+      一
+    lead:
+      - "甲"  # 一
+    weight: '2'
+""",
+    ),
 ]
 
 
