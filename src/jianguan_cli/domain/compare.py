@@ -181,7 +181,7 @@ def _record_changes(old: Record, new: Record, way: tuple[str, ...]) -> Iterator[
         if before == after:
             continue
         name = (*way, key.name)
-        before_by_key, after_by_key = _keyed(before), _keyed(after)
+        before_by_key, after_by_key = keyed(before), keyed(after)
         if before_by_key is not None and after_by_key is not None:
             yield from _keyed_changes(before_by_key, after_by_key, name)
         else:
@@ -199,18 +199,20 @@ def _keyed_changes(
             yield FieldChange((*way, key), old, new)
 
 
-def _keyed(values: object) -> dict[str, Record] | None:
+def keyed(values: object) -> dict[str, Record] | None:
     """Records of a list by their key, where every one has a key of its own."""
     if not isinstance(values, tuple) or not all(isinstance(value, Record) for value in values):
         return None
-    keyed = {_key_of(value): value for value in values}
-    return keyed if len(keyed) == len(values) else None
+    by_key = {_key_of(value): value for value in values}
+    return by_key if len(by_key) == len(values) else None
 
 
 def _key_of(record: Record) -> str:
     if isinstance(record, Link):
         own, other = record.key or "", record.to_key or ""
         return f"{record.to} {record.relation.value} {own} {other}".strip()
+    if isinstance(record, Item):
+        return record.id
     if isinstance(record, Milestone):
         return record.by.isoformat()
     key = getattr(record, "key", None)
