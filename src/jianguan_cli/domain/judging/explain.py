@@ -47,7 +47,7 @@ def lit_words(code: str, settings: Settings) -> str:
     if rate.bands:
         words = _band_words(rate, unit, settings)
         if rate.soft is not None and any(light is Light.RED for _, light in rate.bands):
-            words += f"；力争类至多{settings.label_of(rate.soft)}灯"
+            words += f"；力争类一律{settings.label_of(rate.soft)}灯"
         return words
     if code == "period-short":
         return f"周期内{_lamp(rate.within, settings)}，周期结束后{_lamp(rate.light, settings)}"
@@ -55,7 +55,7 @@ def lit_words(code: str, settings: Settings) -> str:
     if rate.soft is not rate.light:
         words += f"；力争类{_lamp(rate.soft, settings)}"
     if unit:
-        words += f"（界限 {rate.limit}{unit}）"
+        words += f"（界限 {rate.limit} {unit}）"
     return words
 
 
@@ -102,7 +102,8 @@ def _time(standing: Standing, calendar: Calendar) -> Iterator[str]:
 def _target(standing: TargetStanding, item: Standing) -> Iterator[str]:
     target = standing.target
     soft = "，力争" if target.soft else ""
-    yield f"目标“{target.metric}”（{target.rule.label}{soft}）：{bound_words(target, None)}，{standing.state.label}"
+    asked = bound_words(target, None)
+    yield f"目标“{target.metric}”（{target.rule.label}{soft}）：{asked}，{standing.state.label}"
     if not standing.readings:
         yield "  读数：无"
     for reading in standing.readings[-5:]:
@@ -194,15 +195,11 @@ def _band_words(rate: Rate, unit: str, settings: Settings) -> str:
     said = []
     for index, (over, light) in enumerate(rate.bands):
         upto = rate.bands[index + 1][0] if index + 1 < len(rate.bands) else None
-        head = f"大于 {show(over)}" if over else ""
-        tail = (
-            f"至 {show(upto)}"
-            if upto is not None and over
-            else f"{show(upto)} 以内"
-            if upto is not None
-            else ""
-        )
-        said.append(f"{head}{tail}{unit}{_lamp(light, settings)}")
+        bounds = [f"大于 {show(over)}"] if over else []
+        if upto is not None:
+            bounds.append(f"不超过 {show(upto)}")
+        words = f"{'、'.join(bounds)} {unit}" if bounds else ""
+        said.append(f"{words}{_lamp(light, settings)}")
     return "，".join(said)
 
 

@@ -21,8 +21,8 @@ from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import DeliverableStanding, Standing, TargetStanding
 from jianguan_cli.domain.status import Status
 
-_SILENT = frozenset((Status.DROPPED, Status.CARRIED))
-_UNLIT = frozenset((Status.UNREPORTED, Status.DROPPED, Status.CARRIED))
+_SILENT = (Status.DROPPED, Status.CARRIED)
+_UNLIT = (Status.UNREPORTED, Status.DROPPED, Status.CARRIED)
 _AFTER_CLOSING = tuple(rule.check for rule in RULES if rule.after_closing)
 _WHILE_PAUSED = tuple(rule.check for rule in RULES if rule.while_paused)
 _ALL = tuple(rule.check for rule in RULES)

@@ -73,7 +73,7 @@ def due_notice(standing: Standing, settings: Settings, calendar: Calendar) -> Du
 
 
 def _first(scheme: NoticeScheme, standing: Standing, settings: Settings) -> str | None:
-    """The colour for the item's light: as declared under ``first``, else the ladder's colour of that light."""
+    """The colour for the item's light: as ``first`` declares, else the ladder's colour of that light."""
     for colour, first in scheme.first.items():
         if settings.level_of(colour) is standing.light:
             return first

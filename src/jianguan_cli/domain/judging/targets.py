@@ -36,7 +36,7 @@ def judge_target(case: Case, target: Target, cycle: Cycle) -> TargetStanding:
             standing = judge_periods(
                 target, readings, as_of, case.start, deadline, past=past, endless=endless, tolerated=tolerated
             )
-    missing = _missing(case, target, readings, cycle, endless=endless) if timeline.status.open else None
+    missing = _missing(case, target, readings, cycle, endless=endless) if timeline.open else None
     if missing is None:
         return standing
     # An old figure on its path says nothing of today: never taken as on track.

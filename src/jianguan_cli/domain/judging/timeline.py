@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping as Map
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item
@@ -16,7 +15,9 @@ from jianguan_cli.domain.standing import Reading
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.vocabulary import ExtendState, Role, VerifyResult
 
-_BACK = frozenset((Status.UNREPORTED, Status.TODO, Status.DOING))
+# Tuples, not sets: an enum's hash is slower than three comparisons by identity.
+_BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
+_ENDED = (Status.CLOSED, Status.DROPPED, Status.CARRIED)
 
 
 class Timeline:
@@ -65,6 +66,11 @@ class Timeline:
         self.untrue: LogEntry | None = None
 
     @property
+    def open(self) -> bool:
+        """Whether somebody still owes something."""
+        return self.status not in _ENDED
+
+    @property
     def last_entry(self) -> date | None:
         """The day of the last entry."""
         return self.entries[-1].date if self.entries else None
@@ -90,15 +96,24 @@ def unfold(item: Item, as_of: date) -> Timeline:
         timeline = Timeline(item, ())
         timeline.status = item.status
         return timeline
-    if any(after.date < before.date for before, after in pairwise(log)):
+    last = log[0].date
+    ordered = True
+    states = extends = False
+    for entry in log:
+        ordered = ordered and entry.date >= last
+        last = entry.date
+        states = states or entry.status is not None
+        extends = extends or entry.extend is not None
+    if not ordered:
         log = tuple(sorted(log, key=_by_date))
-    entries = log if log[-1].date <= as_of else tuple(entry for entry in log if entry.date <= as_of)
+    entries = log if log[-1].date <= as_of else tuple([entry for entry in log if entry.date <= as_of])
     timeline = Timeline(item, entries)
-    if all(entry.status is None for entry in log):
+    if not states:
         timeline.status = item.status
     for entry in entries:
         _apply(timeline, entry)
-    _apply_deadlines(timeline, log, len(entries))
+    if extends:
+        _apply_deadlines(timeline, log, len(entries))
     return timeline
 
 
@@ -120,17 +135,19 @@ def _apply(timeline: Timeline, entry: LogEntry) -> None:
         _correct(timeline, entry.correct.entry, entry.correct.values)
     if entry.status is not None:
         _move(timeline, entry, entry.status)
-    cutoff = entry.cutoff
-    for key, value in entry.values.items():
-        reading = Reading(entry.date, cutoff, value, entry.refs.get(key))
-        timeline.readings.setdefault(key, []).append(reading)
-    if len(entry.refs) > len(entry.values) or entry.refs.keys() - entry.values.keys():
+    if entry.values:
+        cutoff, refs = entry.cutoff, entry.refs
+        for key, value in entry.values.items():
+            reading = Reading(entry.date, cutoff, value, refs.get(key))
+            timeline.readings.setdefault(key, []).append(reading)
+    if entry.refs:
         _supply_refs(timeline, entry)
     if entry.met is not None:
-        timeline.met.append(Reading(entry.date, cutoff, None, None, entry.met))
+        timeline.met.append(Reading(entry.date, entry.cutoff, None, None, entry.met))
     for key in entry.done:
         timeline.done.setdefault(key, entry.date)
-    timeline.waived.update(entry.waived)
+    if entry.waived:
+        timeline.waived.update(entry.waived)
     if entry.handover is not None:
         _hand_over(timeline, entry)
 

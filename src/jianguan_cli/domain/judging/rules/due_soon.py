@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     timeline = case.timeline
     as_of, deadline = case.as_of, timeline.deadline
     days = (deadline - as_of).days
-    if days < 0 or case.item.ongoing or timeline.status is Status.REPORTED or not timeline.status.open:
+    if days < 0 or case.item.ongoing or timeline.status is Status.REPORTED or not timeline.open:
         return
     rate = case.rate(CODE)
     if rate.light is None or days > rate.limit * _CALENDAR_DAYS_A_WORKING_DAY + _LONGEST_REST:

@@ -25,11 +25,11 @@ def check(case: Case) -> Iterator[Finding]:
     whole = max((timeline.deadline - case.start).days, 0)
     if gone <= 0 or gone * 100 <= rate.limit * whole or rate.light is None:
         return
-    if whole:
+    if gone <= whole:
         share = percent_words(percent(Decimal(gone), Decimal(whole)))
         message = f"共 {whole} 天，已过 {gone} 天（{share}），仍为{timeline.status.label}"
     else:
-        message = f"时限不晚于起始日，已过 {gone} 天，仍为{timeline.status.label}"
+        message = f"共 {whole} 天，时限已过，仍为{timeline.status.label}"
     yield case.finding(CODE, rate.light, message, None, hint="已着手的，请把状态改为推进中并写明进展")
 
 

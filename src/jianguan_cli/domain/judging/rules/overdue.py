@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     """At most one finding, on the item."""
     timeline = case.timeline
     deadline = timeline.deadline
-    if not case.past or not timeline.status.open:
+    if not case.past or not timeline.open:
         return
     reported = timeline.reported_on
     if reported is not None and reported <= deadline:

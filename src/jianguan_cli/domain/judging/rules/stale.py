@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     last = timeline.last_entry
     since = case.start if last is None else max(last, case.start)
     days = (case.as_of - since).days
-    if days <= rate.limit or rate.light is None or not timeline.status.open:
+    if days <= rate.limit or rate.light is None or not timeline.open:
         return
     limit = _limit(case, since, rate.limit)
     if days <= limit:

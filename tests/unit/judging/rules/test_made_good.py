@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.judging.making import light, log_lines, messages, with_target
+
+DEADLINE = "deadline: 2025-06-30\n"
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ("2025-06-30 | status: reported", None),
+        ("2025-07-01 | status: reported", "yellow"),
+        ("2025-06-30 | status: reported\n2025-07-02 | status: closed", None),
+        ("2025-07-01 | status: reported\n2025-07-02 | status: closed", "yellow"),
+        # closed without any report: the closing is the day
+        ("2025-06-30 | status: closed", None),
+        ("2025-07-01 | status: closed", "yellow"),
+        # returned and reported again too late
+        (
+            "2025-06-20 | status: reported\n2025-06-25 | status: doing\n2025-07-01 | status: reported",
+            "yellow",
+        ),
+        ("2025-06-20 | status: reported\n2025-06-25 | status: doing", None),
+        # after reopening nothing is reported
+        ("2025-07-01 | status: reported\n2025-07-02 | status: closed\n2025-07-03 | status: doing", None),
+        ("2025-07-01 | status: reported\n2025-07-02 | status: dropped", None),
+        ("2025-07-01 | status: reported\n2025-07-02 | status: carried", None),
+        ("2025-07-01 | status: reported\n2025-07-02 | status: paused", "yellow"),
+    ],
+)
+def test_reported_only_after_the_deadline(log: str, expected: str | None) -> None:
+    assert light("made-good", "2025-08-01", DEADLINE + log_lines(log)) == expected
+
+
+def test_ongoing_items_have_no_deadline_to_be_late_for() -> None:
+    lines = f"{DEADLINE}ongoing: true\n{log_lines('2025-07-01 | status: reported')}"
+    assert light("made-good", "2025-08-01", lines) is None
+
+
+def extended(*entries: str) -> str:
+    return "deadline: 2025-09-30\n" + log_lines("\n".join(entries))
+
+
+TO_SEPTEMBER = "from: 2025-06-30, to: 2025-09-30"
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ([f"2025-06-30 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}"], None),
+        ([f"2025-07-01 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}"], "yellow"),
+        # asked in time, decided late: the unit did its part
+        (
+            [
+                f"2025-06-30 | extend: {{{TO_SEPTEMBER}}}",
+                f"2025-07-10 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}",
+            ],
+            None,
+        ),
+        (
+            [
+                f"2025-07-01 | extend: {{{TO_SEPTEMBER}}}",
+                f"2025-07-10 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}",
+            ],
+            "yellow",
+        ),
+        # asked in time and refused; asked again too late
+        (
+            [
+                f"2025-06-20 | extend: {{{TO_SEPTEMBER}}}",
+                f"2025-06-25 | extend: {{{TO_SEPTEMBER}, state: refused}}",
+                f"2025-07-05 | extend: {{{TO_SEPTEMBER}}}",
+                f"2025-07-10 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}",
+            ],
+            "yellow",
+        ),
+        # asked late, not decided: no extension to make good
+        ([f"2025-07-05 | extend: {{{TO_SEPTEMBER}}}"], None),
+        # two in a row, the second one late
+        (
+            [
+                "2025-06-20 | extend: {from: 2025-06-30, to: 2025-07-31, approved_by: 甲}",
+                "2025-08-01 | extend: {from: 2025-07-31, to: 2025-09-30, approved_by: 甲}",
+            ],
+            "yellow",
+        ),
+        (
+            [
+                "2025-06-20 | extend: {from: 2025-06-30, to: 2025-07-31, approved_by: 甲}",
+                "2025-07-31 | extend: {from: 2025-07-31, to: 2025-09-30, approved_by: 甲}",
+            ],
+            None,
+        ),
+    ],
+)
+def test_an_extension_asked_after_the_old_deadline(log: list[str], expected: str | None) -> None:
+    assert light("made-good", "2025-08-15", extended(*log)) == expected
+
+
+def test_a_report_within_the_extended_time_is_in_time() -> None:
+    lines = extended(
+        f"2025-06-20 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}", "2025-09-30 | status: reported"
+    )
+    assert light("made-good", "2025-10-10", lines) is None
+
+
+FLOOR = "rule: keep\nvalue: 98\nunit: '%'"
+ZERO = 'rule: keep\nop: "=="\nvalue: 0\nunit: 起'
+QUARTER = "rule: each\nevery: quarter"
+
+
+@pytest.mark.parametrize(
+    ("target", "log", "as_of", "expected"),
+    [
+        (FLOOR, "2025-03-01 | values: {数: 97}\n2025-06-01 | values: {数: 98}", "2025-05-31", None),
+        (FLOOR, "2025-03-01 | values: {数: 97}\n2025-06-01 | values: {数: 98}", "2025-06-01", "yellow"),
+        (FLOOR, "2025-03-01 | values: {数: 98}\n2025-06-01 | values: {数: 99}", "2025-06-01", None),
+        # a corrected or withdrawn value was never a broken floor
+        (
+            FLOOR,
+            "2025-03-01 | values: {数: 97}\n2025-06-01 | correct: {entry: 2025-03-01, values: {数: 99}}",
+            "2025-06-01",
+            None,
+        ),
+        # 不发生: remembered from the next year on
+        (ZERO, "2025-03-01 | values: {数: 1}\n2025-06-01 | values: {数: 0}", "2025-12-31", None),
+        (ZERO, "2025-03-01 | values: {数: 1}\n2025-06-01 | values: {数: 0}", "2026-01-01", "yellow"),
+        (ZERO, "2025-03-01 | values: {数: 1}", "2026-01-01", "yellow"),
+        # periods
+        (QUARTER, "2025-03-31 | values: {数: 90}\n2025-06-30 | values: {数: 100}", "2025-06-29", None),
+        (QUARTER, "2025-03-31 | values: {数: 90}\n2025-06-30 | values: {数: 100}", "2025-06-30", "yellow"),
+        (QUARTER, "2025-03-31 | values: {数: 100}\n2025-06-30 | values: {数: 100}", "2025-07-01", None),
+        (
+            QUARTER,
+            "2025-03-31 | values: {数: 90}\n2025-06-30 | values: {数: 100}\n2025-09-30 | values: {数: 90}",
+            "2025-10-01",
+            None,  # short again: red now, no longer made good
+        ),
+    ],
+)
+def test_a_floor_or_a_period_missed_and_made_good(
+    target: str, log: str, as_of: str, expected: str | None
+) -> None:
+    assert light("made-good", as_of, with_target(target, "deadline: 2026-12-31", log)) == expected
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ("2025-06-30 | values: {数: 90}\n2025-07-20 | values: {数: 100}", "yellow"),
+        ("2025-07-20 | values: {数: 100}", "yellow"),
+        ("2025-07-20 | upto: 2025-06-30 | values: {数: 100}", None),
+        ("2025-06-30 | values: {数: 100}\n2025-07-20 | values: {数: 110}", None),
+        ("2025-06-30 | values: {数: 90}", None),
+    ],
+)
+def test_a_target_reached_only_after_its_deadline(log: str, expected: str | None) -> None:
+    assert light("made-good", "2025-08-01", with_target("", DEADLINE, log)) == expected
+
+
+def test_closed_items_remember() -> None:
+    log = "2025-03-01 | values: {数: 97}\n2025-06-01 | values: {数: 98} | status: closed"
+    assert light("made-good", "2025-06-01", with_target(FLOOR, log=log)) == "yellow"
+
+
+def test_messages() -> None:
+    late = DEADLINE + log_lines("2025-07-03 | status: reported")
+    assert messages("made-good", "2025-07-10", late) == ["2025年7月3日才申请销号，比时限2025年6月30日晚 3 天"]
+    closed = DEADLINE + log_lines("2025-07-03 | status: closed")
+    assert messages("made-good", "2025-07-10", closed) == ["2025年7月3日才已销号，比时限2025年6月30日晚 3 天"]
+    asked = extended(f"2025-07-01 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}")
+    assert messages("made-good", "2025-07-10", asked) == [
+        "时限2025年6月30日过后，2025年7月1日才申请延期，虽获批准，仍记逾期"
+    ]
+    floor = with_target(FLOOR, log="2025-03-01 | values: {数: 97}\n2025-06-01 | values: {数: 98}")
+    assert messages("made-good", "2025-06-01", floor) == [
+        "“完成数”截至2025年3月1日曾为 97%，突破底线，此后恢复"
+    ]
+    period = with_target(QUARTER, log="2025-03-31 | values: {数: 90}\n2025-06-30 | values: {数: 100}")
+    assert messages("made-good", "2025-06-30", period) == ["“完成数”2025年第1季度未达标，以后的周期已补齐"]
+    reach = with_target("", DEADLINE, "2025-07-20 | values: {数: 100}")
+    assert messages("made-good", "2025-08-01", reach) == [
+        "“完成数”时限2025年6月30日时未达标，截至2025年7月20日补齐"
+    ]
+
+
+def test_its_colour_is_a_setting() -> None:
+    lines = DEADLINE + log_lines("2025-07-01 | status: closed")
+    assert light("made-good", "2025-08-01", lines, config="lights: {made-good: {light: green}}") is None

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.judging.making import light, messages, target_standing, with_target
+
+EARLY = "start: 2024-01-01"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2025-03-31", None),
+        ("2025-04-01", None),
+        ("2025-04-05", None),
+        ("2025-04-07", None),  # 5 April is 清明节: the limit rolls to Monday the 7th
+        ("2025-04-08", "yellow"),
+        ("2025-06-30", "yellow"),
+    ],
+)
+def test_begins_when_the_due_days_of_the_quarter_have_passed(as_of: str, expected: str | None) -> None:
+    assert light("no-reading", as_of, with_target("")) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2025-07-07", None),  # 5 July is a Saturday
+        ("2025-07-08", "yellow"),
+        ("2025-10-09", None),  # 5 October lies in the National Day week, the 9th is the first working day
+        ("2025-10-10", "yellow"),
+        ("2026-01-05", None),
+        ("2026-01-06", "yellow"),
+    ],
+)
+def test_a_limit_in_days_rolls_to_the_next_working_day(as_of: str, expected: str | None) -> None:
+    assert light("no-reading", as_of, with_target("", "deadline: 2026-12-31")) == expected
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ("2025-04-03 | upto: 2025-03-31 | values: {数: 1}", None),
+        ("2025-02-01 | upto: 2025-01-01 | values: {数: 1}", None),  # any day of the period answers
+        ("2025-01-05 | upto: 2024-12-31 | values: {数: 1}", "yellow"),  # of the period before
+        ("2025-04-10 | upto: 2025-04-01 | values: {数: 1}", None),  # or a day after it
+        ("2025-04-11 | upto: 2025-03-31 | values: {数: 1}", "yellow"),  # not known yet
+        ("2025-02-01 | values: {数: 0}", None),
+        ("2025-02-01 | note: 推进中", "yellow"),
+        (
+            "2025-02-01 | values: {数: 1}\n2025-02-05 | correct: {entry: 2025-02-01, values: {数: ~}}",
+            "yellow",
+        ),
+        ("2025-02-01 | values: {数: 1}\n2025-02-05 | verify: {result: untrue}", "yellow"),
+    ],
+)
+def test_which_report_answers(log: str, expected: str | None) -> None:
+    assert light("no-reading", "2025-04-10", with_target("", EARLY, log)) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "plan", "config", "before", "on"),
+    [
+        # a target's own `every` is its period; the days are the workspace's
+        ("rule: each\nevery: month", "", "", "2025-03-05", "2025-03-06"),
+        ("rule: each\nevery: week", "", "", "2025-06-13", "2025-06-14"),
+        # the plan, the target, the workspace may say otherwise
+        ("", "report: {every: month}", "", "2025-03-05", "2025-03-06"),
+        ("", "report: {due: 0}", "", "2025-03-31", "2025-04-01"),
+        ("", "report: {due: 10}", "", "2025-04-10", "2025-04-11"),
+        ("report: {every: month, due: 12}", "", "", "2025-03-12", "2025-03-13"),
+        ("rule: each\nevery: year\nreport: {every: quarter}", "", "", "2025-04-07", "2025-04-08"),
+        ("", "", "report: {every: month, due: 12}", "2025-03-12", "2025-03-13"),
+        ("", "report: {every: quarter}", "report: {every: month, due: 12}", "2025-04-14", "2025-04-15"),
+    ],
+)
+def test_whose_cycle(target: str, plan: str, config: str, before: str, on: str) -> None:
+    fields = f"{plan}\nstart: 2025-01-01"
+    assert light("no-reading", before, with_target(target), plan=fields, config=config) is None
+    assert light("no-reading", on, with_target(target), plan=fields, config=config) == "yellow"
+
+
+@pytest.mark.parametrize(
+    ("item", "as_of", "expected"),
+    [
+        ("start: 2025-01-01", "2025-04-20", "yellow"),
+        ("start: 2025-01-02", "2025-04-20", None),  # the quarter is not wholly inside the item's time
+        ("start: 2025-01-02", "2025-07-20", "yellow"),
+        ("deadline: 2025-03-31", "2025-04-20", "yellow"),
+        ("deadline: 2025-03-30", "2025-04-20", None),
+        ("deadline: 2025-03-31", "2025-07-20", None),  # the second quarter lies after its time
+        ("deadline: 2025-03-31\nongoing: true", "2025-07-20", "yellow"),
+    ],
+)
+def test_only_periods_inside_the_items_time(item: str, as_of: str, expected: str | None) -> None:
+    assert light("no-reading", as_of, with_target("", item)) == expected
+
+
+def test_a_targets_own_deadline_ends_its_time() -> None:
+    assert light("no-reading", "2025-07-20", with_target("deadline: 2025-03-31")) is None
+    ongoing = with_target("deadline: 2025-03-31", "ongoing: true")
+    assert light("no-reading", "2025-07-20", ongoing) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("unreported", "yellow"),
+        ("todo", "yellow"),
+        ("doing", "yellow"),
+        ("reported", "yellow"),
+        ("paused", None),
+        ("closed", None),
+        ("dropped", None),
+        ("carried", None),
+    ],
+)
+def test_statuses(status: str, expected: str | None) -> None:
+    assert light("no-reading", "2025-04-20", with_target("", f"status: {status}")) == expected
+
+
+def test_an_old_figure_is_never_taken_as_on_track() -> None:
+    lines = with_target("", EARLY, "2025-01-05 | upto: 2024-12-31 | values: {数: 60}")
+    assert target_standing("2025-04-07", lines).state.value == "on-path"
+    assert target_standing("2025-04-08", lines).state.value == "no-reading"
+
+
+def test_what_was_seen_broken_or_met_is_still_said() -> None:
+    met = with_target(
+        "rule: keep\nvalue: 98\nunit: '%'", EARLY, "2025-01-08 | upto: 2024-12-31 | values: {数: 98.6}"
+    )
+    assert target_standing("2025-06-30", met).state.value == "met"
+    assert light("no-reading", "2025-06-30", met) == "yellow"
+
+
+def test_messages_name_the_period_and_the_day() -> None:
+    assert messages("no-reading", "2025-04-20", with_target("")) == [
+        "“完成数”2025年第1季度的数据应于2025年4月7日前报送，至今未报"
+    ]
+    log = "2025-01-05 | upto: 2024-12-31 | values: {数: 60}"
+    assert messages("no-reading", "2025-04-20", with_target("", EARLY, log)) == [
+        "“完成数”2025年第1季度的数据应于2025年4月7日前报送，至今未报（最近一次截至2024年12月31日）"
+    ]
+
+
+def test_its_colour_is_a_setting() -> None:
+    config = "lights: {no-reading: {light: green}}"
+    assert light("no-reading", "2025-04-20", with_target(""), config=config) is None
