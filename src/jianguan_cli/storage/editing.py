@@ -48,7 +48,8 @@ It is called again, with what the file says then, where the file changed underne
 Validator = Callable[[Node, str], list[Finding]]
 """From the root node and the name of a file (relative to the workspace) to what is wrong with it."""
 
-_ATTEMPTS = 20  # two hundred clerks at once would still get through; a program in a loop would not
+_UNLOCKED = 3  # times to plan before others are made to wait for it
+_LOCKED = 3  # and then, against programs that do not take the lock
 _SHOWN = 5  # findings named in a refusal
 
 
@@ -89,26 +90,19 @@ def change_files(
     """
     if len({path.resolve() for path in planners}) < len(planners):
         raise DataError("同一个文件以两个名字给出，不能一次改两遍", hint="它们之间有符号链接；请只用一个名字")
-    for _ in range(_ATTEMPTS):
-        sources = [read_source(root, path) for path in planners]
-        changes = [
-            _changed(source, planner, validate, record_type)
-            for source, planner in zip(sources, planners.values(), strict=True)
-        ]
-        pending = [
-            (source, change) for source, change in zip(sources, changes, strict=True) if change.changed
-        ]
-        for source, _change in pending:
-            refuse_unsafe(source.path, source.name)
-        if dry_run or not pending:
-            return changes
+    plan = _Plan(root, planners, validate, record_type)
+    for _ in range(_UNLOCKED):
+        if plan.make() or dry_run:
+            return plan.changes
         with locked(root):
-            # Every file that was read counts, not only those that change: the plan rests on all of them.
-            if all(read_bytes(source.path, source.name) == source.data for source in sources):
-                _write(root, pending, command)
-                return changes
+            if plan.write(command):
+                return plan.changes
+    with locked(root):  # nobody who takes the lock can be faster any more
+        for _ in range(_LOCKED):
+            if plan.make() or plan.write(command):
+                return plan.changes
     raise DataError(
-        f"{'、'.join(source.name for source in sources)} 一直在被别的程序修改，没有写入",
+        f"{'、'.join(source.name for source in plan.sources)} 一直在被别的程序修改，没有写入",
         hint="请稍后再试",
     )
 
@@ -135,6 +129,47 @@ def create_file(root: Path, path: Path, text: str, *, dry_run: bool, command: st
     return change
 
 
+class _Plan:
+    """What is to be done to some files, resting on what they said when it was made."""
+
+    def __init__(
+        self, root: Path, planners: Mapping[Path, Planner], validate: Validator, record_type: type[Record]
+    ) -> None:
+        self._root = root
+        self._planners = planners
+        self._validate = validate
+        self._record_type = record_type
+        self.sources: list[SourceFile] = []
+        self.changes: list[FileChange] = []
+
+    def make(self) -> bool:
+        """Read the files and plan; whether there is nothing to do."""
+        self.sources = [read_source(self._root, path) for path in self._planners]
+        self.changes = [
+            _changed(source, planner, self._validate, self._record_type)
+            for source, planner in zip(self.sources, self._planners.values(), strict=True)
+        ]
+        for source, change in zip(self.sources, self.changes, strict=True):
+            if change.changed:
+                refuse_unsafe(source.path, source.name)
+        return not any(change.changed for change in self.changes)
+
+    def write(self, command: str) -> bool:
+        """Replace the files, under the lock; whether all were still as they were read.
+
+        Files that the plan leaves alone count too: it may rest on what they say.
+        """
+        if any(read_bytes(source.path, source.name) != source.data for source in self.sources):
+            return False
+        pending = [
+            (source, source.encoded(change.after))
+            for source, change in zip(self.sources, self.changes, strict=True)
+            if change.changed
+        ]
+        _write(self._root, pending, command)
+        return True
+
+
 def _changed(
     source: SourceFile, planner: Planner, validate: Validator, record_type: type[Record]
 ) -> FileChange:
@@ -159,14 +194,12 @@ def _broken(message: str, findings: list[Finding]) -> DataError:
     return DataError("\n".join([f"{message}：", *lines]), hint="用 jianguan lint 查看全部问题")
 
 
-def _write(root: Path, pending: list[tuple[SourceFile, FileChange]], command: str) -> None:
-    """Replace the files under the lock; what was replaced is put back where a later one fails."""
-    new = [source.encoded(change.after) for source, change in pending]
-    saved = [Saved(source.name, source.data, data) for (source, _), data in zip(pending, new, strict=True)]
-    entry = record(root, command, saved)
+def _write(root: Path, pending: list[tuple[SourceFile, bytes]], command: str) -> None:
+    """Replace the files; what was replaced is put back where a later one fails."""
+    entry = record(root, command, [Saved(source.name, source.data, data) for source, data in pending])
     written: list[SourceFile] = []
     try:
-        for (source, _), data in zip(pending, new, strict=True):
+        for source, data in pending:
             replace(source.path, data, source.name)
             written.append(source)
     except BaseException:
