@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from jianguan_cli.cli.arguments import Clerk, Writing
+from jianguan_cli.cli.arguments import Clerk, Said, Writing
+from jianguan_cli.cli.asking import on_terminal
+from jianguan_cli.cli.bulk import items_of_unit, show_and_confirm
 from jianguan_cli.cli.choosing import choose
 from jianguan_cli.cli.output import note, show_changes
 from jianguan_cli.cli.session import author_name, spoken_day
@@ -13,13 +15,44 @@ from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.domain.actions.action import Action, Author
 from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.status import Status
+from jianguan_cli.errors import UsageError
 
 Planner = Callable[[Standing, Author, Clerk], Action]
 
 
 def act_on(root: Path, queries: Sequence[str], writing: Writing, command: str, plan: Planner) -> None:
     """Find the items, do the action to all of them or to none, show what changed."""
-    chosen = [choose(root, query) for query in dict.fromkeys(queries)]
+    chosen = list({one.item.id: one for one in (choose(root, query) for query in queries)}.values())
+    if len(chosen) > 1 and not show_and_confirm(chosen, dry_run=writing.dry_run):
+        note("没有写入")
+        return
+    _act(root, chosen, writing, command, plan)
+
+
+def update_without_items(
+    root: Path, said: Said, status: Status | None, writing: Writing, plan: Planner
+) -> None:
+    """``update`` that names no item: all of a unit's, or question by question on a terminal."""
+    empty = said == Said() and status is None
+    if writing.unit is not None and not empty:
+        chosen = items_of_unit(root, writing.unit, status if said == Said() else None)
+        if show_and_confirm(chosen, dry_run=writing.dry_run):
+            _act(root, chosen, writing, "update", plan)
+        else:
+            note("没有写入")
+        return
+    if not empty or not on_terminal():
+        raise UsageError(
+            "没有写更新哪个事项",
+            hint="例如 jianguan update 事项 --status doing；或用 --unit 单位；在终端上可以什么都不写",
+        )
+    from jianguan_cli.cli.wizard import ask_update
+
+    ask_update(root, writing)
+
+
+def _act(root: Path, chosen: Sequence[Chosen], writing: Writing, command: str, plan: Planner) -> None:
     first = chosen[0].state
     author = author_of(chosen[0], writing)
     clerk = Clerk(author.date, first.calendar, first.settings, root)
@@ -30,8 +63,8 @@ def act_on(root: Path, queries: Sequence[str], writing: Writing, command: str, p
         command=command,
         dry_run=writing.dry_run,
     )
-    for one in chosen:
-        note(f"{one.item.title}（{one.item.id}）")
+    if len(chosen) == 1:
+        note(f"{chosen[0].item.title}（{chosen[0].item.id}）")
     show_changes(changes, root, dry_run=writing.dry_run)
 
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from jianguan_cli.cli.tokens import truth
 from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.amount import read_reading
 from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_amount, read_day, read_period
+from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day, read_period
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import UsageError
 
@@ -105,7 +106,7 @@ def figures(typed: list[str] | None, item: Item, option: str) -> list[tuple[str,
                 else "进展请用 --note，成果请用 --done",
             )
         key = _one_key(key, keys, "目标", option) if equals else keys[0]
-        number = read_amount(amount)
+        number = read_reading(amount, next(one.unit for one in item.targets if one.key == key))
         if number is None:
             raise UsageError(
                 f"{option} 的“{amount}”不是数字", hint="可以写 98.6、98.6%、1.2万、百分之九十八、一百零五"

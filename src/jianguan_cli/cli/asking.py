@@ -12,6 +12,8 @@ def on_terminal() -> bool:
 
 def ask(question: str) -> str:
     """One line of answer; an end of input is ``EOFError``, which the boundary words."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return _edited(question)
     sys.stderr.write(question)
     sys.stderr.flush()
     line = sys.stdin.readline()
@@ -20,6 +22,41 @@ def ask(question: str) -> str:
     return line.strip()
 
 
+def ask_path(question: str) -> str:
+    """An answer that may be a path: Tab completes it where the system can."""
+    try:
+        import readline
+    except ImportError:  # Windows has its own line editing, without completion
+        return ask(question)
+    readline.set_completer(_path_completion)
+    readline.set_completer_delims(";；")
+    readline.parse_and_bind("tab: complete")
+    try:
+        return ask(question)
+    finally:
+        readline.set_completer(None)
+
+
 def confirmed(question: str) -> bool:
     """Yes only where it was said: Enter alone means no."""
     return ask(f"{question}（y 是，回车否）：").lower() in ("y", "yes", "是", "好")
+
+
+def _edited(question: str) -> str:
+    """An answer with the line editing of the system, so that a wide character can be taken back."""
+    from contextlib import suppress
+
+    with suppress(ImportError):
+        import readline  # noqa: F401 - importing it is what switches line editing on
+    sys.stderr.flush()
+    return input(question).strip()
+
+
+def _path_completion(text: str, state: int) -> str | None:
+    from glob import escape, glob
+    from pathlib import Path
+
+    typed = text.lstrip()
+    hits = sorted(glob(f"{escape(typed)}*"))  # noqa: PTH207 - keeps the words as typed, ~ and all
+    shown = [f"{hit}/" if Path(hit).is_dir() else hit for hit in hits]
+    return shown[state] if state < len(shown) else None

@@ -25,8 +25,12 @@ COMMANDS = (
     Entry("list", DAILY, "daily:list_items", "列出事项和灯（别名 ls）"),
     Entry("ls", DAILY, "daily:list_items", "同 list", hidden=True),
     Entry("show", DAILY, "daily:show", "查看一个事项的全部情况"),
+    Entry("mine", DAILY, "desk:mine", "我要办的事项，最急的在前"),
     Entry("update", DAILY, "daily:update", "填报进展：状态、数值、成果、文字、佐证"),
     Entry("submit", DAILY, "daily:submit", "申请销号"),
+    Entry("export", DAILY, "exchange_commands:export", "导出填报表（xlsx、csv），发给单位填写"),
+    Entry("import", DAILY, "exchange_commands:import_", "导入填好的填报表（xlsx、xls、csv）"),
+    Entry("undo", DAILY, "desk:undo", "撤销上一条写入的命令"),
     Entry("check", SUPERVISION, "supervision:check", "判定全部事项，列出亮灯的原因；达到门槛时退出码为 1"),
     Entry("explain", SUPERVISION, "supervision:explain", "说明一条规则，或某个事项为什么是这个灯"),
     Entry("score", SUPERVISION, "scoring_commands:score", "按规则评分、排名，每一分都说得出来由"),
@@ -43,12 +47,11 @@ COMMANDS = (
     Entry("carry", SUPERVISION, "scoring_commands:carry", "结转到以后的计划"),
     Entry("split", SUPERVISION, "scoring_commands:split", "把一个事项拆分为几个"),
     Entry("trace", SUPERVISION, "tracing:trace", "哪一条由哪个计划的哪一项承接，哪些没有承接，哪些冲突"),
-    Entry(
-        "report", REPORTS, "reports:report", "周报、月报、台账、通报、督办文书、评估、挂图、日历、网站"
-    ),
+    Entry("report", REPORTS, "reports:report", "周报、月报、台账、通报、督办文书、评估、挂图、日历、网站"),
     Entry("diff", VERSIONS, "git_commands:diff", "用业务语言说明改了什么：状态、读数、时限、责任、变灯"),
     Entry("review", VERSIONS, "git_commands:review", "审核一次变更：哪些承诺、责任、历史被悄悄改动"),
     Entry("init", ADMIN, "admin:init", "新建工作区"),
     Entry("lint", ADMIN, "admin:lint", "检查数据质量，列出全部错误和提醒"),
+    Entry("units", ADMIN, "desk:units", "单位登记册：列出、更名"),
     Entry("schema", ADMIN, "admin:schema", "打印文件格式的 JSON Schema，供编辑器使用"),
 )

@@ -15,3 +15,12 @@ def user_name(folder: Path) -> str | None:
     except GitError:
         return None
     return said.decode("utf-8", "replace").strip() or None
+
+
+def user_email(folder: Path) -> str | None:
+    """Git's ``user.email`` as seen from ``folder``; None where it is not set or there is no git."""
+    try:
+        said = run_git(["config", "--get", "user.email"], folder, accept=(0, 1))
+    except GitError:
+        return None
+    return said.decode("utf-8", "replace").strip() or None

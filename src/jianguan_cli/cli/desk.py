@@ -1,0 +1,111 @@
+"""日常: the clerk's own desk: what I owe, taking back, the register of units."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Output, choose_format
+from jianguan_cli.errors import UsageError
+
+
+def mine(
+    ctx: typer.Context,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="单位", help="看这个单位的（默认本人所在单位）")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="连同眼下没有要做的事项")] = False,
+    by: By = None,
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: Output = None,
+) -> None:
+    """What I owe.
+
+    本人按 --by、JIANGUAN_BY、jianguan.yaml 的 user、git 的 user.name 和 user.email 认定，对照单位登记册的
+    members 找到单位。
+    """
+    from jianguan_cli.cli.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.commands.mine import mine as find_mine
+    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.git.identity import user_email
+
+    chosen = choose_format(fmt, ("table", "json"))
+    state = open_state(ctx.obj.root)
+    day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+    name = author_name(by, state.settings, state.root)
+    found = find_mine(state, day, name, user_email(state.root) if by is None else None, unit)
+    shown = [debt for debt in found.debts if all_ or debt.pressing]
+    if chosen == "json":
+        from jianguan_cli.reporting.item_json import items_text
+
+        emit(items_text([debt.standing for debt in shown], day), output)
+    else:
+        from jianguan_cli.reporting.debts import debts_table
+
+        columns = terminal_columns() if output is None else None
+        table = debts_table(shown, columns, state.settings.ambiguous_width) if shown else ""
+        rest = len(found.debts) - len(shown)
+        tail = f"{found.whose}：要办 {len(shown)} 项，另有 {rest} 项眼下没有要做的（截至 {day}）\n"
+        emit(f"{table}\n{tail}" if table else tail, output)
+    raise typer.Exit(report_broken(state.broken))
+
+
+def undo(
+    ctx: typer.Context,
+    count: Annotated[int, typer.Argument(metavar="几步", min=1, help="撤销最近几条命令")] = 1,
+    dry_run: DryRun = False,
+) -> None:
+    """Take back what was written last.
+
+    一条命令写的全部文件作为一步撤销；文件在那以后又被改过的不撤销。不需要 git。
+    """
+    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.storage.journal import undo_last
+
+    root = ctx.obj.root
+    if dry_run and count > 1:
+        raise UsageError("--dry-run 只能预览一步", hint="去掉几步，或去掉 --dry-run")
+    for _ in range(count):
+        undone = undo_last(root, dry_run=dry_run)
+        note(f"撤销：{undone.command}")
+        show_changes(undone.changes, root, dry_run=dry_run)
+
+
+def units(
+    ctx: typer.Context,
+    action: Annotated[str, typer.Argument(metavar="list|rename", help="列出，或更名")] = "list",
+    names: Annotated[list[str] | None, typer.Argument(metavar="名称", help="更名时：原名称 新名称")] = None,
+    org: Annotated[str | None, typer.Option("--org", metavar="机关", help="重名时指明哪个机关的")] = None,
+    date: Day = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Keep the register of units.
+
+    jianguan units 列出全部单位；jianguan units rename 原名称 新名称 --date 日期 登记更名。
+    事项里照文件所印的名称不改，仍能找到。
+    """
+    from jianguan_cli.commands.state import open_state
+
+    state = open_state(ctx.obj.root)
+    if action == "list":
+        from jianguan_cli.cli.output import emit, report_broken, terminal_columns
+        from jianguan_cli.commands.unit_counts import unit_counts
+        from jianguan_cli.reporting.unit_list import unit_list
+
+        counts = unit_counts(state)
+        emit(unit_list(state.register, counts, terminal_columns(), state.settings.ambiguous_width))
+        raise typer.Exit(report_broken(state.broken))
+    if action != "rename" or len(names or ()) != 2:
+        raise UsageError(
+            "units 的用法不对", hint="jianguan units list；或 jianguan units rename 原名称 新名称 --date 日期"
+        )
+    from jianguan_cli.cli.output import show_changes
+    from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.rename_unit import rename_unit
+
+    old, new = names or ("", "")
+    day = spoken_day(date, "--date", state.settings, state.calendar)
+    show_changes([rename_unit(state, old, new, day, org=org, dry_run=dry_run)], state.root, dry_run=dry_run)

@@ -1,0 +1,188 @@
+"""``update`` without arguments on a terminal: one question after another, then the diff, then a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from jianguan_cli.cli import arguments, tokens
+from jianguan_cli.cli.acting import author_of
+from jianguan_cli.cli.arguments import Clerk, Said, Writing
+from jianguan_cli.cli.asking import ask, ask_path, confirmed
+from jianguan_cli.cli.choosing import choose
+from jianguan_cli.cli.output import note, show_changes
+from jianguan_cli.cli.target_words import target_lines
+from jianguan_cli.commands.perform import perform
+from jianguan_cli.commands.selection import Chosen
+from jianguan_cli.commands.state import State, open_state
+from jianguan_cli.domain.actions.reporting import update
+from jianguan_cli.domain.judging import judge_item
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.status import Status
+from jianguan_cli.errors import UsageError
+
+_SHOWN = 15
+T = TypeVar("T")
+
+
+def ask_update(root: Path, writing: Writing) -> None:
+    """Ask for everything, show what would change, write after a yes."""
+    chosen = _which(root, writing)
+    author = author_of(chosen, writing)
+    clerk = Clerk(author.date, chosen.state.calendar, chosen.state.settings, root)
+    standing = _standing(chosen, clerk)
+    note(f"\n{standing.item.title}（{standing.item.id}）")
+    note(f"  现为“{standing.status.label}”，时限 {standing.deadline}")
+    for line in target_lines(standing):
+        note(f"  {line}")
+    note("（不填的直接回车）")
+    status = _status(standing)
+    said = _said(standing, clerk)
+    progress = clerk.progress(said, standing)
+    changes = perform(
+        [chosen],
+        lambda now: update(now, author, progress, status),
+        author.date,
+        command="update",
+        dry_run=True,
+    )
+    show_changes(changes, root, dry_run=True)
+    if not confirmed(f"按 {author.date}、填报人 {author.by} 写入？"):
+        note("没有写入")
+        return
+    changes = perform(
+        [chosen],
+        lambda now: update(now, author, progress, status),
+        author.date,
+        command="update",
+        dry_run=False,
+    )
+    note(f"已写入 {'、'.join(change.path.relative_to(root).as_posix() for change in changes)}")
+
+
+def _which(root: Path, writing: Writing) -> Chosen:
+    """The item: a number from the list of one's own, or anything that finds one."""
+    state = open_state(root)
+    mine = _own(state, writing)
+    if mine:
+        note("我的事项，最急的在前：")
+        for number, one in enumerate(mine[:_SHOWN], start=1):
+            note(f"  {number:>2}  {one.item.title}  时限 {one.deadline}（{one.item.id}）")
+        if len(mine) > _SHOWN:
+            note(f"  ……共 {len(mine)} 项，全部见 jianguan mine --all")
+
+    def read(text: str) -> Chosen:
+        if text.isdigit() and 1 <= int(text) <= min(len(mine), _SHOWN):
+            one = mine[int(text) - 1]
+            return Chosen(state, one.item, one.path)
+        if not text:
+            raise UsageError("请输入序号，或编号、标题里的字、拼音")
+        return choose(root, text)
+
+    return _until("哪一项（序号，或编号、标题里的字、拼音）：", read)
+
+
+def _own(state: State, writing: Writing) -> list[Standing]:
+    from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.commands.mine import mine
+    from jianguan_cli.git.identity import user_email
+
+    day = spoken_day(writing.date, "--date", state.settings, state.calendar)
+    name = author_name(writing.by, state.settings, state.root)
+    try:
+        found = mine(state, day, name, user_email(state.root), writing.unit)
+    except UsageError:
+        return []  # nobody knows whose desk this is: any item can be named
+    return [debt.standing for debt in found.debts]
+
+
+def _standing(chosen: Chosen, clerk: Clerk) -> Standing:
+    state = chosen.state
+    plan = next(one.plan for one in state.loaded.checklists if one.path == chosen.path)
+    return judge_item(chosen.item, plan, chosen.path, clerk.day, state.settings, state.calendar)
+
+
+def _status(standing: Standing) -> Status | None:
+    if standing.status not in (Status.UNREPORTED, Status.TODO, Status.DOING):
+        return None
+
+    def read(text: str) -> Status | None:
+        found = tokens.status(text or None)
+        if found not in (None, Status.TODO, Status.DOING):
+            raise UsageError(
+                f"“{found.label}”要用专门的命令",
+                hint="这里可写 todo 未启动、doing 推进中；做完了用 jianguan submit",
+            )
+        return found
+
+    return _until("状态（todo 未启动、doing 推进中）：", read)
+
+
+def _said(standing: Standing, clerk: Clerk) -> Said:
+    item = standing.item
+    values = []
+    for one in standing.targets:
+        key, unit = one.target.key, one.target.unit
+
+        def read(text: str, key: str = key, unit: str = unit) -> str | None:
+            if not text:
+                return None
+            ((_, number),) = arguments.figures([f"{key}={text}"], item, "累计完成值")
+            from jianguan_cli.domain.number import show
+
+            note(f"    记为 {show(number)}{unit}")
+            return f"{key}={show(number)}"
+
+        value = _until(f"{one.target.metric}累计完成值（{unit}）：", read)
+        values += [value] if value else []
+    upto = None
+    if values:
+        upto = _until("数据截止日（回车为填报当日；可写 2025Q2、6月30日）：", _day_reader(clerk))
+    done = (
+        _until("完成了哪些成果（名称，逗号隔开）：", _done_reader(standing, clerk))
+        if _owing(standing)
+        else None
+    )
+    note_text = ask("进展：") or None
+    problem = ask("存在问题：") or None
+    evidence = [
+        part
+        for part in ask_path("佐证（文件或网址，Tab 补全，分号隔开）：").replace("；", ";").split(";")
+        if part.strip()
+    ]
+    return Said(values or None, None, None, upto, done, note_text, problem, None, None, evidence or None)
+
+
+def _day_reader(clerk: Clerk) -> Callable[[str], str | None]:
+    def read(text: str) -> str | None:
+        day = clerk.cutoff(text or None)
+        if day is None:
+            return None
+        if day > clerk.day:
+            raise UsageError(f"数据截止日 {day} 晚于填报日期 {clerk.day}")
+        note(f"    记为 {day}")
+        return day.isoformat()
+
+    return read
+
+
+def _owing(standing: Standing) -> list[str]:
+    return [one.deliverable.key for one in standing.deliverables if not one.done and not one.waived]
+
+
+def _done_reader(standing: Standing, clerk: Clerk) -> Callable[[str], list[str] | None]:
+    def read(text: str) -> list[str] | None:
+        words = [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
+        return list(clerk.deliverables(words, standing)) or None
+
+    return read
+
+
+def _until(question: str, read: Callable[[str], T]) -> T:
+    """Ask again until the answer can be read; what was wrong is told each time."""
+    while True:
+        try:
+            return read(ask(question))
+        except UsageError as error:
+            note(f"  {error.message}" + (f"（{error.hint}）" if error.hint else ""))

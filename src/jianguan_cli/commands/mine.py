@@ -1,0 +1,90 @@
+"""What one person owes: the open items of their units, the most urgent first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.commands.state import State
+from jianguan_cli.domain.judging.cycles import Owed, owed
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.units import Unit
+from jianguan_cli.errors import UsageError
+
+
+class Debt(NamedTuple):
+    """One open item and the readings it owes for a period that has ended."""
+
+    standing: Standing
+    owed: tuple[Owed, ...]
+
+    @property
+    def pressing(self) -> bool:
+        """Whether anything is to be done now: a light is on, or a reading is owed."""
+        return bool(self.owed or self.standing.findings)
+
+
+class Mine(NamedTuple):
+    """Whose items these are, and the items."""
+
+    whose: str
+    debts: tuple[Debt, ...]
+
+
+def units_of(state: State, name: str, email: str | None) -> tuple[Unit, ...]:
+    """The units that name this person among their members, by email or by name."""
+    return tuple(
+        unit
+        for unit in state.register.units
+        if any(
+            member.name == name or (email is not None and member.email is not None and member.email == email)
+            for member in unit.members
+        )
+    )
+
+
+def mine(state: State, as_of: date, name: str, email: str | None, unit: str | None = None) -> Mine:
+    """The open items that the person's units answer for; ``unit`` names a unit in place of the person.
+
+    Where no unit names the person, the items that they have reported on.  Raises ``UsageError`` where
+    there is neither.
+    """
+    standings = [one for one in state.judge(as_of, archived=False) if one.status.open and one.counts]
+    if unit is not None:
+        units = state.register.named(unit)
+        mine_ = [one for one in standings if answers(state, one, units, unit)]
+        return Mine(unit, _sorted(state, mine_))
+    units = units_of(state, name, email)
+    if units:
+        mine_ = [one for one in standings if answers(state, one, units)]
+        return Mine("、".join(one.name for one in units), _sorted(state, mine_))
+    mine_ = [one for one in standings if any(entry.by == name for entry in one.log)]
+    if not mine_:
+        raise UsageError(
+            f"不知道“{name}”是哪个单位的：单位登记册里没有这个人，也没有其填报过的事项",
+            hint="用 --unit 单位 指明；或在 checklists/units.yaml 该单位的 members 里加上姓名",
+        )
+    return Mine(name, _sorted(state, mine_))
+
+
+def answers(state: State, standing: Standing, units: tuple[Unit, ...], name: str | None = None) -> bool:
+    """Whether one of the units (or the printed ``name``) answers for the item: leads it, or shares it."""
+    owners = standing.lead_now or standing.support_now
+    if name is not None and name in owners:
+        return True
+    org = standing.plan.unit_org
+    found = (state.register.resolve(owner, org) for owner in owners)
+    return any(one is unit for one in found if one is not None for unit in units)
+
+
+def _sorted(state: State, standings: list[Standing]) -> tuple[Debt, ...]:
+    debts = [
+        Debt(
+            one,
+            tuple(debt for debt in owed(one, state.settings, state.calendar) if debt.answered is None),
+        )
+        for one in standings
+    ]
+    return tuple(
+        sorted(debts, key=lambda debt: (debt.standing.light.rank, not debt.owed, debt.standing.deadline))
+    )
