@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,10 @@ from jianguan_cli.cli.options import (
     choose_format,
     words,
 )
+
+if TYPE_CHECKING:
+    from jianguan_cli.domain.actions.action import Action, Author
+    from jianguan_cli.domain.standing import Standing
 
 Values = Annotated[
     list[str] | None,
@@ -128,7 +132,7 @@ def show(
     from jianguan_cli.cli.session import spoken_day
 
     chosen_format = choose_format(fmt, ("text", "json", "md"))
-    chosen = choose(ctx.obj.root, item)
+    chosen = choose(ctx.obj.root, item, whole=True)
     state = chosen.state
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     standing = next(one for one in state.judge(day) if one.item.id == chosen.item.id)
@@ -148,8 +152,9 @@ def show(
 def update(
     ctx: typer.Context,
     items: Annotated[
-        list[str], typer.Argument(metavar="事项", help="编号、标题里的字或拼音首字母（可多个）")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="事项", help="编号、标题里的字或拼音首字母（可多个；不写则逐项询问）"),
+    ] = None,
     status: Annotated[
         str | None,
         typer.Option("--status", metavar="状态", help="todo 未启动、doing 推进中（英文、中文或拼音首字母）"),
@@ -169,21 +174,26 @@ def update(
     by: By = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Report progress on one or several items."""
+    """Report progress on one or several items.
+
+    在终端上不写事项和内容，就一步一步询问。
+    不写事项而写 --unit，则同样更新该单位牵头的在办事项，先列出再确认。
+    """
     from jianguan_cli.cli import arguments, tokens
-    from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.acting import act_on, update_without_items
     from jianguan_cli.domain.actions.reporting import update as plan_update
 
     said = arguments.Said(value, ref, met, upto, done, note, problem, next_, need, evidence)
     wanted = tokens.status(status)
+    writing = arguments.Writing(date, by, unit, dry_run)
 
-    act_on(
-        ctx.obj.root,
-        items,
-        arguments.Writing(date, by, unit, dry_run),
-        "update",
-        lambda standing, author, clerk: plan_update(standing, author, clerk.progress(said, standing), wanted),
-    )
+    def plan(standing: Standing, author: Author, clerk: arguments.Clerk) -> Action:
+        return plan_update(standing, author, clerk.progress(said, standing), wanted)
+
+    if items:
+        act_on(ctx.obj.root, items, writing, "update", plan)
+    else:
+        update_without_items(ctx.obj.root, said, wanted, writing, plan)
 
 
 def submit(

@@ -64,7 +64,7 @@ def explain(
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.explain import explain_standing
 
-    chosen = choose(ctx.obj.root, subject)
+    chosen = choose(ctx.obj.root, subject, whole=True)
     state = chosen.state
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     emit(explain_standing(state, chosen.item.id, day))

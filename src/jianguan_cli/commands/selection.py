@@ -40,9 +40,12 @@ class Chosen(NamedTuple):
     path: str
 
 
-def choose_item(root: Path, query: str) -> Chosen:
-    """The one item that ``query`` means. An exact id reads only its own file."""
-    path = plan_path(root, query.strip().lower())
+def choose_item(root: Path, query: str, *, whole: bool = False) -> Chosen:
+    """The one item that ``query`` means.
+
+    An exact id reads only its own file, except where the answer needs the ``whole`` workspace.
+    """
+    path = None if whole else plan_path(root, query.strip().lower())
     if path is not None:
         state = open_state(root, only=[path])
         for checklist, _, item in state.items():
