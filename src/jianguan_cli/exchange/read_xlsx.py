@@ -22,7 +22,8 @@ def read_xlsx(data: bytes, name: str) -> list[Grid]:
     """The sheets of a workbook; formulas give the value that was last computed."""
     _refuse_bomb(data, name)
     formulas = _open(data, name, values=False)
-    values = _open(data, name, values=True)
+    # Only a form with formulas is read a second time, for what they last gave.
+    values = _open(data, name, values=True) if _has_formulas(formulas) else formulas
     grids = []
     for sheet in formulas.worksheets:
         if sheet.max_row > _MOST_ROWS:
@@ -54,6 +55,12 @@ def _open(data: bytes, name: str, *, values: bool) -> Workbook:
             raise DataError(
                 f"{name} 打不开，可能已损坏或加了密码", hint="请在 Excel 或 WPS 里打开，另存一份再导入"
             ) from error
+
+
+def _has_formulas(book: Workbook) -> bool:
+    return any(
+        cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+    )
 
 
 def _refuse_bomb(data: bytes, name: str) -> None:

@@ -68,7 +68,10 @@ def fill(
     book = load_workbook(BytesIO(data))
     sheet = book[SHEET]
     for (row, column), value in cells.items():
-        sheet.cell(row, COLUMNS.index(column) + 1).value = value
+        cell = sheet.cell(row, COLUMNS.index(column) + 1)
+        cell.value = value
+        if isinstance(value, str) and not column.startswith("累计"):
+            cell.data_type = "s"  # openpyxl takes what begins with = for a formula
     for (row, column), number_format in (formats or {}).items():
         sheet.cell(row, COLUMNS.index(column) + 1).number_format = number_format
     return saved(book)

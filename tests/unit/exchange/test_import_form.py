@@ -40,7 +40,6 @@ def test_every_filled_cell_is_written_and_the_form_is_evidence() -> None:
             (2, "佐证"): "a.pdf；b.pdf",
         },
     )
-    data = _as_text(data, "L2")
     said = entry(data)
     form = said["evidence"].pop()
     assert form.startswith("import://表.xlsx#sha256=")
@@ -58,12 +57,6 @@ def test_every_filled_cell_is_written_and_the_form_is_evidence() -> None:
         "evidence": ["a.pdf", "b.pdf"],
         "via": "import",
     }
-
-
-def _as_text(data: bytes, address: str) -> bytes:
-    book = load_workbook(BytesIO(data))
-    book["填报"][address].data_type = "s"
-    return saved(book)
 
 
 def test_a_percentage_that_excel_made_of_typed_98_6_percent() -> None:
