@@ -13,8 +13,15 @@ import pytest
 from .conftest import Jianguan
 
 REPOSITORY = Path(__file__).parent.parent.parent
-HEAD = "format: 1\nplan: {id: p, title: t, issuer: i, issued: 2025-01-10, start: 2025-01-01, end: 2025-12-31}\nitems:\n"
-ITEM = "  - {id: p-1, clause: 一, title: t, kind: task, lead: [], support: [], deadline: 2025-12-31, status: todo"
+HEAD = """\
+format: 1
+plan: {id: p, title: t, issuer: i, issued: 2025-01-10, start: 2025-01-01, end: 2025-12-31}
+items:
+"""
+ITEM = (
+    "  - {id: p-1, clause: 一, title: t, kind: task, lead: [], support: [], "
+    "deadline: 2025-12-31, status: todo"
+)
 
 
 def schema_check(schema: Path, *files: Path) -> subprocess.CompletedProcess[bytes]:
@@ -53,7 +60,7 @@ def test_the_shipped_files_pass(tmp_path: Path, jianguan: Jianguan, schema: Path
         ", note: 08",
         ", note: 2025-01-01",
         ", note: ~",
-        ", note:",
+        ", note: ",
         ', weight: "1.50"',
         ", weight: -2",
         ", public: 'true'",
@@ -80,7 +87,7 @@ def test_what_the_reader_accepts_the_schema_accepts(
 )
 def test_the_schema_can_refuse(tmp_path: Path, schema: Path, extra: str) -> None:
     path = tmp_path / "p.yaml"
-    key = extra.split(":")[0].removeprefix(", ")
+    key = extra.partition(":")[0].removeprefix(", ")
     kept = ", ".join(part for part in ITEM.split(", ") if not part.startswith(f"{key}:"))
     path.write_text(f"{HEAD}{kept}{extra}}}\n", encoding="utf-8")
     assert schema_check(schema, path).returncode == 1

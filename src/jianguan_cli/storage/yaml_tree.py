@@ -163,6 +163,7 @@ _SYNTAX = (
     ),
     ("did not find expected ',' or ']'", "列表的 [ 没有收好；请检查逗号和 ]，含特殊字符的名称请加引号"),
     ("did not find expected ',' or '}'", "映射的 { 没有收好；请检查逗号和 }，含特殊字符的内容请加引号"),
+    ("found unexpected ':'", "冒号后面要空一格再写内容；冒号是内容的请加引号"),
     ("did not find expected node content", "[ 或 { 没有收好，或逗号后面缺了内容；请补全"),
     ("found unexpected end of stream", "引号没有收好，直到文件末尾也没有找到另一半"),
     ("did not find expected key", "缩进不对，或引号后面还有文字；请与上下行对齐，整个值放在一对引号里"),
