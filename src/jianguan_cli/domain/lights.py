@@ -40,7 +40,9 @@ class LimitLight(Record):
     """A finding that begins at a limit."""
 
     light: str | None = declare(Text(), "颜色；green 表示不亮灯", default=None)
-    limit: Decimal | None = declare(Number(least=0), "界限（天、工作日或百分比，见规则说明）", default=None)
+    limit: int | None = declare(
+        Number(whole=True, least=0), "界限（天、工作日或百分比，见规则说明）", default=None
+    )
 
 
 class PeriodLight(Record):
@@ -110,13 +112,13 @@ class Lights(Record):
         Nested(PlainLight), "未报送", name="no-reading", default=PlainLight(light="yellow")
     )
     stale: LimitLight = declare(
-        Nested(LimitLight), "久未更新（天）", default=LimitLight(light="yellow", limit=Decimal(90))
+        Nested(LimitLight), "久未更新（天）", default=LimitLight(light="yellow", limit=90)
     )
     late_start: LimitLight = declare(
         Nested(LimitLight),
         "迟未启动（已过时间的百分比）",
         name="late-start",
-        default=LimitLight(light="yellow", limit=Decimal(25)),
+        default=LimitLight(light="yellow", limit=25),
     )
     made_good: PlainLight = declare(
         Nested(PlainLight), "逾期补齐", name="made-good", default=PlainLight(light="yellow")
@@ -128,13 +130,13 @@ class Lights(Record):
         Nested(LimitLight),
         "临近时限（剩余工作日）",
         name="due-soon",
-        default=LimitLight(light="blue", limit=Decimal(10)),
+        default=LimitLight(light="blue", limit=10),
     )
     awaiting_review: LimitLight = declare(
         Nested(LimitLight),
         "待复核（工作日）",
         name="awaiting-review",
-        default=LimitLight(light="blue", limit=Decimal(10)),
+        default=LimitLight(light="blue", limit=10),
     )
 
 

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.unit.judging.making import (
+    CALENDAR,
+    all_standings,
+    checklist,
+    day,
+    log_lines,
+    standing,
+    target_standing,
+    with_target,
+)
+
+from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.judging import judge
+from jianguan_cli.domain.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("lines", "as_of", "expected"),
+    [
+        ("status: unreported", "2025-01-02", "none"),
+        ("status: todo", "2025-01-02", "green"),
+        ("status: doing", "2025-01-02", "green"),
+        ("status: paused", "2025-01-02", "green"),
+        ("status: closed", "2025-01-02", "green"),
+        ("status: dropped", "2025-12-31", "none"),
+        ("status: carried", "2026-12-31", "none"),
+        ("status: unreported", "2025-12-31", "yellow"),
+        ("status: doing", "2025-12-31", "yellow"),
+        ("status: doing", "2026-01-01", "red"),
+        ("deadline: 2025-01-10", "2025-01-02", "blue"),
+    ],
+)
+def test_the_light_is_the_worst_findings(lines: str, as_of: str, expected: str) -> None:
+    assert standing(as_of, lines).light.value == expected
+
+
+def test_the_worst_of_several_targets_decides() -> None:
+    lines = with_target("", "deadline: 2025-04-11", "2025-02-20 | values: {数: 50, 率: 90}").replace(
+        "targets:",
+        'targets:\n  - {key: 率, metric: 合格率, rule: keep, op: ">=", value: 98, unit: "%"}',
+    )
+    one = standing("2025-02-20", lines)
+    assert [target.state.value for target in one.targets] == ["broken", "on-path"]
+    assert one.light is Light.RED
+
+
+@pytest.mark.parametrize(
+    ("target", "log", "as_of", "state"),
+    [
+        ("", "", "2025-02-20", "no-reading"),
+        ("", "", "2025-04-12", "missed"),
+        ("", "2025-02-20 | values: {数: 100}", "2025-02-20", "met"),
+        ("", "2025-02-20 | values: {数: 40}", "2025-02-20", "on-path"),
+        ("", "2025-02-20 | values: {数: 39}", "2025-02-20", "behind"),
+        ("", "2025-02-20 | values: {数: 39}", "2025-04-12", "missed"),
+        ("unit: '%'", "2025-02-20 | values: {数: 39}", "2025-02-20", "unpaced"),
+        ("rule: keep", "2025-02-20 | values: {数: 100}", "2025-02-20", "met"),
+        ("rule: keep", "2025-02-20 | values: {数: 99}", "2025-02-20", "broken"),
+        ("rule: keep", "2025-02-20 | values: {数: 99}", "2025-04-12", "broken"),
+        ("rule: keep", "", "2025-04-12", "missed"),
+        ("rule: keep\nagainst: 均值", "2025-02-20 | values: {数: 99}", "2025-02-20", "unpaced"),
+        ("rule: keep\nagainst: 均值", "2025-02-20 | values: {数: 99}", "2025-04-12", "missed"),
+        ("rule: each\nevery: month", "2025-02-20 | values: {数: 100}", "2025-02-20", "met"),
+        ("rule: each\nevery: month", "2025-02-20 | values: {数: 61}", "2025-02-20", "on-path"),
+        ("rule: each\nevery: month", "2025-02-20 | values: {数: 30}", "2025-02-20", "short"),
+        ("rule: each\nevery: month", "2025-02-20 | values: {数: 60}", "2025-03-01", "short"),
+        ("rule: each\nevery: month", "2025-02-20 | values: {数: 60}", "2025-04-12", "missed"),
+        ("rule: each\nevery: month", "", "2025-02-20", "no-reading"),
+        ("rule: each\nevery: month", "", "2025-04-12", "missed"),
+        ("rule: grow\nevery: month", "2025-02-20 | values: {数: 60}", "2025-02-20", "unpaced"),
+        ("rule: grow\nevery: month", "", "2025-02-20", "no-reading"),
+        ("rule: grow\nevery: month", "", "2025-04-12", "missed"),
+        (
+            "rule: grow\nevery: month\nvalue: 10",
+            "2025-01-20 | values: {数: 60}\n2025-02-20 | values: {数: 69.5}",
+            "2025-02-20",
+            "on-path",
+        ),
+        (
+            "rule: grow\nevery: month\nvalue: 10",
+            "2025-01-20 | values: {数: 60}\n2025-02-20 | values: {数: 70}",
+            "2025-02-20",
+            "met",
+        ),
+    ],
+)
+def test_states(target: str, log: str, as_of: str, state: str) -> None:
+    assert target_standing(as_of, with_target(target, "deadline: 2025-04-11", log)).state.value == state
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "progress", "expected", "gap"),
+    [
+        ("", "40", "40", "50", "-10"),
+        ("", "0", "0", "50", "-50"),
+        ("value: 9", "3", "33.33", None, None),
+        ("measure: stock\nunit: 家\nbaseline: {value: 50, date: 2025-01-01}", "75", "50", "50", "0"),
+        ("measure: stock\nunit: 家\nbaseline: {value: 50, date: 2025-01-01}", "40", "-20", "50", "-70"),
+        # falling
+        (
+            "measure: stock\nunit: 家\nop: '<='\nbaseline: {value: 200, date: 2025-01-01}",
+            "150",
+            "50",
+            "50",
+            "0",
+        ),
+        # baseline equal to the target, or beyond it: a case of its own
+        ("measure: stock\nunit: 家\nbaseline: {value: 100, date: 2025-01-01}", "90", None, None, None),
+        ("measure: stock\nunit: 家\nbaseline: {value: 120, date: 2025-01-01}", "90", None, None, None),
+        # a baseline without a path still gives progress
+        ("value: 9\nbaseline: {value: 1, date: 2025-01-01}", "5", "50", None, None),
+        ("unit: '%'", "40", None, None, None),
+        ("rule: keep", "40", None, None, None),
+        ("rule: each\nevery: year", "100", "100", "13.74", "86.26"),
+    ],
+)
+def test_progress_expected_and_gap(
+    target: str, value: str, progress: str | None, expected: str | None, gap: str | None
+) -> None:
+    lines = with_target(target, "deadline: 2025-04-11", f"2025-02-20 | values: {{数: {value}}}")
+    one = target_standing("2025-02-20", lines)
+
+    def about(found: Decimal | None) -> Decimal | None:
+        return None if found is None else round(found, 2)
+
+    wanted = [None if said is None else Decimal(said) for said in (progress, expected, gap)]
+    assert [about(one.progress), about(one.expected), about(one.gap)] == wanted
+
+
+WEIGHTED = "deliverables: [{key: 甲, text: 甲文, weight: 3}, {key: 乙, text: 乙文}]\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "log", "expected"),
+    [
+        (WEIGHTED, "", 0),
+        (WEIGHTED, "2025-01-02 | done: [甲]", 75),
+        (WEIGHTED, "2025-01-02 | done: [乙]", 25),
+        (WEIGHTED, "2025-01-02 | waived: [甲]", 0),
+        (WEIGHTED, "2025-01-02 | waived: [甲] | done: [乙]", 100),
+        (WEIGHTED, "2025-01-02 | waived: [甲, 乙]", None),
+        ("deliverables: [{key: 甲, text: 甲文, weight: 0}]\n", "2025-01-02 | done: [甲]", None),
+        ("", "", None),
+    ],
+)
+def test_a_tasks_progress_is_its_deliverables_by_weight(lines: str, log: str, expected: int | None) -> None:
+    assert standing("2025-01-03", lines + log_lines(log)).progress == expected
+
+
+def test_an_indicators_progress_is_the_least_of_its_targets() -> None:
+    lines = with_target("", log="2025-02-20 | values: {数: 50, 另: 5}").replace(
+        "targets:", 'targets:\n  - {key: 另, metric: 另一数, rule: reach, op: ">=", value: 50, unit: 个}'
+    )
+    assert standing("2025-02-20", lines).progress == 10
+
+
+@pytest.mark.parametrize(
+    ("plan", "lines", "as_of"),
+    [
+        ("start: 2025-05-05\nend: 2025-05-05", "deadline: 2025-05-05", "2025-05-05"),
+        ("start: 2025-05-05\nend: 2025-05-05", "deadline: 2025-05-05", "2025-05-06"),
+        ("issued: 2025-12-30", "", "2025-12-31"),
+        ("issued: 2026-02-01", "", "2026-03-01"),
+        ("start: 2024-02-29\nissued: 2024-02-29", "deadline: 2024-02-29", "2024-02-29"),
+    ],
+)
+@pytest.mark.parametrize(
+    "target",
+    [
+        "",
+        "rule: keep",
+        "rule: each\nevery: week",
+        "rule: each\nevery: year",
+        "rule: grow\nunit: '%'",
+        "value: 0",
+    ],
+)
+def test_odd_spans_of_time_never_crash(plan: str, lines: str, as_of: str, target: str) -> None:
+    log = f"{as_of} | values: {{数: 50}}\n{as_of} | values: {{数: 60}}"
+    one = standing(as_of, with_target(target, lines, log), plan=plan)
+    assert one.targets[0].latest is not None
+
+
+def test_a_plan_of_one_day_expects_everything_on_that_day() -> None:
+    plan = "start: 2025-05-05\nissued: 2025-05-05\nend: 2025-05-05"
+    lines = with_target("", "deadline: 2025-05-05", "2025-05-05 | values: {数: 60}")
+    assert target_standing("2025-05-05", lines, plan=plan).expected == 100
+
+
+def test_a_reading_after_the_deadline_expects_no_more_than_everything() -> None:
+    lines = with_target("", "deadline: 2025-04-11", "2025-04-30 | values: {数: 60}")
+    assert target_standing("2025-04-30", lines).expected == 100
+
+
+PARENT = "id: p-1\nstatus: unreported"
+CHILDREN = ("id: p-1.1\nparent: p-1\nstart: 2025-06-01", "id: p-1.2\nparent: p-1\nstart: 2025-06-01")
+
+
+def test_a_split_item_does_not_count_its_children_do() -> None:
+    before = all_standings("2025-05-31", PARENT, *CHILDREN)
+    after = all_standings("2025-06-01", PARENT, *CHILDREN)
+    assert [one.counts for one in before] == [True, True, True]
+    assert before[0].findings
+    assert [one.counts for one in after] == [False, True, True]
+    assert after[0].findings == ()
+    assert after[0].light is Light.NONE
+
+
+def test_a_child_without_a_start_of_its_own_counts_from_the_beginning() -> None:
+    found = all_standings("2025-01-02", PARENT, "id: p-1.1\nparent: p-1")
+    assert [one.counts for one in found] == [False, True]
+
+
+def test_findings_come_in_the_order_of_the_table() -> None:
+    lines = with_target("", "status: unreported\ndeadline: 2025-06-30")
+    codes = [finding.code for finding in standing("2025-12-01", lines).findings]
+    assert codes == ["overdue", "missed-target", "stale", "late-start"]
+
+
+def test_no_message_carries_a_code_or_an_id() -> None:
+    lines = with_target("", "status: unreported\ndeadline: 2025-06-30")
+    for finding in standing("2025-07-20", lines).findings:
+        assert "p-1" not in finding.message
+        assert finding.code not in finding.message
+
+
+def test_order_of_files_and_items_is_kept() -> None:
+    one = checklist("id: p-2", "id: p-1")
+    standings = judge([one, one], day("2025-01-02"), Settings(), CALENDAR)
+    assert [found.item.id for found in standings] == ["p-2", "p-1", "p-2", "p-1"]

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from tests.unit.judging.making import settings
+
+from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.judging.scheme import DEFAULT_SCHEME, scheme_of
+from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings_reading import read_settings
+from jianguan_cli.storage.yaml_tree import parse_tree
+
+
+def wrong(text: str) -> list[str]:
+    """The mistakes of a settings text as `line:column message`."""
+    tree, unreadable = parse_tree(dedent(text), "jianguan.yaml")
+    assert not unreadable
+    made, findings = read_settings(tree, "jianguan.yaml")
+    assert (made is None) == bool(findings)
+    return [
+        f"{one.location.line}:{one.location.column} {one.message}"
+        for one in findings
+        if one.location is not None
+    ]
+
+
+def test_an_empty_file_is_all_defaults() -> None:
+    assert read_settings(None, "jianguan.yaml") == (Settings(), [])
+    assert wrong("{}") == []
+    assert scheme_of(settings()) is DEFAULT_SCHEME
+
+
+BANDS = "lights:\n  behind-pace:\n    bands:\n"
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        (["{upto: 10, light: green}", "{over: 10, light: yellow}"], []),
+        (["{light: yellow}"], []),
+        (
+            ["{upto: 10, light: green}", "{over: 10, upto: 30.5, light: yellow}", "{over: 30.5, light: red}"],
+            [],
+        ),
+        # the band from 0 to 10 is forgotten
+        (
+            ["{over: 10, light: yellow}"],
+            ["4:9 0 至 10 之间没有规定（有空档）；请加一档 {upto: 10, light: green}"],
+        ),
+        (
+            ["{upto: 10, light: green}", "{over: 15, light: yellow}"],
+            ["5:9 10 至 15 之间没有规定（有空档），请首尾相接"],
+        ),
+        (
+            ["{upto: 10, light: green}", "{over: 5, light: yellow}"],
+            ["5:9 5 至 10 规定了两次（有重叠），请首尾相接"],
+        ),
+        (
+            ["{upto: 10, light: green}", "{over: 10, upto: 30, light: yellow}"],
+            ["5:9 大于 30 的没有规定（有空档）；最后一档不要写 upto"],
+        ),
+        (
+            ["{light: green}", "{over: 10, light: yellow}"],
+            ["5:9 前一档没有写 upto，已包住这一档（有重叠）；只有最后一档不写 upto"],
+        ),
+        (
+            ["{upto: 10, light: green}", "{over: 10, upto: 10, light: yellow}"],
+            ["5:9 upto（10）应大于 over（10）"],
+        ),
+        (["{upto: 0, light: green}"], ["4:9 upto（0）应大于 over（0）"]),
+    ],
+)
+def test_bands_leave_no_hole_and_do_not_overlap(bands: list[str], expected: list[str]) -> None:
+    assert wrong(BANDS + "".join(f"      - {band}\n" for band in bands)) == expected
+
+
+def test_bands_that_are_empty() -> None:
+    assert wrong("lights: {step-late: {bands: []}}") == ["1:21 bands 是空的；请至少写一档"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "lights: {overdue: {light: orange}}",
+            "1:27 颜色“orange”没有声明；可用 red、yellow、blue、green，或先在 colours 里声明",
+        ),
+        (
+            "lights: {missed-target: {soft: pink}}",
+            "1:32 颜色“pink”没有声明；可用 red、yellow、blue、green，或先在 colours 里声明",
+        ),
+        (
+            "lights: {period-short: {within: pink}}",
+            "1:33 颜色“pink”没有声明；可用 red、yellow、blue、green，或先在 colours 里声明",
+        ),
+        (
+            "lights: {behind-pace: {bands: [{light: pink}]}}",
+            "1:40 颜色“pink”没有声明；可用 red、yellow、blue、green，或先在 colours 里声明",
+        ),
+        (
+            "colours: {orange: {label: 橙}}",
+            "1:19 颜色“orange”要写 level，说明相当于哪一档：red、yellow、blue 或 green",
+        ),
+        (
+            "notices: {ladder: [blue, purple]}",
+            "1:10 颜色“purple”没有声明；可用 red、yellow、blue、green，或先在 colours 里声明",
+        ),
+        ("notices: {first: {red: blue}, ladder: [yellow, red]}", "1:10 first 里的颜色“blue”不在 ladder 里"),
+        (
+            "calendar: {off: [2025-07-01], work: [2025-07-01]}",
+            "1:11 2025-07-01 既写在 off 又写在 work 里，请只留一处",
+        ),
+    ],
+)
+def test_mistakes_are_named_where_they_stand(text: str, expected: str) -> None:
+    assert wrong(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lights: {over-due: {light: red}}",  # no such code
+        "lights: {overdue: {limit: 3}}",  # a key that would be read and ignored
+        "lights: {stale: {limit: -1}}",
+        "lights: {stale: {limit: 1.5}}",
+        "lights: {behind-pace: {bands: [{over: x, light: red}]}}",
+        "colours: {orange: {level: amber}}",
+        "extensions: {limit: -1}",
+        "notices: {reply: 0}",
+    ],
+)
+def test_what_the_table_itself_refuses(text: str) -> None:
+    assert len(wrong(text)) == 1
+
+
+def test_every_mistake_at_once() -> None:
+    assert len(wrong("lights: {overdue: {light: a}, stale: {light: b}}\ncolours: {c: {label: 丙}}")) == 3
+
+
+ORANGE = """
+colours:
+  orange: {level: yellow, label: 橙, meaning: 橙单督办}
+  blue: {label: 蓝星, meaning: 表扬}
+lights:
+  overdue: {light: orange}
+"""
+
+
+def test_colours_can_be_declared_anew() -> None:
+    made = settings(ORANGE)
+    assert made.label_of(Light.YELLOW) == "橙"
+    assert made.meaning_of(Light.YELLOW) == "橙单督办"
+    assert made.label_of(Light.BLUE) == "蓝星"
+    assert made.label_of(Light.RED) == "红"
+    assert made.meaning_of(Light.GREEN) == "正常推进"
+    assert scheme_of(made).rates["overdue"].light is Light.YELLOW
+
+
+def test_what_is_left_out_keeps_its_default() -> None:
+    scheme = scheme_of(
+        settings("lights: {missed-target: {light: yellow}, stale: {limit: 30}, step-late: {soft: blue}}")
+    )
+    assert scheme.rates["missed-target"].soft is Light.YELLOW
+    assert scheme.rates["stale"].light is Light.YELLOW
+    assert scheme.rates["stale"].limit == 30
+    assert scheme.rates["step-late"].bands == DEFAULT_SCHEME.rates["step-late"].bands
+    assert scheme.rates["due-soon"] == DEFAULT_SCHEME.rates["due-soon"]
+
+
+def test_a_band_that_lights_nothing_at_all() -> None:
+    scheme = scheme_of(settings("lights: {behind-pace: {bands: [{light: green}]}}"))
+    assert not scheme.band_start.is_finite()

@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.unit.judging.making import day, log_lines, standing, target_standing, with_target
+
+from jianguan_cli.domain.standing import Reading
+from jianguan_cli.domain.status import Status
+
+
+@pytest.mark.parametrize(
+    ("log", "as_of", "expected"),
+    [
+        ("", "2025-06-30", "doing"),  # no status entry at all: the item's own
+        ("2025-03-01 | note: 交办", "2025-06-30", "doing"),
+        ("2025-03-01 | status: todo", "2025-02-28", "unreported"),
+        ("2025-03-01 | status: todo", "2025-03-01", "todo"),
+        ("2025-03-01 | status: todo\n2025-04-01 | note: x", "2025-06-30", "todo"),
+        ("2025-03-01 | status: todo\n2025-03-01 | status: doing", "2025-03-01", "doing"),
+        ("2025-03-01 | status: reported\n2025-03-02 | verify: {result: untrue}", "2025-03-02", "doing"),
+        ("2025-03-01 | status: reported\n2025-03-02 | verify: {result: partly}", "2025-03-02", "reported"),
+        # written out of order: by date all the same
+        ("2025-04-01 | status: reported\n2025-03-01 | status: todo", "2025-06-30", "reported"),
+        ("2025-04-01 | status: reported\n2025-03-01 | status: todo", "2025-03-15", "todo"),
+    ],
+)
+def test_status_of_a_day(log: str, as_of: str, expected: str) -> None:
+    assert standing(as_of, log_lines(log)).status.value == expected
+
+
+def extend(date: str, old: str, new: str, *, state: str = "approved") -> str:
+    return f"{date} | extend: {{from: {old}, to: {new}, state: {state}}}"
+
+
+CHAIN = "\n".join(
+    [
+        extend("2025-05-01", "2025-06-30", "2025-08-31"),
+        extend("2025-08-01", "2025-08-31", "2025-10-31", state="asked"),
+        extend("2025-08-10", "2025-08-31", "2025-10-31"),
+        extend("2025-10-20", "2025-10-31", "2025-11-30", state="refused"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "deadline", "extensions"),
+    [
+        ("2025-04-30", "2025-06-30", 0),
+        ("2025-05-01", "2025-08-31", 1),
+        ("2025-08-09", "2025-08-31", 1),
+        ("2025-08-10", "2025-10-31", 2),
+        ("2025-12-31", "2025-10-31", 2),
+    ],
+)
+def test_several_extensions_in_a_row(as_of: str, deadline: str, extensions: int) -> None:
+    one = standing(as_of, f"deadline: 2025-10-31\n{log_lines(CHAIN)}")
+    assert (one.deadline, one.extensions) == (day(deadline), extensions)
+    assert one.deadline_original == day("2025-06-30")
+
+
+def test_an_extension_to_a_day_before_the_old_one_moves_the_deadline_as_approved() -> None:
+    one = standing(
+        "2025-05-02", "deadline: 2025-05-31\n" + log_lines(extend("2025-05-01", "2025-06-30", "2025-05-31"))
+    )
+    assert one.deadline == day("2025-05-31")
+    assert one.deadline_original == day("2025-06-30")
+
+
+def test_without_an_extension_the_items_deadline_holds_on_every_day() -> None:
+    assert standing("2021-01-01", "deadline: 2025-06-30").deadline == day("2025-06-30")
+
+
+THREE = "2025-03-01 | values: {数: 3}"
+CORRECTED = "2025-03-05 | correct: {entry: 2025-03-01, values: {数: 5}}"
+
+
+def values(log: str, as_of: str) -> list[tuple[str, Decimal | None]]:
+    found = target_standing(as_of, with_target("", log=log)).readings
+    return [(reading.upto.isoformat(), reading.value) for reading in found]
+
+
+@pytest.mark.parametrize(
+    ("log", "as_of", "expected"),
+    [
+        ("2025-03-01 | values: {数: 3}", "2025-02-28", []),
+        ("2025-03-01 | values: {数: 3}", "2025-03-01", [("2025-03-01", 3)]),
+        ("2025-03-05 | upto: 2025-02-28 | values: {数: 3}", "2025-03-05", [("2025-02-28", 3)]),
+        # out of order: by the day they speak of
+        (
+            "2025-03-01 | values: {数: 3}\n2025-03-02 | upto: 2025-01-31 | values: {数: 1}",
+            "2025-03-02",
+            [("2025-01-31", 1), ("2025-03-01", 3)],
+        ),
+        # two of one day stay in the order of the file
+        (
+            "2025-03-01 | values: {数: 3}\n2025-03-01 | values: {数: 4}",
+            "2025-03-01",
+            [("2025-03-01", 3), ("2025-03-01", 4)],
+        ),
+        # corrected: the last one of that day; before the correction nobody knew
+        (
+            "2025-03-01 | values: {数: 3}\n2025-03-05 | correct: {entry: 2025-03-01, values: {数: 5}}",
+            "2025-03-04",
+            [("2025-03-01", 3)],
+        ),
+        (
+            "2025-03-01 | values: {数: 3}\n2025-03-05 | correct: {entry: 2025-03-01, values: {数: 5}}",
+            "2025-03-05",
+            [("2025-03-01", 5)],
+        ),
+        (
+            f"2025-03-01 | values: {{数: 3}}\n2025-03-01 | values: {{数: 4}}\n{CORRECTED}",
+            "2025-03-05",
+            [("2025-03-01", 3), ("2025-03-01", 5)],
+        ),
+        # a correction of a correction, and a withdrawal
+        (
+            f"{THREE}\n{CORRECTED}\n2025-03-06 | correct: {{entry: 2025-03-01, values: {{数: 6}}}}",
+            "2025-03-06",
+            [("2025-03-01", 6)],
+        ),
+        (
+            "2025-03-01 | values: {数: 3}\n2025-03-05 | correct: {entry: 2025-03-01, values: {数: ~}}",
+            "2025-03-05",
+            [],
+        ),
+        # a correction of an entry that is none changes nothing
+        (
+            "2025-03-01 | values: {数: 3}\n2025-03-05 | correct: {entry: 2025-02-01, values: {数: 5}}",
+            "2025-03-05",
+            [("2025-03-01", 3)],
+        ),
+        # nor of one that comes later
+        (
+            "2025-03-01 | correct: {entry: 2025-03-05, values: {数: 5}}\n2025-03-05 | values: {数: 3}",
+            "2025-03-05",
+            [("2025-03-05", 3)],
+        ),
+        # untrue: the last report is withdrawn, not the ones before
+        (
+            f"{THREE}\n2025-04-01 | values: {{数: 9}}\n2025-04-05 | verify: {{result: untrue}}",
+            "2025-04-05",
+            [("2025-03-01", 3)],
+        ),
+        (
+            f"{THREE}\n2025-03-05 | verify: {{result: untrue}}\n2025-03-09 | values: {{数: 2}}",
+            "2025-03-09",
+            [("2025-03-09", 2)],
+        ),
+    ],
+)
+def test_the_readings_that_stand(log: str, as_of: str, expected: list[tuple[str, int]]) -> None:
+    assert values(log, as_of) == expected
+
+
+def test_bare_answers_to_an_undefined_bar() -> None:
+    lines = with_target(
+        "against: 第一方阵", log="2025-03-01 | met: false\n2025-06-01 | met: true | evidence: [通报.pdf]"
+    )
+    one = target_standing("2025-06-01", lines)
+    assert one.readings == (
+        Reading(day("2025-03-01"), day("2025-03-01"), None, None, False),
+        Reading(day("2025-06-01"), day("2025-06-01"), None, None, True),
+    )
+    assert one.state.value == "met"
+
+
+def test_a_withdrawn_answer() -> None:
+    lines = with_target(
+        "against: 第一方阵", log="2025-03-01 | met: true\n2025-03-05 | verify: {result: untrue}"
+    )
+    assert target_standing("2025-03-05", lines).readings == ()
+
+
+def test_a_figure_with_its_reference_speaks_louder_than_the_answer_beside_it() -> None:
+    lines = with_target(
+        "against: 全国均值", log="2025-03-01 | values: {数: 1.2} | refs: {数: 1.3} | met: true"
+    )
+    assert target_standing("2025-03-01", lines).state.value == "unpaced"
+
+
+def test_untrue_withdraws_done_deliverables_of_the_last_report() -> None:
+    lines = "deliverables: [{key: 甲, text: 甲文}, {key: 乙, text: 乙文}]\n" + log_lines(
+        "2025-03-01 | done: [甲]\n2025-04-01 | done: [乙]\n2025-04-05 | verify: {result: untrue}"
+    )
+    before, after = standing("2025-04-04", lines), standing("2025-04-05", lines)
+    assert [one.done for one in before.deliverables] == [day("2025-03-01"), day("2025-04-01")]
+    assert [one.done for one in after.deliverables] == [day("2025-03-01"), None]
+    assert (before.progress, after.progress) == (100, 50)
+
+
+@pytest.mark.parametrize(
+    ("handover", "as_of", "lead", "support"),
+    [
+        ("role: lead, from: [甲处], to: [丙处]", "2025-02-28", ("甲处",), ("乙处",)),
+        ("role: lead, from: [甲处], to: [丙处]", "2025-03-01", ("丙处",), ("乙处",)),
+        ("role: lead, from: [甲处], to: [丙处, 丁处]", "2025-03-01", ("丙处", "丁处"), ("乙处",)),
+        ("role: support, from: [乙处], to: [丙处]", "2025-03-01", ("甲处",), ("丙处",)),
+        ("role: lead, from: [无此处], to: [丙处]", "2025-03-01", ("甲处", "丙处"), ("乙处",)),
+        ("role: lead, from: [甲处], to: []", "2025-03-01", (), ("乙处",)),
+        ("role: lead, from: [甲处], to: [甲处]", "2025-03-01", ("甲处",), ("乙处",)),
+    ],
+)
+def test_handovers_move_owners_now_not_the_printed_ones(
+    handover: str, as_of: str, lead: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    one = standing(as_of, log_lines(f"2025-03-01 | handover: {{{handover}}}"))
+    assert (one.lead_now, one.support_now) == (lead, support)
+    assert one.item.lead == ("甲处",)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "value", "op"), [("2025-02-28", 120, ">"), ("2025-03-01", 100, ">"), ("2025-05-01", 100, ">=")]
+)
+def test_revisions_of_a_later_day_are_undone(as_of: str, value: int, op: str) -> None:
+    lines = with_target(
+        "",
+        log='2025-03-01 | revise: {field: targets/数/value, from: "120", to: "100", approved_by: 甲}\n'
+        '2025-05-01 | revise: {field: targets/数/op, from: ">", to: ">=", approved_by: 甲}',
+    )
+    target = target_standing(as_of, lines).target
+    assert (target.value, target.op.value) == (value, op)
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "attribute", "expected"),
+    [
+        ("targets/数/deadline", "2025-09-30", "deadline", day("2025-09-30")),
+        ("targets/数/deadline", None, "deadline", None),
+        ("targets/数/implied", "true", "implied", True),
+        ("targets/数/metric", "旧名", "metric", "旧名"),
+        ("targets/数/op", "大于", "op", None),
+        # what cannot be undone stays as it is
+        ("targets/数/value", "一百", "value", Decimal(100)),
+        ("targets/数/milestones", "x", "milestones", ()),
+        ("targets/无/value", "1", "value", Decimal(100)),
+        ("targets/数/nothing", "1", "value", Decimal(100)),
+        ("targets/数/metric", None, "metric", "完成数"),
+        ("owner", "1", "value", Decimal(100)),
+    ],
+)
+def test_which_fields_can_be_undone(field: str, old: str | None, attribute: str, expected: object) -> None:
+    said = "" if old is None else f", from: {old}"
+    lines = with_target("", log=f"2025-03-01 | revise: {{field: {field}{said}, to: 新}}")
+    found = getattr(target_standing("2025-02-28", lines).target, attribute)
+    assert (found.value == ">") if attribute == "op" else (found == expected)
+
+
+def test_titles_too() -> None:
+    lines = log_lines("2025-03-01 | revise: {field: title, from: 旧名, to: 推行某制度}")
+    assert standing("2025-02-28", lines).item.title == "旧名"
+    assert standing("2025-03-01", lines).item.title == "推行某制度"
+
+
+def test_the_standing_shows_the_entries_of_its_time_only() -> None:
+    lines = log_lines("2025-03-01 | status: todo\n2025-04-01 | status: doing")
+    one = standing("2025-03-31", lines)
+    assert [entry.status for entry in one.log] == [Status.TODO]
+    assert one.item.log[1].status is Status.DOING
