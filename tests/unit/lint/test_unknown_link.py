@@ -30,6 +30,13 @@ def test_a_plan_that_is_not_here_is_not_judged(find: Find) -> None:
     assert find(RULE, linked("to: r-9, relation: same")) == []
 
 
+def test_a_longer_plan_that_may_be_elsewhere_is_not_judged(find: Find) -> None:
+    assert find(RULE, linked("to: p-tasks-9, relation: same")) == []
+    here = {**linked("to: p-tasks-9, relation: same"), "p-tasks": ["id: p-tasks-1"]}
+    (finding,) = find(RULE, here)
+    assert "在计划 p-tasks 里不存在" in finding.message
+
+
 def test_missing_target_keys_on_both_sides(find: Find) -> None:
     findings = find(RULE, linked("to: p-1, relation: same, key: 甲, to_key: 乙"))
     assert ["key“甲”" in findings[0].message, "to_key“乙”" in findings[1].message] == [True, True]

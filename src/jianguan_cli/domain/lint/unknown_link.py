@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.foreign_id import owner_of
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
-from jianguan_cli.domain.model import Item, Link
+from jianguan_cli.domain.model import Checklist, Item, Link
 
 CODE = LintCode(
     "unknown-link",
@@ -18,12 +18,39 @@ CODE = LintCode(
 )
 
 
+class _Plans:
+    """The plans of this workspace, and what the ids of their items look like."""
+
+    def __init__(self, checklists: Iterable[Checklist]) -> None:
+        self._heads = {
+            checklist.plan.id: {_head(item.id, checklist.plan.id) for item in checklist.items}
+            for checklist in checklists
+        }
+
+    def plan_of(self, item_id: str) -> str | None:
+        """The plan that must have the item; None where it may be one of a plan that is not here.
+
+        Beside hb-145 alone, hb-145-tasks-i6 may well be of hb-145-tasks: no id of hb-145 goes on with a word.
+        """
+        plan = owner_of(item_id, frozenset(self._heads))
+        if plan is None:
+            return None
+        head = _head(item_id, plan)
+        word = len(head) > 1 and head.isalpha()
+        return None if word and head not in self._heads[plan] else plan
+
+
+def _head(item_id: str, plan_id: str) -> str:
+    """What follows the plan's id, up to the next hyphen."""
+    return item_id[len(plan_id) + 1 :].partition("-")[0]
+
+
 def check(ledger: Ledger) -> Iterator[Finding]:
     """Each link to an item or a target key that its plan, being here, does not have."""
     items = {item.id: item for _, item in ledger.items()}
-    plan_ids = frozenset(checklist.plan.id for checklist in ledger.checklists)
+    plans = _Plans(ledger.checklists)
     for checklist, item in ledger.items():
-        if item.parent is not None and item.parent not in items and owner_of(item.parent, plan_ids):
+        if item.parent is not None and item.parent not in items and plans.plan_of(item.parent):
             yield CODE.finding(
                 checklist.path,
                 node_of(item, "parent"),
@@ -36,18 +63,16 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 CODE.finding(
                     checklist.path, node_of(link, key), message, item=item.id, hint="请核对编号和目标 key"
                 )
-                for key, message in _wrong(item, link, items, plan_ids)
+                for key, message in _wrong(item, link, items, plans)
             )
 
 
-def _wrong(
-    item: Item, link: Link, items: dict[str, Item], plan_ids: frozenset[str]
-) -> Iterator[tuple[str, str]]:
+def _wrong(item: Item, link: Link, items: dict[str, Item], plans: _Plans) -> Iterator[tuple[str, str]]:
     if link.key is not None and item.target(link.key) is None:
         yield "key", f"links 的 key“{link.key}”在本事项里没有这个目标"
     other = items.get(link.to)
     if other is None:
-        plan = owner_of(link.to, plan_ids)
+        plan = plans.plan_of(link.to)
         if plan is not None:
             yield "to", f"links 指向的事项“{link.to}”在计划 {plan} 里不存在"
     elif other is item:
