@@ -32,10 +32,10 @@ class TimeAxis:
         part = min(max((day - self.first).days, 0), whole)
         return self.left + (self.right - self.left) * part / whole
 
-    def ticks(self) -> tuple[Tick, ...]:
-        """Firsts of months, as many as fit, in round steps."""
+    def ticks(self, most: int = _MOST_TICKS) -> tuple[Tick, ...]:
+        """Firsts of months, at most about ``most``, in round steps."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        step = next((one for one in _STEPS if months / one <= _MOST_TICKS), _STEPS[-1])
+        step = next((one for one in _STEPS if months / one <= most), _STEPS[-1])
         return tuple(Tick(place(self.at(day)), _label(day, step)) for day in self._firsts(step))
 
     def _firsts(self, step: int) -> list[date]:

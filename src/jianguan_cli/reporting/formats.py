@@ -50,6 +50,24 @@ def _issue(kind: str, format_: str) -> Renderer:
     return render_issue
 
 
+def _evaluation(format_: str) -> Renderer:
+    def render_evaluation(request: ReportRequest) -> bytes:
+        from jianguan_cli.reporting.environment import render
+        from jianguan_cli.reporting.evaluation_view import evaluation_view
+
+        view = evaluation_view(request)
+        return render(f"evaluation.{format_}.j2", {"view": view}, request.templates).encode()
+
+    return render_evaluation
+
+
+def _wall(request: ReportRequest) -> bytes:
+    from jianguan_cli.reporting.environment import render
+    from jianguan_cli.reporting.wall_view import wall_view
+
+    return render("wall.html.j2", {"view": wall_view(request)}, request.templates).encode()
+
+
 def _ledger(format_: str) -> Renderer:
     def render_ledger(request: ReportRequest) -> bytes:
         from jianguan_cli.reporting.environment import render
@@ -83,4 +101,6 @@ REPORTS: dict[str, dict[str, Renderer]] = {
         "csv": _ledger_csv,
         "json": _ledger_json,
     },
+    "evaluation": {"md": _evaluation("md"), "html": _evaluation("html")},
+    "wall": {"html": _wall},
 }

@@ -1,0 +1,166 @@
+"""年度监测与中期评估: every target with its path and readings, classes, and a text skeleton by chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from jianguan_cli.domain.standing import Standing, TargetStanding
+from jianguan_cli.reporting.evaluation import ClassRow, class_rows, progress_class
+from jianguan_cli.reporting.lines import line
+from jianguan_cli.reporting.request import Edition, ReportRequest
+from jianguan_cli.reporting.tally import counted, tally
+from jianguan_cli.reporting.target_chart import TargetChart, target_chart
+from jianguan_cli.reporting.targets import TargetLine, target_line
+from jianguan_cli.reporting.terms import Terms, terms_of
+from jianguan_cli.reporting.words import DASH, book, clause_words, clean, day_words, listed
+
+_NUMERALS = "一二三四五六七八九十"
+_NOTES = (
+    "已实现：达标型目标已经达到；快于预期：超前序时10个百分点以上。",
+    "基本符合预期：在序时上下10个百分点以内，或底线型、周期型、递增型目标达到要求。",
+    "滞后：落后序时、突破底线、周期或到期未达标；暂不能评价：没有数据，或没有序时路径而未到期。",
+    "力争、积极谋划类目标不计入分类，只列出现状。",
+    "数据截止日为各项数字所指的日期。",
+)
+
+
+class TargetCard(NamedTuple):
+    """One target: its line, its item, its class and its chart."""
+
+    number: int
+    line: TargetLine
+    item: str
+    clause: str
+    lead: str
+    progress: str
+    soft: str
+    chart: TargetChart | None
+
+
+class ChapterItem(NamedTuple):
+    """What a paragraph on one item can be written from."""
+
+    title: str
+    lead: str
+    status: str
+    tone: str
+    light: str
+    note: str
+    problem: str
+    next: str
+    cutoff: str
+
+
+class Chapter(NamedTuple):
+    """One chapter of the document: a sentence of figures, then its items."""
+
+    label: str
+    summary: str
+    items: tuple[ChapterItem, ...]
+
+
+class PlanEvaluation(NamedTuple):
+    """The evaluation of one plan."""
+
+    title: str
+    number: str
+    issuer: str
+    span: str
+    summary: str
+    classes: tuple[ClassRow, ...]
+    targets: tuple[TargetCard, ...]
+    chapters: tuple[Chapter, ...]
+
+
+class EvaluationView(NamedTuple):
+    """The whole report in words."""
+
+    title: str
+    day: str
+    edition: str
+    plans: tuple[PlanEvaluation, ...]
+    notes: tuple[str, ...]
+
+
+def evaluation_view(request: ReportRequest) -> EvaluationView:
+    """One evaluation a plan, in the order of the request."""
+    terms = terms_of(request)
+    groups: dict[str, list[Standing]] = {}
+    for standing in counted(request.standings):
+        groups.setdefault(standing.plan.id, []).append(standing)
+    return EvaluationView(
+        title="规划和要点实施情况监测评估",
+        day=day_words(request.as_of),
+        edition=request.edition.label if request.edition is Edition.PUBLIC else "",
+        plans=tuple(_plan(members, terms) for members in groups.values()),
+        notes=_NOTES,
+    )
+
+
+def _plan(members: Sequence[Standing], terms: Terms) -> PlanEvaluation:
+    plan = members[0].plan
+    targets = [(standing, one) for standing in members for one in standing.targets]
+    classes = class_rows(one for _, one in targets)
+    return PlanEvaluation(
+        title=book(plan.title),
+        number=plan.number or "",
+        issuer=plan.issuer,
+        span=f"{day_words(plan.start)}至{day_words(plan.end)}",
+        summary=_summary(members, classes, terms),
+        classes=classes,
+        targets=tuple(_card(number, *pair, terms) for number, pair in enumerate(targets, start=1)),
+        chapters=tuple(_chapters(members, terms)),
+    )
+
+
+def _summary(members: Sequence[Standing], classes: Sequence[ClassRow], terms: Terms) -> str:
+    numbers = tally(members, terms.lights)
+    said = f"共{numbers.total}项，已销号{numbers.closed}项（{numbers.closed_share}）。"
+    total = sum(row.total for row in classes)
+    if not total:
+        return f"{said}本文件没有可量化的目标。"
+    shares = listed(f"{row.label}{row.total}个（{row.share}）" for row in classes)
+    return f"{said}量化目标{total}个，其中{shares}。"
+
+
+def _card(number: int, standing: Standing, one: TargetStanding, terms: Terms) -> TargetCard:
+    said = line(standing, terms)
+    return TargetCard(
+        number=number,
+        line=target_line(one),
+        item=said.title,
+        clause=said.clause,
+        lead=said.lead,
+        progress=DASH if one.target.soft else progress_class(one).value,
+        soft="力争" if one.target.soft else "",
+        chart=target_chart(one, standing),
+    )
+
+
+def _chapters(members: Iterable[Standing], terms: Terms) -> Iterator[Chapter]:
+    groups: dict[str, list[Standing]] = {}
+    for standing in members:
+        groups.setdefault(standing.item.clause.split("/", 1)[0], []).append(standing)
+    for chapter, found in groups.items():
+        numbers = tally(found, terms.lights)
+        lights = listed(f"{one.label}{one.number}项" for one in numbers.lights if one.number)
+        known = all(numeral in _NUMERALS for numeral in chapter)
+        label = f"第{chapter}部分" if known else clause_words(clean(chapter))
+        summary = f"共{numbers.total}项，已销号{numbers.closed}项；{lights}。"
+        yield Chapter(label, summary, tuple(_chapter_item(one, terms) for one in found))
+
+
+def _chapter_item(standing: Standing, terms: Terms) -> ChapterItem:
+    said = line(standing, terms)
+    return ChapterItem(
+        said.title,
+        said.lead,
+        said.status,
+        said.tone,
+        said.light,
+        said.note,
+        said.problem,
+        said.next,
+        said.cutoff,
+    )
