@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from jianguan_cli.domain.vocabulary import Every
@@ -17,6 +18,7 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _QUARTER_MONTHS = 3
 
 
+@lru_cache(maxsize=4096)  # a checklist names the same few hundred days over and over
 def parse_day(text: str) -> date | None:
     """The day that ``text`` spells as 2025-12-31, or None (31 February is none)."""
     match = _DAY.fullmatch(text)

@@ -66,7 +66,7 @@ class Scalar:
     @property
     def absent(self) -> bool:
         """An empty plain value, ``~`` and ``null`` say nothing at all."""
-        return not self.style and self.text in _ABSENT
+        return not self.style and self.text in ABSENT
 
 
 class Sequence:
@@ -104,7 +104,8 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
-_ABSENT = frozenset(("", "~", "null"))
+# An empty plain value, ~ and null say nothing at all.
+ABSENT = frozenset(("", "~", "null"))
 
 
 def place(path: str, node: Node | None) -> Location:

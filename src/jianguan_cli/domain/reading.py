@@ -29,7 +29,7 @@ from jianguan_cli.domain.fields import (
     keys_of,
 )
 from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import Mapping, Node, Scalar, Sequence, place
+from jianguan_cli.domain.location import ABSENT, Mapping, Node, Scalar, Sequence, place
 from jianguan_cli.domain.number import parse_number
 
 R = TypeVar("R", bound=Record)
@@ -91,6 +91,8 @@ def _text_reader(kind: Text) -> Reader:
 
     def read(node: Node, report: Report) -> str | _Wrong:
         text = _scalar_text(node, report, "文字")
+        if text and pattern is None:
+            return text
         if isinstance(text, _Wrong):
             return text
         if not text:
@@ -213,35 +215,30 @@ def _map_reader(kind: MapOf) -> Reader:
 
 
 def _record_reader(record: type[Record]) -> Reader:
-    table: dict[str, tuple[Key, Reader]] = {}
+    readers: dict[str, tuple[str, Reader]] = {}
     required: list[Key] = []
 
     def build() -> None:
         # On first use, not on definition, so that a record may hold records of its own kind.
         for key in keys_of(record):
-            table[key.name] = (key, _reader(key.kind))
+            readers[key.name] = (key.attribute, _reader(key.kind))
             if key.required:
                 required.append(key)
 
     def read(node: Node, report: Report) -> Record | _Wrong:
-        if not table:
+        if not readers:
             build()
         if not isinstance(node, Mapping):
             report(node, f"这里应是映射，含 {'、'.join(key.name for key in required) or '若干键'}")
             return _WRONG
         values: dict[str, object] = {"node": node}
         for name, (name_node, item) in node.entries.items():
-            known = table.get(name)
+            known = readers.get(name)
             if known is None:
-                report(name_node, _unknown(name, list(table)))
-                continue
-            if isinstance(item, Scalar) and not item.style and item.absent:
-                continue
-            value = known[1](item, report)
-            if value is not _WRONG:
-                values[known[0].attribute] = value
-            else:
-                values[known[0].attribute] = None
+                report(name_node, _unknown(name, list(readers)))
+            elif not (type(item) is Scalar and not item.style and item.text in ABSENT):
+                # What could not be read stays here as _WRONG; the findings keep the record from use.
+                values[known[0]] = known[1](item, report)
         missing = [key.name for key in required if key.attribute not in values]
         if missing:
             report(node, f"缺少必填的 {'、'.join(missing)}")
