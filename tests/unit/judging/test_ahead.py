@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.judging.making import CALENDAR, PATH, checklist, day, log_lines, with_target
+
+from jianguan_cli.domain.finding import Finding, Light
+from jianguan_cli.domain.judging.ahead import Turn, ahead, turns
+from jianguan_cli.domain.settings import Settings
+
+
+def turning(as_of: str, days: int, *items: str) -> list[Turn]:
+    return list(turns([checklist(*items)], day(as_of), days, Settings(), CALENDAR))
+
+
+def found(as_of: str, days: int, *items: str) -> tuple[Finding, ...]:
+    return ahead([checklist(*items)], day(as_of), days, Settings(), CALENDAR)
+
+
+def seen(as_of: str, days: int, *items: str) -> list[tuple[str, str, str]]:
+    return [
+        (turn.day.isoformat(), turn.before.value, turn.after.value) for turn in turning(as_of, days, *items)
+    ]
+
+
+ENTRY = log_lines("2025-06-01 | status: doing")
+JUNE = f"deadline: 2025-06-30\n{ENTRY}"
+SOON = ("2025-06-16", "green", "blue")
+LATE = ("2025-07-01", "blue", "red")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "days", "item", "expected"),
+    [
+        ("2025-06-02", 13, JUNE, []),
+        ("2025-06-02", 14, JUNE, [SOON]),
+        ("2025-06-02", 28, JUNE, [SOON]),
+        ("2025-06-02", 29, JUNE, [SOON, LATE]),
+        ("2025-06-02", 90, JUNE, [SOON, LATE]),
+        # red already: nothing turns
+        ("2025-07-02", 30, JUNE, []),
+        # stale
+        ("2025-06-02", 100, ENTRY, [("2025-08-31", "green", "yellow")]),
+        # a quarter without a reading, from the day after the rolled due day
+        (
+            "2025-05-02",
+            80,
+            with_target("value: 9", log="2025-03-01 | values: {数: 1}\n2025-05-01 | note: 推进"),
+            [("2025-07-08", "green", "yellow")],
+        ),
+        (
+            "2025-03-02",
+            40,
+            with_target("value: 9", log="2025-03-01 | note: 推进"),
+            [("2025-04-08", "green", "yellow")],
+        ),
+        # a step, its second band
+        (
+            "2025-06-02",
+            60,
+            f"deliverables: [{{key: 甲, text: 甲文, by: 2025-06-10}}]\n{ENTRY}",
+            [("2025-06-11", "green", "yellow"), ("2025-07-11", "yellow", "red")],
+        ),
+        # the pause runs out and the item is stale at once
+        (
+            "2025-06-02",
+            200,
+            log_lines("2025-01-05 | status: paused | approval: {until: 2025-08-31}"),
+            [("2025-09-01", "green", "yellow")],
+        ),
+        # late start: 91 of 364 days have gone on 2 April
+        ("2025-03-02", 60, "status: unreported", [("2025-04-02", "none", "yellow")]),
+        # 申请销号 waits too long
+        ("2025-06-05", 30, log_lines("2025-06-05 | status: reported"), [("2025-06-20", "green", "blue")]),
+        ("2025-06-05", 60, "status: dropped", []),
+    ],
+)
+def test_the_days_on_which_lights_turn(
+    as_of: str, days: int, item: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert seen(as_of, days, item) == expected
+
+
+def test_entries_of_a_later_day_are_not_looked_at() -> None:
+    later = "deadline: 2025-06-30\n" + log_lines("2025-06-01 | status: doing\n2025-06-20 | status: closed")
+    assert seen("2025-06-16", 20, later) == [("2025-07-01", "blue", "red")]
+
+
+def test_one_finding_a_turn_with_the_day_and_the_reason() -> None:
+    findings = found("2025-06-20", 20, f"deadline: 2025-06-30\n{ENTRY}")
+    assert [(one.code, one.level) for one in findings] == [("overdue", Light.RED)]
+    assert (
+        findings[0].message == "如不再填报，2025年7月1日起转为红灯：已过时限2025年6月30日 1 天，尚未申请销号"
+    )
+    assert findings[0].location is not None
+    assert findings[0].location.path == PATH
+    assert findings[0].item == "p-1"
+
+
+def test_a_light_that_improves_is_a_turn_but_no_finding() -> None:
+    zero = 'rule: keep\nop: "=="\nvalue: 0\nunit: 起\nreport: {every: year}'
+    lines = with_target(zero, "deadline: 2026-12-31", "2025-12-01 | values: {数: 1}")
+    assert seen("2025-12-20", 15, lines) == [("2026-01-01", "red", "yellow")]
+    assert found("2025-12-20", 15, lines) == ()
+
+
+def test_a_split_item_turns_no_more() -> None:
+    parent, child = f"deadline: 2025-06-30\n{ENTRY}", f"id: p-1.1\nparent: p-1\n{ENTRY}"
+    assert seen("2025-06-20", 20, parent, child) == []
