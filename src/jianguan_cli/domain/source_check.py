@@ -20,6 +20,8 @@ from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.units import Register
 
 _SEPARATORS = re.compile(r"[、,;:。()]|牵头单位|责任单位")
+# The punctuation of print, which folding for comparison has made ASCII.
+_PRINTED = str.maketrans(",;:()", "，；：（）")
 _BEFORE = r"(?:^|[、,;:(。及和与])"
 _BEHIND = r"(?=$|[、,;:)。及和与等]|牵头|负责|分工)"
 
@@ -45,6 +47,18 @@ def check_source(checklist: Checklist, text: str, register: Register) -> list[Fi
         findings += _numbers(checklist.path, item, clause)
         findings += _owners(checklist, item, clause, register)
     return findings
+
+
+def clause_texts(checklist: Checklist, text: str) -> dict[str, str]:
+    """Item id to the text of its clause, for those whose clause the document has; for quoting on paper."""
+    document = SourceText(text)
+    found: dict[str, str] = {}
+    for item in checklist.items:
+        steps = parse_clause(item.clause)
+        clause = document.clause(steps) if steps else None
+        if clause is not None:
+            found[item.id] = clause.translate(_PRINTED)
+    return found
 
 
 def _numbers(path: str, item: Item, clause: str) -> Iterator[Finding]:

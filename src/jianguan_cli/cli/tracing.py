@@ -1,0 +1,38 @@
+"""督查: who carries which promise."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jianguan_cli.cli.options import Format, Output, choose_format
+
+
+def trace(
+    ctx: typer.Context,
+    plan: Annotated[
+        str | None, typer.Argument(metavar="计划", help="列出这个计划的每一条（默认各计划的合计）")
+    ] = None,
+    fmt: Format = None,
+    output: Output = None,
+) -> None:
+    """Show for each clause the items that carry it, promises without a carrier, and conflicts."""
+    from jianguan_cli.cli.output import emit, report_broken, terminal_columns
+    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.commands.trace import trace as run_trace
+    from jianguan_cli.reporting.trace_formats import TRACE_FORMATS, render_trace
+
+    chosen = choose_format(fmt, TRACE_FORMATS)
+    state = open_state(ctx.obj.root)
+    outcome = run_trace(state, plan)
+    width = terminal_columns() if output is None else None
+    text = render_trace(
+        outcome.traces,
+        chosen,
+        detail=outcome.detail,
+        width=width,
+        ambiguous=state.settings.ambiguous_width,
+    )
+    emit(text, output)
+    raise typer.Exit(report_broken(state.broken))
