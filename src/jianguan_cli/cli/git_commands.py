@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jianguan_cli.cli.help import VERSIONS, ChineseCommand
-from jianguan_cli.cli.options import AsOf, Format, Output, choose_format
+from jianguan_cli.cli.options import (
+    ApprovedBy,
+    AsOf,
+    By,
+    Day,
+    DryRun,
+    Format,
+    ItemArgument,
+    Output,
+    choose_format,
+)
 from jianguan_cli.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from jianguan_cli.domain.settings import Settings
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands that read Git to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": VERSIONS}
-    for name, function, words in (
-        ("diff", diff, "用业务语言说明改了什么：状态、读数、时限、责任、变灯"),
-        ("review", review, "审核一次变更：哪些承诺、责任、历史被悄悄改动"),
-    ):
-        app.command(name, help=words, **command)(function)  # type: ignore[arg-type]
 
 
 def diff(
@@ -82,6 +81,124 @@ def review(
     emit(text, output)
     code = report_broken(outcome.unreadable)
     raise typer.Exit(code or (ExitCode.FINDINGS if outcome.fails(strict=strict) else ExitCode.CLEAN))
+
+
+def history(
+    ctx: typer.Context,
+    query: ItemArgument,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="日期|版本", help="只看这一天（或这个版本）以来的")
+    ] = None,
+    fmt: Format = None,
+    output: Output = None,
+) -> None:
+    """Tell how an item came about."""
+    from jianguan_cli.cli.choosing import choose
+    from jianguan_cli.cli.output import emit
+    from jianguan_cli.cli.session import today
+    from jianguan_cli.commands.history import history as run_history
+    from jianguan_cli.commands.selection import Ambiguous
+    from jianguan_cli.commands.since import since_day
+    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.reporting.history_formats import HISTORY_FORMATS
+
+    chosen_format = choose_format(fmt, tuple(HISTORY_FORMATS))
+    root = ctx.obj.root
+    try:
+        chosen = choose(root, query)
+    except Ambiguous:
+        raise
+    except UsageError:
+        # It may have been removed: then its full id is known to Git alone.
+        state, item_id, current = open_state(root, only=()), query.strip(), None
+    else:
+        state, item_id, current = chosen.state, chosen.item.id, (chosen.item, chosen.path)
+    day = since_day(since, today(state.settings), state) if since is not None else None
+    emit(HISTORY_FORMATS[chosen_format](run_history(root, item_id, current, day)), output)
+
+
+def freeze(
+    ctx: typer.Context,
+    period: Annotated[str, typer.Argument(metavar="报告期", help="2025Q2、2025-06 或 2025")],
+    day: Day = None,
+    by: By = None,
+    approved_by: ApprovedBy = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Sign off a reporting period."""
+    from jianguan_cli.cli.output import show_changes
+    from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.commands.freeze import freeze as run_freeze
+    from jianguan_cli.commands.state import open_state
+
+    root = ctx.obj.root
+    state = open_state(root)
+    when = spoken_day(day, "--date", state.settings, state.calendar)
+    who = author_name(by, state.settings, root)
+    show_changes([run_freeze(state, period, when, who, approved_by, dry_run=dry_run)], root, dry_run=dry_run)
+
+
+def git(
+    ctx: typer.Context,
+    action: Annotated[str, typer.Argument(metavar="install|uninstall", help="安装，或卸下")],
+) -> None:
+    """Put the merge and diff drivers in place, or take them back."""
+    from jianguan_cli.cli.output import note
+    from jianguan_cli.commands.git_install import install, uninstall
+
+    if action not in ("install", "uninstall"):
+        raise UsageError(f"不认识“{action}”", hint="可以写：jianguan git install、jianguan git uninstall")
+    changed = install(ctx.obj.root) if action == "install" else uninstall(ctx.obj.root)
+    for name in changed:
+        note(f"已{'写入' if action == 'install' else '删去'} {name}")
+    if not changed:
+        note("已经装好了，没有改动" if action == "install" else "本来就没有安装，没有改动")
+    elif action == "install":
+        note("请把 .gitattributes 提交进仓库；每个克隆各自运行一次 jianguan git install")
+
+
+def merge_file(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="祖先 我方 对方", help="三个文件，结果写进“我方”；只写一个：正在冲突中的清单"),
+    ],
+    size: Annotated[int, typer.Option("--marker-size", metavar="长度", help="冲突标记的长度")] = 7,
+    path: Annotated[
+        str | None, typer.Option("--path", metavar="路径", help="清单在仓库里的路径（用于说明）")
+    ] = None,
+) -> None:
+    """Merge a checklist by item; 1 where somebody has to decide."""
+    from jianguan_cli.cli.output import note
+    from jianguan_cli.commands.merge_file import merge_conflicted
+    from jianguan_cli.commands.merge_file import merge_file as run_merge
+    from jianguan_cli.storage.merge_text import Markers
+
+    if len(files) not in (1, 3):
+        raise UsageError("请写三个文件（祖先 我方 对方），或一个正在冲突中的清单")
+    markers = Markers(max(size, 1))
+    outcome = (
+        run_merge(files[0], files[1], files[2], markers)
+        if len(files) == 3
+        else merge_conflicted(files[0], markers)
+    )
+    name = path or str(files[1] if len(files) == 3 else files[0])
+    if outcome.by_lines:
+        note(f"{name}：有一方不能按清单读，改按行合并")
+    for conflict in outcome.conflicts:
+        note(f"{name}：冲突 {conflict}")
+    if not outcome.clean:
+        note(f"{name}：请改好标出的地方（<<<<<<< 与 >>>>>>> 之间），再 git add")
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def textconv(file: Annotated[Path, typer.Argument(metavar="文件")]) -> None:
+    """Print a checklist as lines of facts."""
+    import sys
+
+    from jianguan_cli.commands.textconv import textconv as run_textconv
+
+    sys.stdout.flush()
+    sys.stdout.buffer.write(run_textconv(file))
 
 
 class _DayOf:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jianguan_cli.domain.compare import Changes, FieldChange, ItemChange, LogChange, Placed, PlanChange
 from jianguan_cli.domain.entry_words import entry_words
 from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.merge import Conflict, FieldConflict
 from jianguan_cli.domain.number import rounded, show
 from jianguan_cli.domain.standing import Standing, TargetStanding
 from jianguan_cli.domain.status import Status
@@ -186,3 +187,18 @@ def _log_words(change: LogChange) -> Iterator[str]:
         yield f"删去 {change.old.date} 的日志：{entry_words(change.old)}"
     elif change.new is not None:
         yield f"{change.new.date} {change.new.by}：{entry_words(change.new)}"
+
+
+def conflict_words(conflict: Conflict) -> str:
+    """What both sides changed, and to what."""
+    way = conflict.way[1:] if conflict.way[0] == "items" else conflict.way
+    item, field = (way[0], way[1:]) if conflict.way[0] == "items" else ("计划信息", way[1:])
+    if isinstance(conflict, FieldConflict):
+        mine, other = value_words(conflict.ours_value), value_words(conflict.theirs_value)
+        return f"{item}：{field_label(field)}，我方写 {mine}，对方写 {other}"
+    what = field_label(field) if field else "整个事项"
+    if conflict.ours is None:
+        return f"{item}：{what}，我方删去，对方改了"
+    if conflict.theirs is None:
+        return f"{item}：{what}，我方改了，对方删去"
+    return f"{item}：{what}，双方各自新增，内容不同"

@@ -56,3 +56,15 @@ def _blank(text: str, blocks: list[tuple[int, int]], same: set[str]) -> str:
         block = text[start:end]
         pieces.append("\n" * block.count("\n") if block in same else block)
     return "".join(pieces)
+
+
+def keep_only(text: str, item_id: str) -> str | None:
+    """``text`` with every item but one blanked; None where that one cannot be told from the lines alone."""
+    blocks = item_blocks(text)
+    if blocks is None:
+        return None
+    head = re.compile(rf"\bid: *{re.escape(item_id)} *\r?$", re.MULTILINE)
+    wanted = [block for block in blocks if head.search(text, *block)]
+    if len(wanted) != 1:
+        return None
+    return _blank(text, blocks, {text[start:end] for start, end in blocks if (start, end) != wanted[0]})

@@ -1,0 +1,66 @@
+"""How an item came about: its log and the commits that touched it, on one time line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from jianguan_cli.commands.at_revision import open_history
+from jianguan_cli.commands.item_versions import Version, versions_of
+from jianguan_cli.domain.canonical import canonical
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.timeline import Event, Timeline, commit_words, entry_event, series_of
+from jianguan_cli.errors import UsageError
+
+
+def history(
+    folder: Path, item_id: str, current: tuple[Item, str] | None, since: dt.date | None = None
+) -> Timeline:
+    """The story of ``item_id``.
+
+    ``current`` is the item as it stands on disk with its file; without it (an item that was removed) the
+    last version in Git is told.  ``since`` leaves out earlier days.
+    """
+    versions = versions_of(open_history(folder), item_id)
+    placed = versions[-1].change.placed if versions else None
+    if current is not None:
+        item, path = current
+    elif placed is not None:
+        item, path = placed.item, placed.path
+    else:
+        raise UsageError(
+            f"清单和 Git 历史里都没有事项“{item_id}”", hint="请写完整编号，或用 jianguan list 查找"
+        )
+    sources = _sources(versions)
+    events = [entry_event(entry, sources.get(canonical(entry), "")) for entry in item.log]
+    events += [_commit_event(version) for version in versions]
+    events.sort(key=lambda event: (event.day, event.kind == "commit"))
+    return Timeline(
+        item,
+        path,
+        tuple(event for event in events if since is None or event.day >= since),
+        series_of(item),
+        any(version.cut for version in versions),
+    )
+
+
+def _sources(versions: list[Version]) -> dict[str, str]:
+    """Which commit brought each entry in."""
+    sources: dict[str, str] = {}
+    for version in versions:
+        if version.cut:
+            continue
+        change = version.change
+        came = (
+            change.added_entries
+            if change.old is None
+            else tuple(one.new for one in change.log if one.new is not None)
+        )
+        sources |= {canonical(entry): version.commit.oid for entry in came if change.new is not None}
+    return sources
+
+
+def _commit_event(version: Version) -> Event:
+    commit = version.commit
+    words = ("浅克隆到此为止，更早的历史不在本地",) if version.cut else commit_words(version.change)
+    return Event(commit.day, "commit", commit.author, commit.email, commit.oid, commit.subject, words)

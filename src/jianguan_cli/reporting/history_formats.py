@@ -1,0 +1,68 @@
+"""An item's time line as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from jianguan_cli.domain.number import as_json, show
+from jianguan_cli.domain.timeline import Event, Timeline
+from jianguan_cli.reporting.words import clean
+
+
+def format_text(timeline: Timeline) -> str:
+    """A line an event: the day, who, what; ``●`` is an entry of the log, ``○`` a commit."""
+    item = timeline.item
+    lines = [f"{item.id} {clean(item.title)}（{item.status.label}，时限 {item.deadline}）"]
+    for series in timeline.series:
+        first, last = series.points[0], series.points[-1]
+        said = f"{show(first[1])}{series.unit}（{first[0]}）"
+        if len(series.points) > 1:
+            said += f" → {show(last[1])}{series.unit}（{last[0]}）"
+        lines.append(f"  {clean(series.key)} {series.sparkline} {said}")
+    lines.append("")
+    lines += [_line(event) for event in timeline.events]
+    if not timeline.events:
+        lines.append("（这段时间没有日志，也没有提交）")
+    if timeline.truncated:
+        lines.append("（浅克隆：更早的历史不在本地，git fetch --unshallow 之后可看全）")
+    return "\n".join(lines) + "\n"
+
+
+def _line(event: Event) -> str:
+    words = clean("；".join(event.words))
+    if event.kind == "log":
+        source = event.source[:10] if event.source else "未提交"
+        return f"{event.day} ● {clean(event.who)}：{words}  [{source}]"
+    return f"{event.day} ○ {event.source[:10]} {clean(event.who)}：{clean(event.subject)}（{words}）"
+
+
+def format_json(timeline: Timeline) -> str:
+    """Stable keys; an event carries the keys of its kind."""
+    said = {
+        "item": timeline.item.id,
+        "title": timeline.item.title,
+        "path": timeline.path,
+        "truncated": timeline.truncated,
+        "readings": {
+            series.key: [{"upto": day.isoformat(), "value": as_json(value)} for day, value in series.points]
+            for series in timeline.series
+        },
+        "events": [_json_event(event) for event in timeline.events],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_event(event: Event) -> dict[str, object]:
+    said: dict[str, object] = {"date": event.day.isoformat(), "kind": event.kind, "words": list(event.words)}
+    if event.kind == "log":
+        return said | {"by": event.who, "commit": event.source or None}
+    return said | {
+        "author": event.who,
+        "email": event.email,
+        "commit": event.source,
+        "subject": event.subject,
+    }
+
+
+HISTORY_FORMATS: dict[str, Callable[[Timeline], str]] = {"text": format_text, "json": format_json}
