@@ -19,7 +19,7 @@ def choose(root: Path, query: str, *, whole: bool = False) -> Chosen:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise
         candidates = several.candidates[:_SHOWN]
-        sys.stderr.write(f"“{query}”对得上 {len(several.candidates)} 个事项：\n")
+        sys.stderr.write(f"{several.question}：\n")
         for number, item in enumerate(candidates, start=1):
             sys.stderr.write(f"  {number:>2}  {item.title}  （{item.id}）\n")
         sys.stderr.write("请输入序号（直接回车放弃）：")

@@ -20,13 +20,16 @@ from jianguan_cli.storage.workspace import plan_path
 
 
 class Ambiguous(UsageError):  # noqa: N818 - a question rather than a failure
-    """Several items fit; the command line may ask which."""
+    """Several items fit, or none but these come ``close``; the command line may ask which."""
 
-    def __init__(self, query: str, candidates: list[Item]) -> None:
+    def __init__(self, query: str, candidates: list[Item], *, close: bool = False) -> None:
         listed = "\n".join(f"    {item.id}  {item.title}" for item in candidates[:10])
         more = f"\n    ……共 {len(candidates)} 项" if len(candidates) > 10 else ""
+        self.question = (
+            f"没有找到事项“{query}”，相近的有" if close else f"“{query}”对得上 {len(candidates)} 个事项"
+        )
         super().__init__(
-            f"“{query}”对得上 {len(candidates)} 个事项，请写得更具体：\n{listed}{more}",
+            f"{self.question}{'' if close else '，请写得更具体'}：\n{listed}{more}",
             hint="可以用完整编号，或标题里更多的字",
         )
         self.candidates = candidates
@@ -53,11 +56,7 @@ def choose_item(root: Path, query: str, *, whole: bool = False) -> Chosen:
                 return Chosen(state, item, checklist.path)
     state = open_state(root)
     items = [item for _, _, item in state.items()]
-    hits = find_items(query, items)
-    if not hits and len(query.strip()) > 1:
-        from jianguan_cli.storage.pinyin import find_by_pinyin
-
-        hits = find_by_pinyin(query, items)
+    hits = _query_hits(query, state)
     if len(hits) == 1:
         where = next(checklist.path for checklist, _, item in state.items() if item is hits[0])
         return Chosen(state, hits[0], where)
@@ -74,9 +73,9 @@ def _not_found(query: str, items: list[Item], state: State) -> UsageError | Data
             hint="先改好这个文件（jianguan lint 列出全部问题），再试一次",
         )
     close = close_ids(query, items)
-    listed = "".join(f"\n    {item.id}  {item.title}" for item in close)
-    hint = f"相近的有：{listed}" if close else "请用 jianguan list 查看全部事项"
-    return UsageError(f"没有找到事项“{query}”", hint=hint)
+    if close:
+        return Ambiguous(query, close, close=True)
+    return UsageError(f"没有找到事项“{query}”", hint="请用 jianguan list 查看全部事项")
 
 
 class Filter(NamedTuple):
@@ -100,7 +99,7 @@ def select(standings: Iterable[Standing], narrow: Filter, state: State) -> list[
     if unknown:
         raise UsageError(f"没有计划“{unknown[0]}”", hint=f"现有计划：{'、'.join(sorted(known)) or '无'}")
     if narrow.query:
-        wanted = {item.id for item in _query_hits(narrow.query, [one.item for one in standings])}
+        wanted = {item.id for item in _query_hits(narrow.query, state)}
         standings = [one for one in standings if one.item.id in wanted]
     for name, leads_only in ((narrow.unit, False), (narrow.lead, True)):
         if name:
@@ -118,13 +117,26 @@ def select(standings: Iterable[Standing], narrow: Filter, state: State) -> list[
     ]
 
 
-def _query_hits(query: str, items: list[Item]) -> list[Item]:
-    hits = find_items(query, items)
-    if not hits:
+def _query_hits(query: str, state: State) -> list[Item]:
+    """What a query may mean: ids and words first, then a unit by any of its names, pinyin last."""
+    items = [item for _, _, item in state.items()]
+    hits = find_items(query, items) or _items_of_unit(query.strip(), state)
+    if not hits and len(query.strip()) > 1:
         from jianguan_cli.storage.pinyin import find_by_pinyin
 
         hits = find_by_pinyin(query, items)
     return hits
+
+
+def _items_of_unit(name: str, state: State) -> list[Item]:
+    meant = state.register.named(name)
+    return [
+        item
+        for checklist, _, item in state.items()
+        for owners in (item.lead or item.support,)
+        if name in owners
+        or any(state.register.resolve(one, checklist.plan.unit_org) in meant for one in owners if meant)
+    ]
 
 
 def _answers(standing: Standing, name: str, register: Register, *, leads_only: bool) -> bool:

@@ -15,7 +15,10 @@ def find_by_pinyin(query: str, items: Sequence[Item]) -> list[Item]:
     wanted = query.strip().lower().replace(" ", "").replace("'", "")
     if not wanted.isascii() or not wanted.isalpha():
         return []
-    return [item for item in items if matches_pinyin(wanted, item.title)]
+    hits = [item for item in items if matches_pinyin(wanted, item.title)]
+    return hits or [
+        item for item in items if any(matches_pinyin(wanted, target.metric) for target in item.targets)
+    ]
 
 
 def matches_pinyin(wanted: str, text: str) -> bool:
