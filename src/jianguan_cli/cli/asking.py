@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from jianguan_cli.errors import UsageError
+
+T = TypeVar("T")
 
 
 def on_terminal() -> bool:
@@ -35,6 +41,15 @@ def ask_path(question: str) -> str:
         return ask(question)
     finally:
         readline.set_completer(None)
+
+
+def ask_until(question: str, read: Callable[[str], T]) -> T:
+    """Ask again until the answer can be read; what was wrong is told each time."""
+    while True:
+        try:
+            return read(ask(question))
+        except UsageError as error:
+            sys.stderr.write(f"  {error.message}" + (f"（{error.hint}）\n" if error.hint else "\n"))
 
 
 def confirmed(question: str) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from jianguan_cli.cli import arguments, tokens
 from jianguan_cli.cli.acting import author_of
 from jianguan_cli.cli.arguments import Clerk, Said, Writing
-from jianguan_cli.cli.asking import ask, ask_path, confirmed
+from jianguan_cli.cli.asking import ask, ask_path, ask_until, confirmed
 from jianguan_cli.cli.choosing import choose
 from jianguan_cli.cli.output import note, show_changes
 from jianguan_cli.cli.target_words import target_lines
@@ -23,7 +22,6 @@ from jianguan_cli.domain.status import Status
 from jianguan_cli.errors import UsageError
 
 _SHOWN = 15
-T = TypeVar("T")
 
 
 def ask_update(root: Path, writing: Writing) -> None:
@@ -80,7 +78,7 @@ def _which(root: Path, writing: Writing) -> Chosen:
             raise UsageError("请输入序号，或编号、标题里的字、拼音")
         return choose(root, text)
 
-    return _until("哪一项（序号，或编号、标题里的字、拼音）：", read)
+    return ask_until("哪一项（序号，或编号、标题里的字、拼音）：", read)
 
 
 def _own(state: State, writing: Writing) -> list[Standing]:
@@ -116,7 +114,7 @@ def _status(standing: Standing) -> Status | None:
             )
         return found
 
-    return _until("状态（todo 未启动、doing 推进中）：", read)
+    return ask_until("状态（todo 未启动、doing 推进中）：", read)
 
 
 def _said(standing: Standing, clerk: Clerk) -> Said:
@@ -134,13 +132,13 @@ def _said(standing: Standing, clerk: Clerk) -> Said:
             note(f"    记为 {show(number)}{unit}")
             return f"{key}={show(number)}"
 
-        value = _until(f"{one.target.metric}累计完成值（{unit}）：", read)
+        value = ask_until(f"{one.target.metric}累计完成值（{unit}）：", read)
         values += [value] if value else []
     upto = None
     if values:
-        upto = _until("数据截止日（回车为填报当日；可写 2025Q2、6月30日）：", _day_reader(clerk))
+        upto = ask_until("数据截止日（回车为填报当日；可写 2025Q2、6月30日）：", _day_reader(clerk))
     done = (
-        _until("完成了哪些成果（名称，逗号隔开）：", _done_reader(standing, clerk))
+        ask_until("完成了哪些成果（名称，逗号隔开）：", _done_reader(standing, clerk))
         if _owing(standing)
         else None
     )
@@ -177,12 +175,3 @@ def _done_reader(standing: Standing, clerk: Clerk) -> Callable[[str], list[str] 
         return list(clerk.deliverables(words, standing)) or None
 
     return read
-
-
-def _until(question: str, read: Callable[[str], T]) -> T:
-    """Ask again until the answer can be read; what was wrong is told each time."""
-    while True:
-        try:
-            return read(ask(question))
-        except UsageError as error:
-            note(f"  {error.message}" + (f"（{error.hint}）" if error.hint else ""))
