@@ -19,15 +19,26 @@ def init(
         list[str] | None,
         typer.Option("--with", metavar="计划", help="带上随程序提供的计划，如 hb-2025,hb-145-tasks"),
     ] = None,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="填入演示数据，马上能看到有进展的报表（每条都标明演示数据）")
+    ] = False,
 ) -> None:
     """Start a workspace."""
     from jianguan_cli.cli.output import note
     from jianguan_cli.commands.init import start_workspace
 
-    started = start_workspace(folder, words(with_))
+    started = start_workspace(folder, words(with_), demo=demo)
     note(f"已建立工作区 {started.root.resolve()}：")
     for name in started.files:
         note(f"  {name}")
+    if demo:
+        from jianguan_cli.commands.demo import AS_OF
+
+        where = "" if folder == Path() else f"-C {folder} "
+        note(
+            f"演示数据截至 {AS_OF}，接下来：jianguan {where}report weekly --as-of {AS_OF} -f html -o 周报.html"
+        )
+        return
     note("接下来：jianguan list 查看事项，jianguan update 填报进展，jianguan report weekly 生成周报")
 
 

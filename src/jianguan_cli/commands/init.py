@@ -24,8 +24,15 @@ class Started(NamedTuple):
     files: tuple[str, ...]
 
 
-def start_workspace(folder: Path, plans: tuple[str, ...]) -> Started:
-    """Write a new workspace; an existing file is never overwritten, nothing is written where one is."""
+def start_workspace(folder: Path, plans: tuple[str, ...], *, demo: bool = False) -> Started:
+    """Write a new workspace; an existing file is never overwritten, nothing is written where one is.
+
+    ``demo`` fills the plans (by default a small choice of them) with demonstration progress.
+    """
+    if demo and not plans:
+        from jianguan_cli.commands.demo import PLANS
+
+        plans = PLANS
     unknown = [plan for plan in plans if plan not in shipped_plans()]
     if unknown:
         raise UsageError(f"随带的计划里没有“{unknown[0]}”", hint=f"可选：{'、'.join(shipped_plans())}")
@@ -35,6 +42,13 @@ def start_workspace(folder: Path, plans: tuple[str, ...]) -> Started:
         f"{CHECKLISTS}/units.yaml": _text("units") if plans else _UNITS,
         **{f"{CHECKLISTS}/{plan}.yaml": _text(plan) for plan in plans},
     }
+    if demo:
+        from jianguan_cli.commands.demo import EVIDENCE, EVIDENCE_TEXT, demo_text
+
+        for plan in plans:
+            name = f"{CHECKLISTS}/{plan}.yaml"
+            texts[name] = demo_text(texts[name], plan)
+        texts[EVIDENCE] = EVIDENCE_TEXT
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} 是一个文件，不是文件夹", hint="请换一个位置")
     taken = [name for name in texts if name != ".gitignore" and (folder / name).exists()]
