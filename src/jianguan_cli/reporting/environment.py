@@ -7,7 +7,7 @@ autoescape is on, so that what a macro gives back is not escaped twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,7 +20,7 @@ from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.shipped import shipped_templates
 from jianguan_cli.reporting.words import clean
 
-_MARKUP_SUFFIXES = (".html.j2", ".xml.j2", ".svg.j2")
+_MARKUP_SUFFIXES = (".html.j2", ".xml.j2", ".svg.j2", ".css", ".js")
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}|~!#<>&$^])")
 _LIST_LIKE = re.compile(r"^([-+=]|[0-9]+[.)](?=\s|$))")
 _AMP = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -31,34 +31,43 @@ def render(name: str, values: Mapping[str, object], workspace: Path | None = Non
 
     Raises DataError, naming template:line, for a missing name, a syntax error or a missing template.
     """
-    return "".join(_template_pieces(name, values, workspace))
+    return Templates(workspace).render(name, values)
 
 
-def _template_pieces(name: str, values: Mapping[str, object], workspace: Path | None) -> list[str]:
-    folders = [folder for folder in (workspace, shipped_templates()) if folder is not None]
-    environment = _environment(name, folders)
-    try:
-        return list(environment.get_template(name).generate(**values))
-    except TemplateSyntaxError as error:
-        where = _shown(error.filename or error.name or name, error.lineno, workspace)
-        raise DataError(f"{where} 模板语法有误：{error.message}", hint="请改正模板后重试") from error
-    except TemplateNotFound as error:
-        raise DataError(
-            f"找不到报表模板“{error.name}”", hint="请检查工作区 templates/ 里的 extends、include 写的名称"
-        ) from error
-    except TemplateError as error:
-        raise _failure(error, name, workspace) from error
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise _failure(error, name, workspace) from error
+class Templates:
+    """The templates of one report run: each is compiled once, however many pages it makes."""
+
+    def __init__(self, workspace: Path | None = None) -> None:
+        self._workspace = workspace
+        folders = [folder for folder in (workspace, shipped_templates()) if folder is not None]
+        self._markup = _environment(folders, _plain)
+        self._markdown = _environment(folders, _markdown)
+
+    def render(self, name: str, values: Mapping[str, object]) -> str:
+        """The text of one template; fails as ``render`` does."""
+        environment = self._markup if name.endswith(_MARKUP_SUFFIXES) else self._markdown
+        workspace = self._workspace
+        try:
+            return environment.get_template(name).render(**values)
+        except TemplateSyntaxError as error:
+            where = _shown(error.filename or error.name or name, error.lineno, workspace)
+            raise DataError(f"{where} 模板语法有误：{error.message}", hint="请改正模板后重试") from error
+        except TemplateNotFound as error:
+            raise DataError(
+                f"找不到报表模板“{error.name}”", hint="请检查工作区 templates/ 里的 extends、include 写的名称"
+            ) from error
+        except TemplateError as error:
+            raise _failure(error, name, workspace) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            raise _failure(error, name, workspace) from error
 
 
-def _environment(name: str, folders: list[Path]) -> ImmutableSandboxedEnvironment:
-    markup = name.endswith(_MARKUP_SUFFIXES)
+def _environment(folders: list[Path], finalize: Callable[[Any], Any]) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_plain if markup else _markdown,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

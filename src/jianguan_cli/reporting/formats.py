@@ -68,6 +68,12 @@ def _wall(request: ReportRequest) -> bytes:
     return render("wall.html.j2", {"view": wall_view(request)}, request.templates).encode()
 
 
+def _site(request: ReportRequest) -> dict[str, bytes]:
+    from jianguan_cli.reporting.site import render_site
+
+    return render_site(request)
+
+
 def _ledger(format_: str) -> Renderer:
     def render_ledger(request: ReportRequest) -> bytes:
         from jianguan_cli.reporting.environment import render
@@ -103,4 +109,5 @@ REPORTS: dict[str, dict[str, Renderer]] = {
     },
     "evaluation": {"md": _evaluation("md"), "html": _evaluation("html")},
     "wall": {"html": _wall},
+    "site": {"html": _site},
 }

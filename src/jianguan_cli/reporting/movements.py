@@ -56,6 +56,25 @@ def movements(
     )
 
 
+def correction_words(now: Standing, correction: Correction) -> str:
+    """2025年1月5日所报合格率由98.6%改为97.5%: readings that were put right."""
+    old = next((entry for entry in now.log if entry.date == correction.entry), None)
+    said = []
+    for key, value in correction.values.items():
+        target = now.item.target(key)
+        unit = target.unit if target else ""
+        was = old.values.get(key) if old else None
+        shown = f"由{amount(was, unit)}" if was is not None else ""
+        said.append(f"{key}{shown}" + ("撤回" if value is None else f"改为{amount(value, unit)}"))
+    return f"{day_words(correction.entry)}所报{'、'.join(said)}"
+
+
+def handover_words(handover: Handover) -> str:
+    """牵头单位由甲移交乙."""
+    role = "牵头" if handover.role is Role.LEAD else "配合"
+    return f"{role}单位由{listed(handover.from_)}移交{listed(handover.to)}"
+
+
 def _fresh(now: Standing, before: Standing | None, since: date) -> tuple[LogEntry, ...]:
     if before is None:
         return tuple(entry for entry in now.log if entry.date > since)
@@ -82,26 +101,9 @@ def _recorded(now: Standing, entry: LogEntry, found: dict[str, list[Movement]]) 
         detail = f"由{day_words(asked.from_)}延至{day_words(asked.to)}（{_STATES[asked.standing]}）"
         found["延期"].append(_movement(now, entry.date, detail))
     if entry.correct is not None:
-        found["更正"].append(_movement(now, entry.date, _corrected(now, entry.correct)))
+        found["更正"].append(_movement(now, entry.date, correction_words(now, entry.correct)))
     if entry.handover is not None:
-        found["移交"].append(_movement(now, entry.date, _handed(entry.handover)))
-
-
-def _corrected(now: Standing, correction: Correction) -> str:
-    old = next((entry for entry in now.log if entry.date == correction.entry), None)
-    said = []
-    for key, value in correction.values.items():
-        target = now.item.target(key)
-        unit = target.unit if target else ""
-        was = old.values.get(key) if old else None
-        shown = f"由{amount(was, unit)}" if was is not None else ""
-        said.append(f"{key}{shown}" + ("撤回" if value is None else f"改为{amount(value, unit)}"))
-    return f"{day_words(correction.entry)}所报{'、'.join(said)}"
-
-
-def _handed(handover: Handover) -> str:
-    role = "牵头" if handover.role is Role.LEAD else "配合"
-    return f"{role}单位由{listed(handover.from_)}移交{listed(handover.to)}"
+        found["移交"].append(_movement(now, entry.date, handover_words(entry.handover)))
 
 
 def _movement(now: Standing, day: date, detail: str) -> Movement:

@@ -41,6 +41,11 @@ class Tally(NamedTuple):
         """The share of all: 100%, or 0% of nothing."""
         return "100%" if self.total else "0%"
 
+    @property
+    def red(self) -> int:
+        """How many red ones."""
+        return self.lit(Light.RED)
+
     def lit(self, light: Light) -> int:
         """How many items have ``light``."""
         return self.lights[light.rank].number
