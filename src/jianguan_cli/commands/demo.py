@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jianguan_cli.commands.demo_readings import reading_on
 from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.dates import Period, next_period, period_of
+from jianguan_cli.domain.dates import Period, next_period, period_label, period_of
 from jianguan_cli.domain.edit import Append, Edit, Fragment, SetValue
 from jianguan_cli.domain.model import ChecklistFile, Item, Plan
 from jianguan_cli.domain.status import Status
@@ -98,6 +98,10 @@ def _life(item: Item, plan: Plan, chance: random.Random) -> tuple[Status, list[d
     status = Status.DOING
     if character.name == "finished":
         status = _finish(item, entries, clerk, chance, finished)
+    elif character.name == "failing" and chance.random() < 0.4:
+        found: dict[str, Fragment] = {"result": "untrue", "found": f"{MARK}：台账与现场不符"}
+        day = AS_OF - timedelta(days=chance.randrange(1, 40))
+        entries.append({"date": day, "by": "督查室复核人", "verify": found})
     elif character.name in ("slow", "failing") and chance.random() < 0.25:
         day = AS_OF - timedelta(days=chance.randrange(1, 6))
         ask: dict[str, Fragment] = {
@@ -143,7 +147,7 @@ def _report(
     }
     if values:
         entry["values"] = values
-    entry["note"] = f"{MARK}：{chance.choice(_NOTES)}"
+    entry["note"] = f"{MARK}：{period_label(period, Every.QUARTER)}{chance.choice(_NOTES)}"
     if character.name in ("slow", "failing"):
         entry["problem"] = f"{MARK}：{chance.choice(_PROBLEMS)}"
         if chance.random() < 0.4:
