@@ -35,9 +35,8 @@ def init(
         from jianguan_cli.commands.demo import AS_OF
 
         where = "" if folder == Path() else f"-C {folder} "
-        note(
-            f"演示数据截至 {AS_OF}，接下来：jianguan {where}report weekly --as-of {AS_OF} -f html -o 周报.html"
-        )
+        note(f"演示数据截至 {AS_OF}，接下来：")
+        note(f"  jianguan {where}report weekly --as-of {AS_OF} -f html -o 周报.html")
         return
     note("接下来：jianguan list 查看事项，jianguan update 填报进展，jianguan report weekly 生成周报")
 
