@@ -186,7 +186,10 @@ def test_garbage_is_edited_rightly_or_refused(data: st.DataObject, laid: Laid) -
     assert tree is not None
     path = data.draw(st.sampled_from(places(tree) or [("x",)]))
     value = data.draw(fragments)
-    edit = SetValue(path, value) if data.draw(st.booleans()) else Append(path, value)
+    trail = trail_of(tree, path)
+    there = trail[-1] if len(trail) > len(path) else None
+    listed = there is None or isinstance(there, Sequence) or (isinstance(there, Scalar) and there.absent)
+    edit = Append(path, value) if listed and data.draw(st.integers(0, 3)) else SetValue(path, value)
     try:
         new = splice(text, tree, [edit])
     except CannotSplice:

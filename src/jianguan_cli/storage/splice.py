@@ -10,7 +10,7 @@ from collections.abc import Sequence as SequenceOf
 
 from jianguan_cli.domain.edit import Append, Edit, Fragment, Path
 from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.location import Location, Node
+from jianguan_cli.domain.location import Location, Node, place
 from jianguan_cli.domain.model import ChecklistFile
 from jianguan_cli.domain.plain import NoPlaceError, apply, plain
 from jianguan_cli.storage.appending import append_values
@@ -39,8 +39,10 @@ def reread(
     try:
         wanted = apply(plain(tree), edits)
     except NoPlaceError as error:
-        step = "/".join(str(one) for one in error.args[0])
-        raise CannotSplice(f"文件里没有 {step} 这个位置", Location(name)) from error
+        path: Path = error.args[0]
+        said = "/".join(str(step) for step in path)
+        where = place(name, trail_of(tree, path)[-1])
+        raise CannotSplice(f"{said} 不在文件里，或不是可以追加的列表", where) from error
     new_text, new_tree = text, tree
     rest = list(edits)
     while rest:

@@ -204,7 +204,7 @@ REFUSED: list[tuple[str, str, Edit, str]] = [
         SetValue(("items", 3, "status"), "doing"),
         "items/3/status",
     ),
-    ("a list that is none", "items:\n  - log: 一\n", Append(LOG, ENTRY), "位置"),
+    ("a list that is none", "items:\n  - log: 一\n", Append(LOG, ENTRY), "可以追加的列表"),
     (
         "comments inside what is replaced",
         "items:\n  - lead:\n      - 甲  # 一\n      - 乙\n",
