@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from jianguan_cli.commands.at_revision import FROZEN
 from jianguan_cli.commands.state import State
+from jianguan_cli.domain.spoken import read_period
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.reporting.formats import COMPARING, Rendered, render_report
@@ -29,7 +31,7 @@ class ReportOptions(NamedTuple):
 def make_report(state: State, options: ReportOptions) -> Rendered:
     """The report's bytes. Archived plans are left out unless named."""
     checked = _checked_plans(state, options.plans)
-    cadence = Cadence.MONTHLY if options.kind == "monthly" else Cadence.WEEKLY
+    cadence = Cadence.WEEKLY if options.kind == "weekly" else Cadence.MONTHLY
     days = former_days(cadence, options.as_of, options.since) if options.kind in COMPARING else ()
 
     def judged(day: date) -> tuple[Standing, ...]:
@@ -48,8 +50,15 @@ def make_report(state: State, options: ReportOptions) -> Rendered:
         edition=options.edition,
         templates=templates if templates.is_dir() else None,
         sources=_sources(state, options.source),
+        frozen=_signed_off(state.root, options.as_of),
     )
     return render_report(options.kind, options.format, request)
+
+
+def _signed_off(root: Path, day: date) -> bool:
+    """Whether a frozen period covers ``day``."""
+    periods = (read_period(file.stem) for file in (root / FROZEN).glob("*.yaml"))
+    return any(period is not None and period.first <= day <= period.last for period in periods)
 
 
 def _checked_plans(state: State, plans: tuple[str, ...]) -> frozenset[str]:

@@ -11,7 +11,7 @@ Rendered = bytes | dict[str, bytes]
 Renderer = Callable[[ReportRequest], Rendered]
 
 # Kinds that compare with earlier issues: their requests need a ``history``.
-COMPARING = frozenset(("weekly", "monthly"))
+COMPARING = frozenset(("weekly", "monthly", "bulletin"))
 
 
 def render_report(kind: str, format_: str, request: ReportRequest) -> Rendered:
@@ -98,15 +98,33 @@ def _ledger_json(request: ReportRequest) -> bytes:
     return items_text(request.standings, request.as_of).encode()
 
 
+def _office(name: str) -> Renderer:
+    def render_office(request: ReportRequest) -> Rendered:
+        from jianguan_cli.reporting.office_formats import RENDERERS
+
+        return RENDERERS[name](request)
+
+    return render_office
+
+
 REPORTS: dict[str, dict[str, Renderer]] = {
-    "weekly": {"md": _issue("weekly", "md"), "html": _issue("weekly", "html")},
-    "monthly": {"md": _issue("monthly", "md"), "html": _issue("monthly", "html")},
+    "weekly": {
+        "md": _issue("weekly", "md"),
+        "html": _issue("weekly", "html"),
+        "docx": _office("weekly.docx"),
+    },
+    "monthly": {
+        "md": _issue("monthly", "md"),
+        "html": _issue("monthly", "html"),
+        "docx": _office("monthly.docx"),
+    },
     "ledger": {
         "md": _ledger("md"),
         "html": _ledger("html"),
         "csv": _ledger_csv,
         "json": _ledger_json,
     },
+    "bulletin": {name: _office(f"bulletin.{name}") for name in ("md", "html", "docx")},
     "evaluation": {"md": _evaluation("md"), "html": _evaluation("html")},
     "wall": {"html": _wall},
     "site": {"html": _site},

@@ -24,10 +24,21 @@ from jianguan_cli.reporting.unit_rows import UnitGroup, unit_groups
 from jianguan_cli.reporting.words import book, clipped, day_words, listed, signed
 
 # The text stays within two pages of A4: so many are named there, all of them in 附件1.
-NAMED = {Light.RED: 5, Light.YELLOW: 3}
 OTHERS_NAMED = 4
 _NEED = 60
 _TITLES = {Cadence.WEEKLY: "督查督办周报", Cadence.MONTHLY: "督查督办月报"}
+
+
+class Room(NamedTuple):
+    """How many red and yellow items and how many due ones the text names."""
+
+    red: int = 5
+    yellow: int = 3
+    due: int = OTHERS_NAMED
+
+
+# The large type and wide pitch of GB/T 9704 leave less room on two pages.
+OFFICE_ROOM = Room(red=3, yellow=2, due=2)
 
 
 class Head(NamedTuple):
@@ -98,7 +109,7 @@ class IssueView(NamedTuple):
     notes: tuple[str, ...]
 
 
-def issue_view(request: ReportRequest, cadence: Cadence) -> IssueView:
+def issue_view(request: ReportRequest, cadence: Cadence, room: Room = Room()) -> IssueView:
     """The issue of the request's day; the days before it come from ``since`` or from the cadence."""
     since = request.since or previous_issue(cadence, request.as_of)
     terms = terms_of(request)
@@ -116,13 +127,13 @@ def issue_view(request: ReportRequest, cadence: Cadence) -> IssueView:
         movements=tuple(group for group in moves if group.movements),
         unmoved=_unmoved(moves),
         warnings=(
-            _warnings(every, Light.RED, problems, terms),
-            _warnings(every, Light.YELLOW, problems, terms),
+            _warnings(every, Light.RED, problems, terms, room.red),
+            _warnings(every, Light.YELLOW, problems, terms, room.yellow),
         ),
         needs=_needs(every, terms, since)[:OTHERS_NAMED],
-        due=due[:OTHERS_NAMED],
+        due=due[: room.due],
         due_label=cadence.next_label,
-        due_more=f"共{len(due)}项，其余见台账。" if len(due) > OTHERS_NAMED else "",
+        due_more=f"共{len(due)}项，其余见台账。" if len(due) > room.due else "",
         problems=problems,
         hints=tuple(line(one, terms, number) for number, one in enumerate(_hinted(every), start=1)),
         groups=unit_groups(every, terms),
@@ -186,9 +197,10 @@ def _problems(every: Iterable[Standing], terms: Terms, past: Past) -> tuple[Prob
     )
 
 
-def _warnings(every: Sequence[Standing], light: Light, problems: Iterable[Problem], terms: Terms) -> Warnings:
+def _warnings(
+    every: Sequence[Standing], light: Light, problems: Iterable[Problem], terms: Terms, named: int
+) -> Warnings:
     found = tuple(one for one in problems if one.line.tone == light.value)
-    named = NAMED[light]
     if not found:
         return Warnings(f"本期没有{terms.lights[light]}事项。", ())
     causes = label_counts((one for one in every if held_light(one) is light), light)

@@ -39,6 +39,7 @@ class ReportRequest:
     """``history`` holds earlier issues, newest first; the first one is what ``--since`` compares with.
 
     ``sources`` maps an item's id to the text of its clause, where the command was given the documents.
+    ``frozen`` tells that the period is signed off: a 通报 before that is a 送审稿.
     """
 
     standings: tuple[Standing, ...]
@@ -51,3 +52,4 @@ class ReportRequest:
     edition: Edition = Edition.INTERNAL
     templates: Path | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
+    frozen: bool = False

@@ -1,0 +1,43 @@
+"""The renderers of the office formats, apart from the table of formats since their libraries are heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jianguan_cli.reporting.bulletin_view import bulletin_view
+from jianguan_cli.reporting.docx_document import render_docx
+from jianguan_cli.reporting.environment import render
+from jianguan_cli.reporting.issue_view import OFFICE_ROOM, issue_view
+from jianguan_cli.reporting.issues import Cadence
+from jianguan_cli.reporting.request import ReportRequest
+
+
+def issue_docx(cadence: Cadence) -> Callable[[ReportRequest], bytes]:
+    """周报 or 月报 as a Word document."""
+
+    def render_issue_docx(request: ReportRequest) -> bytes:
+        view = issue_view(request, cadence, OFFICE_ROOM)
+        return render_docx(f"{cadence.value}.docx", {"view": view}, request.as_of, request.templates)
+
+    return render_issue_docx
+
+
+def bulletin(format_: str) -> Callable[[ReportRequest], bytes]:
+    """通报 in any of its formats."""
+
+    def render_bulletin(request: ReportRequest) -> bytes:
+        values = {"view": bulletin_view(request)}
+        if format_ == "docx":
+            return render_docx("bulletin.docx", values, request.as_of, request.templates)
+        return render(f"bulletin.{format_}.j2", values, request.templates).encode()
+
+    return render_bulletin
+
+
+RENDERERS: dict[str, Callable[[ReportRequest], bytes | dict[str, bytes]]] = {
+    "weekly.docx": issue_docx(Cadence.WEEKLY),
+    "monthly.docx": issue_docx(Cadence.MONTHLY),
+    "bulletin.md": bulletin("md"),
+    "bulletin.html": bulletin("html"),
+    "bulletin.docx": bulletin("docx"),
+}

@@ -1,0 +1,80 @@
+"""Items and targets by the five classes of a 通报, with counts and shares that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jianguan_cli.domain.classes import ProgressClass, item_class, target_class
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.reporting.reasons import held_findings
+from jianguan_cli.reporting.shares import share_words
+
+
+class Classed(NamedTuple):
+    """One item with its class."""
+
+    standing: Standing
+    class_: ProgressClass
+
+
+class ClassCount(NamedTuple):
+    """One row of the table of classes: items and firm targets, each share of its own whole."""
+
+    tone: str
+    label: str
+    items: int
+    items_share: str
+    targets: int
+    targets_share: str
+
+
+class ClassTable(NamedTuple):
+    """All five classes and the sums."""
+
+    rows: tuple[ClassCount, ...]
+    items: int
+    targets: int
+
+    @property
+    def items_whole(self) -> str:
+        """The share of all items: 100%, or 0% of nothing."""
+        return "100%" if self.items else "0%"
+
+    @property
+    def targets_whole(self) -> str:
+        """The share of all targets: 100%, or 0% of nothing."""
+        return "100%" if self.targets else "0%"
+
+    def row(self, class_: ProgressClass) -> ClassCount:
+        """The row of one class."""
+        return self.rows[list(ProgressClass).index(class_)]
+
+
+def classed(standings: Iterable[Standing]) -> tuple[Classed, ...]:
+    """The items that a 通报 counts: all but dropped ones, and of a split item the parts only."""
+    found = []
+    for one in standings:
+        class_ = item_class(one, held_findings(one)) if one.counts else None
+        if class_ is not None:
+            found.append(Classed(one, class_))
+    return tuple(found)
+
+
+def class_table(every: Iterable[Classed]) -> ClassTable:
+    """Counts and shares by class; 力争 targets are in no row."""
+    items = dict.fromkeys(ProgressClass, 0)
+    targets = dict.fromkeys(ProgressClass, 0)
+    for one in every:
+        items[one.class_] += 1
+        held = held_findings(one.standing)
+        for target in one.standing.targets:
+            class_ = target_class(one.standing, target, held)
+            if class_ is not None:
+                targets[class_] += 1
+    shares = zip(share_words(tuple(items.values())), share_words(tuple(targets.values())), strict=True)
+    rows = tuple(
+        ClassCount(class_.value, class_.label, items[class_], items_share, targets[class_], targets_share)
+        for class_, (items_share, targets_share) in zip(ProgressClass, shares, strict=True)
+    )
+    return ClassTable(rows, sum(items.values()), sum(targets.values()))
