@@ -97,21 +97,18 @@ def history(
     from jianguan_cli.cli.output import emit
     from jianguan_cli.cli.session import today
     from jianguan_cli.commands.history import history as run_history
-    from jianguan_cli.commands.selection import Ambiguous
+    from jianguan_cli.commands.history import removed_item
     from jianguan_cli.commands.since import since_day
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.reporting.history_formats import HISTORY_FORMATS
 
     chosen_format = choose_format(fmt, tuple(HISTORY_FORMATS))
     root = ctx.obj.root
-    try:
-        chosen = choose(root, query)
-    except Ambiguous:
-        raise
-    except UsageError:
-        # It may have been removed: then its full id is known to Git alone.
-        state, item_id, current = open_state(root, only=()), query.strip(), None
+    item_id = removed_item(root, query)
+    if item_id is not None:
+        state, current = open_state(root, only=()), None
     else:
+        chosen = choose(root, query)
         state, item_id, current = chosen.state, chosen.item.id, (chosen.item, chosen.path)
     day = since_day(since, today(state.settings), state) if since is not None else None
     emit(HISTORY_FORMATS[chosen_format](run_history(root, item_id, current, day)), output)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from jianguan_cli.commands.at_revision import open_history
 from jianguan_cli.commands.item_versions import Version, versions_of
+from jianguan_cli.commands.selection import choose_item
 from jianguan_cli.domain.canonical import canonical
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.model import ID_PATTERN, Item
 from jianguan_cli.domain.timeline import Event, Timeline, commit_words, entry_event, series_of
 from jianguan_cli.errors import UsageError
 
@@ -42,6 +44,21 @@ def history(
         series_of(item),
         any(version.cut for version in versions),
     )
+
+
+def removed_item(folder: Path, query: str) -> str | None:
+    """The full id of an item that is in no file any more but that Git knows; None for everything else."""
+    item_id = query.strip().lower()
+    try:
+        choose_item(folder, query)
+    except UsageError:
+        if (
+            re.fullmatch(ID_PATTERN, item_id)
+            and "-" in item_id
+            and versions_of(open_history(folder), item_id)
+        ):
+            return item_id
+    return None
 
 
 def _sources(versions: list[Version]) -> dict[str, str]:
