@@ -21,6 +21,8 @@ _UNCOUNTED = ("%", "％", "‰")
 
 def clean(text: str) -> str:
     """``text`` without terminal escapes, control characters and invisible marks; breaks become blanks."""
+    if text.isprintable():
+        return text
     if "\n" in text or "\t" in text:
         text = " ".join(text.split())
     return _UNSAFE.sub("", text)
