@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Output, choose_format
-from jianguan_cli.errors import UsageError
+from jianguan_cli.errors import ExitCode, UsageError
 
 
 def mine(
@@ -72,6 +73,31 @@ def undo(
         undone = undo_last(root, dry_run=dry_run)
         note(f"撤销：{undone.command}")
         show_changes(undone.changes, root, dry_run=dry_run)
+
+
+def fmt(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="文件", help="只排这些文件（默认工作区的全部）")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="只检查，不写入；有文件要排时退出码为 1")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Lay the files out.
+
+    键的次序、缩进和空行照 docs/format.md；内容、引号和注释不变，放不下的注释会说明并保持原样。
+    """
+    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.commands.fmt import format_files
+
+    root = ctx.obj.root
+    paths = [path if path.is_absolute() else Path.cwd() / path for path in files or ()]
+    changes = format_files(root, paths, dry_run=check or dry_run)
+    changed = [change for change in changes if change.changed]
+    show_changes(changed, root, dry_run=bool(changed) and (check or dry_run))
+    note(f"{len(changed)} 个文件要排版" if check or dry_run else f"排了 {len(changed)} 个文件")
+    if check and changed:
+        raise typer.Exit(ExitCode.FINDINGS)
 
 
 def units(

@@ -61,6 +61,7 @@ COMMANDS = (
     Entry("textconv", VERSIONS, "git_commands:textconv", "把清单写成一行一事（供 git diff）", hidden=True),
     Entry("init", ADMIN, "admin:init", "新建工作区"),
     Entry("lint", ADMIN, "admin:lint", "检查数据质量，列出全部错误和提醒"),
+    Entry("fmt", ADMIN, "desk:fmt", "把文件排成规定的格式，注释不丢"),
     Entry("units", ADMIN, "desk:units", "单位登记册：列出、更名"),
     Entry("schema", ADMIN, "admin:schema", "打印文件格式的 JSON Schema，供编辑器使用"),
 )

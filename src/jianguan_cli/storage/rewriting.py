@@ -1,0 +1,45 @@
+"""Replacing whole texts, for a change of layout: under the lock, undone as one step, all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jianguan_cli.errors import DataError
+from jianguan_cli.storage.filechange import FileChange
+from jianguan_cli.storage.journal import Saved, forget, record
+from jianguan_cli.storage.lock import locked
+from jianguan_cli.storage.source import read_bytes, read_source, refuse_unsafe, replace
+
+
+def rewrite_files(
+    root: Path, paths: Sequence[Path], rewrite: Callable[[str, str], str], *, dry_run: bool, command: str
+) -> list[FileChange]:
+    """Give every file the text that ``rewrite(text, name)`` makes of it; an unchanged one is left alone.
+
+    Raises ``DataError`` with nothing written where a file changed meanwhile or may not be replaced.
+    """
+    sources = [read_source(root, path) for path in paths]
+    changes = [FileChange(one.path, one.text, rewrite(one.text, one.name)) for one in sources]
+    pending = [(one, change) for one, change in zip(sources, changes, strict=True) if change.changed]
+    for source, _ in pending:
+        refuse_unsafe(source.path, source.name)
+    if dry_run or not pending:
+        return changes
+    with locked(root):
+        for source, _ in pending:
+            if read_bytes(source.path, source.name) != source.data:
+                raise DataError(f"{source.name} 刚刚被别的程序修改，没有写入", hint="请再试一次")
+        saved = [Saved(one.name, one.data, one.encoded(change.after)) for one, change in pending]
+        entry = record(root, command, saved)
+        written = []
+        try:
+            for source, change in pending:
+                replace(source.path, source.encoded(change.after), source.name)
+                written.append(source)
+        except BaseException:
+            for source in written:
+                replace(source.path, source.data, source.name)
+            forget(entry)
+            raise
+    return changes
