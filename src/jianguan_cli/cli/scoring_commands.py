@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.help import SUPERVISION, ChineseCommand
 from jianguan_cli.cli.options import (
     ApprovedBy,
     AsOf,
@@ -23,19 +22,6 @@ from jianguan_cli.cli.options import (
     words,
 )
 from jianguan_cli.errors import UsageError
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": SUPERVISION}
-    for name, function, words_ in (
-        ("score", score, "考核评分：每一分扣在哪天、哪项、哪条规则，同类单位排名"),
-        ("split", split, "把一个事项拆分成几项，各有单位、目标和时限"),
-        ("carry", carry, "结转到以后的计划（须有文号和批准人）"),
-        ("notice", notice, "登记发出的提醒函、催办函或督办单"),
-        ("reply", reply, "回复督办文书"),
-    ):
-        app.command(name, help=words_, **command)(function)  # type: ignore[arg-type]
 
 
 def split(
@@ -199,6 +185,9 @@ def score(
         str | None,
         typer.Option("--since", metavar="日期", help="从哪一天起计分（默认按设置，通常是当年1月1日）"),
     ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="日期", help="计到哪一天为止（默认判定日）")
+    ] = None,
     as_of: AsOf = None,
     fmt: Format = None,
     output: Output = None,
@@ -217,7 +206,8 @@ def score(
     state = open_state(ctx.obj.root)
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     first = spoken_day(since, "--since", state.settings, state.calendar) if since else None
-    outcome = score_units(state, day, by=by, plans=words(plan), since=first)
+    last = spoken_day(until, "--until", state.settings, state.calendar) if until else None
+    outcome = score_units(state, day, by=by, plans=words(plan), since=first, until=last)
     for remark in outcome.remarks:
         tell(remark)
     emit(SCORE_FORMATS[chosen](outcome.board, terminal_columns()), output)

@@ -9,6 +9,8 @@ from enum import Enum
 from jianguan_cli.domain.fields import Choice, Day, ListOf, MapOf, Nested, Number, Record, Text, declare
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.lights import LABELS, MEANINGS, Colour, Lights
+from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.scoring.settings import Scoring
 from jianguan_cli.domain.target import ReportCycle
 from jianguan_cli.domain.vocabulary import Every
 
@@ -96,6 +98,8 @@ class Settings(Record):
     calendar: LocalDays = declare(Nested(LocalDays), "本地工作日历，叠加在国家调休之上", default=LocalDays())
     extensions: Extensions = declare(Nested(Extensions), "延期", default=Extensions())
     notices: NoticeScheme = declare(Nested(NoticeScheme), "督办文书的升级办法", default=NoticeScheme())
+    scoring: Scoring = declare(Nested(Scoring), "考核评分", default=Scoring())
+    midterm: MidTerm = declare(Nested(MidTerm), "中期评估", default=MidTerm())
     policy: Map[str, PolicyLevel] = declare(
         MapOf(Choice(PolicyLevel)),
         "审核规则的级别：规则代码: error、warning、notice 或 off",

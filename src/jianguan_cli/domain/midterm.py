@@ -1,0 +1,153 @@
+"""中期评估: how each target of a plan stands at half-time, 约束性 apart from 预期性.
+
+The classes follow the mid-term evaluation of five-year plans: 提前实现, 快于预期, 基本符合预期, 滞后, and
+无法评估 for what has no figure or no path; thresholds are the settings ``midterm:``.  What a figure is
+compared with is the linear path, or as an option the ratio of growth rates:
+
+    ratio = CAGR seen ∕ CAGR needed,  CAGR = (now ∕ base) ^ (1 ∕ years) − 1
+
+after the Open SDG progress method.  The ratio has no meaning where the baseline, the target or the reading
+is 0 or below, where target and baseline are equal, or before a day has passed since the baseline; then the
+linear path decides and ``reason`` says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Context, Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
+from jianguan_cli.domain.number import rounded, show
+from jianguan_cli.domain.standing import Standing, TargetStanding, TargetState
+from jianguan_cli.domain.vocabulary import Nature, Rule
+
+_YEAR = Decimal(365)
+_EXACT = Context(prec=40)
+
+
+class Outlook(Enum):
+    """The class of a target at half-time."""
+
+    ACHIEVED = "achieved"
+    FASTER = "faster"
+    AS_EXPECTED = "as-expected"
+    LAGGING = "lagging"
+    UNKNOWN = "unknown"
+
+    @property
+    def label(self) -> str:
+        """The word of the evaluation."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Outlook.ACHIEVED: "提前实现",
+    Outlook.FASTER: "快于预期",
+    Outlook.AS_EXPECTED: "基本符合预期",
+    Outlook.LAGGING: "滞后",
+    Outlook.UNKNOWN: "无法评估",
+}
+_FAILED = (TargetState.BROKEN, TargetState.SHORT, TargetState.MISSED)
+
+
+class TargetOutlook(NamedTuple):
+    """One target: its class, why, and the growth ratio where it was asked for and has a meaning."""
+
+    item: Standing
+    target: TargetStanding
+    outlook: Outlook
+    reason: str
+    ratio: Decimal | None = None
+
+
+class MidTermView(NamedTuple):
+    """All targets, and the counts a class: 约束性, 预期性 and those the document does not call either."""
+
+    targets: tuple[TargetOutlook, ...]
+    counts: dict[Nature | None, dict[Outlook, int]]
+
+
+def midterm_view(standings: Iterable[Standing], settings: MidTerm) -> MidTermView:
+    """The view over all targets of items that count; ended and split items stay out."""
+    found = tuple(
+        target_outlook(standing, target, settings)
+        for standing in standings
+        if standing.counts and standing.status.value not in ("dropped", "carried")
+        for target in standing.targets
+    )
+    natures: tuple[Nature | None, ...] = (*Nature, None)
+    counts = {nature: dict.fromkeys(Outlook, 0) for nature in natures}
+    for one in found:
+        counts[one.target.target.nature][one.outlook] += 1
+    return MidTermView(found, counts)
+
+
+def target_outlook(standing: Standing, target: TargetStanding, settings: MidTerm) -> TargetOutlook:
+    """The class of one target; a floor or a quota that holds is 基本符合, since it cannot come early."""
+
+    def so(outlook: Outlook, reason: str, ratio: Decimal | None = None) -> TargetOutlook:
+        return TargetOutlook(standing, target, outlook, reason, ratio)
+
+    rule = target.target.rule
+    if target.latest is None or target.state is TargetState.NO_READING:
+        return so(Outlook.UNKNOWN, "没有本期数据")
+    if target.state in _FAILED:
+        return so(Outlook.LAGGING, target.state.label)
+    if rule is Rule.REACH and target.met:
+        return so(Outlook.ACHIEVED, "已达到目标值")
+    if rule is Rule.KEEP:
+        if target.met:
+            return so(Outlook.AS_EXPECTED, "守住底线")
+        return so(Outlook.UNKNOWN, "参照值未报，无从比较")
+    doubt = ""
+    if rule is Rule.REACH and settings.gauge is Gauge.CAGR:
+        ratio, doubt = growth_ratio(target)
+        if ratio is not None:
+            return so(_by_ratio(ratio, settings), f"增速比 {show(rounded(ratio))}", ratio)
+    if target.gap is None:
+        if rule is not Rule.REACH and target.met:
+            return so(Outlook.AS_EXPECTED, "本期已达标")
+        return so(Outlook.UNKNOWN, doubt or "没有序时进度可比")
+    said = f"{'高出' if target.gap >= 0 else '落后'}序时进度 {show(rounded(abs(target.gap)))} 个百分点"
+    return so(_by_gap(target.gap, settings), f"{doubt}，改按序时进度：{said}" if doubt else said)
+
+
+def growth_ratio(target: TargetStanding) -> tuple[Decimal | None, str]:
+    """CAGR seen over CAGR needed for a ``reach`` target, or None and the reason why there is none."""
+    declared, latest = target.target, target.latest
+    baseline = declared.baseline
+    if baseline is None or not baseline.comparable:
+        return None, "没有可比的基期值"
+    if declared.value is None or latest is None or latest.value is None:
+        return None, "没有可比的目标值或数据"
+    if min(baseline.value, declared.value, latest.value) <= 0:
+        return None, "基期值、目标值或现值不是正数，年均增速无定义"
+    if declared.value == baseline.value:
+        return None, "目标值等于基期值，所需增速为 0"
+    if not baseline.date < min(latest.upto, target.deadline):
+        return None, "数据截止日或时限不在基期之后"
+    seen = _growth(baseline.value, latest.value, baseline.date, latest.upto)
+    needed = _growth(baseline.value, declared.value, baseline.date, target.deadline)
+    return _EXACT.divide(seen, needed), ""
+
+
+def _growth(before: Decimal, after: Decimal, since: date, until: date) -> Decimal:
+    """The mean yearly growth as a fraction."""
+    years = _EXACT.divide(Decimal((until - since).days), _YEAR)
+    factor = _EXACT.power(_EXACT.divide(after, before), _EXACT.divide(Decimal(1), years))
+    return _EXACT.subtract(factor, Decimal(1))
+
+
+def _by_ratio(ratio: Decimal, settings: MidTerm) -> Outlook:
+    if ratio >= settings.faster_ratio:
+        return Outlook.FASTER
+    return Outlook.LAGGING if ratio < settings.slower_ratio else Outlook.AS_EXPECTED
+
+
+def _by_gap(gap: Decimal, settings: MidTerm) -> Outlook:
+    if gap > settings.faster:
+        return Outlook.FASTER
+    return Outlook.LAGGING if -gap > settings.slower else Outlook.AS_EXPECTED

@@ -1,0 +1,8 @@
+"""考核评分: what the log cost each unit, every lost point traced to an event.
+
+``settings`` declares the rules (``scoring:`` in ``jianguan.yaml``).  ``history`` says what was known on
+which day; ``deadlines``, ``periods``, ``floors``, ``steps`` and ``conduct`` find the events, each on the
+day it could first be told from the log; ``events`` puts them together; ``charging`` says which unit bears
+what; ``board`` adds up, completes and ranks.  An event found as of a day is found as of every later day:
+what a later entry disproves is given back on that entry's day, not unsaid.
+"""

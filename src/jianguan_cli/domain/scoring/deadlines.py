@@ -1,0 +1,182 @@
+"""The deadline as scoring keeps it, and what its passing costs: 逾期未结, 到期未达标, 逾期才申请延期."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from jianguan_cli.domain.dates import say
+from jianguan_cli.domain.judging.cycles import target_cycle
+from jianguan_cli.domain.judging.reach import judge_reach
+from jianguan_cli.domain.judging.words import bound_words
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.settings import Code
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.target import Deliverable, Target
+from jianguan_cli.domain.vocabulary import ExtendState, Rule, VerifyResult
+
+_BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
+_NO_BAND = Decimal(0)  # how far a pace may lag unlit; no pace is judged here
+
+
+class Term(NamedTuple):
+    """The deadline that scoring goes by, as known on a day.
+
+    ``promised`` moves by extensions asked in time and no other; ``due`` is later than that by the days the
+    督查室 took over requests it returned; ``held`` while a request made in time waits for its answer.
+    """
+
+    promised: date
+    due: date
+    held: bool
+
+
+def term_on(history: History, day: date) -> Term:
+    """The term as the log told it on ``day``."""
+    promised = history.known(day).deadline_original
+    review = timedelta(0)
+    pending: LogEntry | None = None
+    reported: date | None = None
+    for entry in history.entries_upto(day):
+        if entry.extend is not None:
+            match entry.extend.standing:
+                case ExtendState.ASKED:
+                    pending = pending or entry
+                case ExtendState.APPROVED:
+                    if (pending or entry).date <= promised:
+                        promised = entry.extend.to
+                    pending = None
+                case ExtendState.REFUSED:
+                    pending = None
+        if _untrue(entry):
+            reported = None
+        elif entry.status is Status.REPORTED:
+            reported = reported or entry.date
+        elif entry.status in _BACK:
+            if reported is not None and reported <= promised + review:
+                review += entry.date - reported
+            reported = None
+    held = pending is not None and pending.date <= promised
+    return Term(promised, promised + review, held)
+
+
+def overdue(history: History) -> Iterator[Fault]:
+    """At most one: the first day past the deadline on which nobody had asked for 销号 in time."""
+    item = history.item
+    if item.ongoing or only_soft(item):
+        return
+
+    def boundary(day: date) -> date | None:
+        term, known = term_on(history, day), history.known(day)
+        in_time = known.reported_on is not None and known.reported_on <= term.due
+        return None if term.held or in_time or not known.status.open else term.due + DAY
+
+    day = history.first_day(boundary)
+    if day is not None:
+        due = term_on(history, day).due
+        happened = due if day == due + DAY else day
+        yield Fault(Code.OVERDUE, "", happened, day, f"时限{say(due)}已过，未办结，当时没有有效的销号申请")
+
+
+def only_soft(item: Item) -> bool:
+    """Whether the document only 力争s all that the item promises."""
+    soft = [one.soft for one in item.targets] + [one.soft for one in item.deliverables]
+    return bool(soft) and all(soft)
+
+
+def missed_targets(history: History) -> Iterator[Fault]:
+    """Firm ``reach`` targets and firm deliverables that were not there at the deadline."""
+    item = history.item
+    for target in item.targets:
+        if target.rule is Rule.REACH and not (item.ongoing and target.deadline is None):
+            yield from _missed_target(history, target)
+    if not item.ongoing:
+        for deliverable in item.deliverables:
+            if not deliverable.soft:
+                yield from _missed_deliverable(history, deliverable)
+
+
+def _missed_target(history: History, declared: Target) -> Iterator[Fault]:
+    due = target_cycle(declared, history.cycle).due
+    own = declared.deadline is not None
+
+    def deadline_on(day: date) -> date:
+        worded = history.worded(day).target(declared.key) or declared
+        return worded.deadline or term_on(history, day).promised
+
+    def boundary(day: date) -> date | None:
+        if history.gone(day) or (not own and term_on(history, day).held):
+            return None
+        return history.settled(deadline_on(day), due)
+
+    told = history.first_day(boundary)
+    if told is None:
+        return
+    target = history.worded(told).target(declared.key) or declared
+    deadline = deadline_on(told)
+
+    def missed(day: date) -> bool:
+        readings = history.readings(target, day, deadline)
+        return not judge_reach(
+            target, readings, history.start, deadline, past=True, tolerated=_NO_BAND, endless=False
+        ).met
+
+    if target.soft:
+        return
+    said = f"时限{say(deadline)}，“{target.metric}”{bound_words(target, None)}，未达标"
+    fault = Fault(Code.MISSED_TARGET, f"target/{target.key}", deadline, told, said, target.key)
+    yield from history.tell(fault, missed)
+
+
+def _missed_deliverable(history: History, deliverable: Deliverable) -> Iterator[Fault]:
+    def boundary(day: date) -> date | None:
+        term = term_on(history, day)
+        if history.gone(day) or term.held:
+            return None
+        return history.settled(term.promised, history.cycle.due)
+
+    told = history.first_day(boundary)
+    if told is None:
+        return
+    deadline = term_on(history, told).promised
+    if deliverable.by is not None and deliverable.by > deadline:
+        return
+
+    def missed(day: date) -> bool:
+        return not delivered(history, deliverable.key, day, deadline)
+
+    if deliverable.key in history.known(told - DAY).waived:
+        return
+    said = f"时限{say(deadline)}已过，成果“{deliverable.text}”未完成"
+    fault = Fault(Code.MISSED_TARGET, f"deliverable/{deliverable.key}", deadline, told, said, deliverable.key)
+    yield from history.tell(fault, missed)
+
+
+def delivered(history: History, key: str, known_on: date, by: date) -> bool:
+    """Whether it was known on ``known_on`` that the deliverable was there on the day ``by``."""
+    if key not in history.known(known_on).done:
+        return False
+    return any(key in entry.done and entry.cutoff <= by for entry in history.entries_upto(known_on))
+
+
+def late_requests(history: History) -> Iterator[Fault]:
+    """Each request for more time that was made after the deadline."""
+    pending = False
+    for index, entry in enumerate(history.entries):
+        extend = entry.extend
+        if extend is None:
+            continue
+        first_word = not pending
+        pending = extend.standing is ExtendState.ASKED
+        promised = term_on(history, entry.date - DAY).promised
+        if first_word and entry.date > promised and extend.standing is not ExtendState.REFUSED:
+            said = f"{say(entry.date)}才申请延期到{say(extend.to)}，时限{say(promised)}已过"
+            yield Fault(Code.LATE_EXTENSION, str(index), entry.date, entry.date, said)
+
+
+def _untrue(entry: LogEntry) -> bool:
+    return entry.verify is not None and entry.verify.result is VerifyResult.UNTRUE

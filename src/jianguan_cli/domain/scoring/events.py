@@ -1,0 +1,103 @@
+"""The events of an item: every fault that costs points, and every one that was disproved, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from jianguan_cli.domain.calendar import Calendar
+from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.scoring.conduct import misconduct
+from jianguan_cli.domain.scoring.deadlines import late_requests, missed_targets, overdue
+from jianguan_cli.domain.scoring.floors import broken_floors
+from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.periods import missing_reports, short_periods
+from jianguan_cli.domain.scoring.settings import Code
+from jianguan_cli.domain.scoring.steps import late_steps
+from jianguan_cli.domain.settings import Settings
+
+_FINDERS = (
+    overdue,
+    missed_targets,
+    broken_floors,
+    short_periods,
+    late_steps,
+    missing_reports,
+    misconduct,
+    late_requests,
+)
+_ORDER = {code: place for place, code in enumerate(Code)}
+
+
+class Event(NamedTuple):
+    """A fault of an item with its price: ``points`` as the rule says, times the item's weight.
+
+    ``lead`` and ``support`` are the owners of the day on which it happened.
+    """
+
+    plan: Plan
+    item: Item
+    fault: Fault
+    points: Decimal
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[date, date, str, int, str]:
+        """Events are charged by the day they were told, whatever the order of files and items."""
+        fault = self.fault
+        return (fault.day, fault.happened, self.item.id, _ORDER[fault.code], fault.key)
+
+
+def events_of(
+    checklists: Iterable[Checklist], as_of: date, settings: Settings, calendar: Calendar
+) -> tuple[Event, ...]:
+    """Every event that the logs tell by ``as_of``, in the order in which they are charged.
+
+    An item that was split tells nothing from that day on: its children do.
+    """
+    checklists = tuple(checklists)
+    ends = _split_days(checklists)
+    found = [
+        event
+        for checklist in checklists
+        for item in checklist.items
+        for event in _item_events(item, checklist.plan, as_of, settings, calendar, ends)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _item_events(
+    item: Item,
+    plan: Plan,
+    as_of: date,
+    settings: Settings,
+    calendar: Calendar,
+    split: Mapping[str, date],
+) -> Iterable[Event]:
+    split_day = split.get(item.id)
+    end = as_of if split_day is None else min(as_of, split_day - DAY)
+    history = History(item, plan, settings, calendar, end)
+    for find in _FINDERS:
+        for fault in find(history):
+            points = settings.scoring.points(fault.code, fault.colour) * item.weight
+            if points:
+                owners = history.known(fault.happened)
+                yield Event(plan, item, fault, points, owners.lead_now, owners.support_now)
+
+
+def _split_days(checklists: Iterable[Checklist]) -> dict[str, date]:
+    """From which day on an item is represented by its children."""
+    days: dict[str, date] = {}
+    for checklist in checklists:
+        for item in checklist.items:
+            if item.parent is not None:
+                day = item.start or max(checklist.plan.start, checklist.plan.issued)
+                days[item.parent] = min(day, days.get(item.parent, day))
+    return days
+
+
+def _order(event: Event) -> tuple[date, date, str, int, str]:
+    return event.order

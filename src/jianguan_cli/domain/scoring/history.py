@@ -1,0 +1,126 @@
+"""One item's log for scoring: what was known on which day, and who answered for it then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from jianguan_cli.domain.calendar import Calendar
+from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
+from jianguan_cli.domain.judging.revisions import item_as_of
+from jianguan_cli.domain.judging.timeline import Timeline, unfold
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.model import Item, Plan
+from jianguan_cli.domain.scoring.settings import Code
+from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.standing import Reading
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.target import Target
+
+DAY = timedelta(days=1)
+_GONE = (Status.DROPPED, Status.CARRIED)
+
+
+class Fault(NamedTuple):
+    """Something that went wrong: what (``key`` tells it from others of its code), when, when it was told.
+
+    ``happened`` is the day whose owner answers for it; ``day`` the first on which the log could tell.
+    """
+
+    code: Code
+    key: str
+    happened: date
+    day: date
+    message: str
+    subject: str | None = None
+    colour: str | None = None
+    # The later day on which the log disproved it, if any: then its points are given back.
+    disproved: date | None = None
+
+
+class History:
+    """An item up to ``end``; nothing here looks at a later entry."""
+
+    def __init__(self, item: Item, plan: Plan, settings: Settings, calendar: Calendar, end: date) -> None:
+        self.item = item
+        self.plan = plan
+        self.settings = settings
+        self.calendar = calendar
+        self.end = end
+        self.cycle: Cycle = plan_cycle(plan, settings)
+        self.start = item.start or max(plan.start, plan.issued)
+        self.entries = tuple(sorted((entry for entry in item.log if entry.date <= end), key=_entry_date))
+        self.entry_days = tuple(dict.fromkeys(entry.date for entry in self.entries))
+        self._known: dict[date, Timeline] = {}
+        self._revised = any(entry.revise is not None for entry in item.log)
+
+    def known(self, day: date) -> Timeline:
+        """What the log said on ``day``."""
+        last = max((one for one in self.entry_days if one <= day), default=date.min)
+        if last not in self._known:
+            self._known[last] = unfold(self.item, last)
+        return self._known[last]
+
+    def entries_upto(self, day: date) -> tuple[LogEntry, ...]:
+        """The entries made by ``day``."""
+        return tuple(entry for entry in self.entries if entry.date <= day)
+
+    def worded(self, day: date) -> Item:
+        """The item with the targets of ``day``."""
+        return item_as_of(self.item, day) if self._revised else self.item
+
+    def readings(self, target: Target, known_on: date, upto: date) -> tuple[Reading, ...]:
+        """The readings of days up to ``upto`` that stood on ``known_on``."""
+        found = self.known(known_on).readings_of(target.key, with_met=target.against is not None)
+        return tuple(one for one in found if one.upto <= upto)
+
+    def settled(self, day: date, due: int) -> date:
+        """The first day after the ``due`` days in which a report on ``day`` may still come in time."""
+        return self.calendar.limit(day, due) + DAY
+
+    def first_day(self, boundary: Callable[[date], date | None]) -> date | None:
+        """The first day that reaches its ``boundary``, a function of what is known on a day; None is none.
+
+        What is known changes only where an entry is made, so no day in between needs a look; an entry made
+        on the very day comes too late to move it.
+        """
+        begins = (date.min, *self.entry_days)
+        ends = (*self.entry_days, self.end)
+        for first, last in zip(begins, ends, strict=True):
+            reached = boundary(first)
+            if reached is not None and max(reached, first) <= min(last, self.end):
+                return max(reached, first)
+        return None
+
+    def gone(self, day: date) -> bool:
+        """Whether the item was dropped or carried over by ``day``."""
+        return self.known(day).status in _GONE
+
+    def working(self, day: date) -> bool:
+        """Whether its pace counted on ``day``: open and not paused."""
+        known = self.known(day)
+        if known.status is Status.PAUSED:
+            return known.paused_until is not None and day > known.paused_until
+        return known.status.open
+
+    def tell(self, fault: Fault, stands: Callable[[date], bool]) -> Iterator[Fault]:
+        """``fault`` from the day on which what is known bears it out to the day on which it no longer does.
+
+        On ``fault.day`` counts what was known the day before; later entries may disprove it or bear it out.
+        """
+        told = fault if stands(fault.day - DAY) else None
+        for day in self.entry_days:
+            if day < fault.day or stands(day) == (told is not None):
+                continue
+            if told is None:
+                told = fault._replace(day=day)
+            else:
+                yield told._replace(disproved=day)
+                told = None
+        if told is not None:
+            yield told
+
+
+def _entry_date(entry: LogEntry) -> date:
+    return entry.date

@@ -1,0 +1,141 @@
+"""What each period cost: 周期未达标 of ``each`` and ``grow``, 迟报 and 未报送 by the reporting cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from jianguan_cli.domain.dates import Period, next_period, period_label, period_of, previous_period, say
+from jianguan_cli.domain.judging.cycles import Cycle, inside, target_cycle
+from jianguan_cli.domain.judging.each import judge_each
+from jianguan_cli.domain.judging.grow import judge_grow
+from jianguan_cli.domain.judging.words import bound_words
+from jianguan_cli.domain.scoring.deadlines import term_on
+from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.settings import Code
+from jianguan_cli.domain.standing import Shortfall
+from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.vocabulary import Every, Rule
+
+_NO_BAND = Decimal(0)  # how far a running period may lag unlit; only ended ones are judged here
+
+
+def short_periods(history: History) -> Iterator[Fault]:
+    """Every period of a firm ``each`` or ``grow`` target that ended, has a reading and fell short."""
+    for target in history.item.targets:
+        if target.rule in (Rule.EACH, Rule.GROW):
+            every = target.every or Every.YEAR
+            due = target_cycle(target, history.cycle).due
+            for period in _periods(history, every):
+                yield from _short_period(history, target, period, every, due)
+
+
+def _short_period(
+    history: History, declared: Target, period: Period, every: Every, due: int
+) -> Iterator[Fault]:
+    end = _end_on(history, declared, history.settled(period.last, due))
+    last = period.last
+    if end is not None and last > end:
+        # A period that the deadline cuts is judged only where no whole one fits before it.
+        if period.first > end or previous_period(period, every).last >= history.start:
+            return
+        last = end
+    told = history.settled(last, due)
+    if told > history.end or history.gone(told) or not history.working(last):
+        return
+    target = history.worded(told).target(declared.key) or declared
+    if target.soft:
+        return
+
+    def shortfall(day: date) -> Shortfall | None:
+        readings = history.readings(target, day, period.last)
+        if target.rule is Rule.EACH:
+            readings = tuple(one for one in readings if one.upto >= period.first)
+        judge_periods = judge_each if target.rule is Rule.EACH else judge_grow
+        fault = judge_periods(
+            target,
+            readings,
+            next_period(period, every).first,
+            history.start,
+            end or period.last,
+            past=False,
+            endless=end is None,
+            tolerated=_NO_BAND,
+        ).fault
+        return fault if fault is not None and fault.period == period else None
+
+    days = (told - DAY, *(day for day in history.entry_days if day >= told))
+    found = next((seen for day in days if (seen := shortfall(day)) is not None), None)
+    if found is None:
+        return
+    label = period_label(period, every)
+    said = f"{label}“{target.metric}”{bound_words(target, found.bound)}，未达标"
+    fault = Fault(Code.PERIOD_SHORT, f"{target.key}/{period.first}", last, told, said, target.key)
+    yield from history.tell(fault, lambda day: shortfall(day) is not None)
+
+
+def missing_reports(history: History) -> Iterator[Fault]:
+    """Reporting periods without a report in time, one event an item and period: 迟报, later 未报送.
+
+    While a request for closing waits with the 督查室 nothing is owed.
+    """
+    owing: dict[Cycle, list[Target]] = {}
+    for target in history.item.targets:
+        if not target.soft:
+            owing.setdefault(target_cycle(target, history.cycle), []).append(target)
+    for cycle, targets in owing.items():
+        for period in _periods(history, cycle.every):
+            yield from _missing_report(history, cycle, targets, period)
+
+
+def _missing_report(history: History, cycle: Cycle, targets: list[Target], period: Period) -> Iterator[Fault]:
+    told = history.settled(period.last, cycle.due)
+    if told > history.end or history.gone(told) or not _owes(history, period.last):
+        return
+
+    def silent(day: date) -> list[Target]:
+        return [
+            target
+            for target in targets
+            if inside(period, history.start, _end_on(history, target, told))
+            and all(one.upto < period.first for one in history.readings(target, day, date.max))
+        ]
+
+    late = silent(told - DAY)
+    if not late:
+        return
+    label = period_label(period, cycle.every)
+    key = f"{cycle.every.value}/{cycle.due}/{period.first}"
+    said = f"{label}的“{_names(late)}”应在{say(history.calendar.limit(period.last, cycle.due))}前报送"
+    yield Fault(Code.LATE_REPORT, key, period.last, told, f"{said}，到时未报", _names(late))
+    given_up = history.settled(next_period(period, cycle.every).last, cycle.due)
+    if given_up > history.end or history.gone(given_up) or not _owes(history, given_up - DAY):
+        return
+    never = [target for target in silent(given_up - DAY) if target in late]
+    if never:
+        said = f"{label}的“{_names(never)}”到下一期报送时限仍未报送"
+        yield Fault(Code.NOT_REPORTED, key, period.last, given_up, said, _names(never))
+
+
+def _periods(history: History, every: Every) -> Iterator[Period]:
+    """The periods that reach into the item's time and began before the history ends."""
+    period = period_of(history.start, every)
+    while period.first <= history.end:
+        yield period
+        period = next_period(period, every)
+
+
+def _end_on(history: History, target: Target, day: date) -> date | None:
+    """The target's last day as known on ``day``; None where it has none."""
+    if history.item.ongoing and target.deadline is None:
+        return None
+    return target.deadline or term_on(history, day).promised
+
+
+def _owes(history: History, day: date) -> bool:
+    return history.working(day) and history.known(day).reported_on is None
+
+
+def _names(targets: list[Target]) -> str:
+    return "、".join(target.key for target in targets)

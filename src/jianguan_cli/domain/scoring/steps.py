@@ -1,0 +1,66 @@
+"""节点逾期: a firm deliverable's day or an own milestone passed undone, before the deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from jianguan_cli.domain.dates import say
+from jianguan_cli.domain.judging.cycles import target_cycle
+from jianguan_cli.domain.number import show
+from jianguan_cli.domain.scoring.deadlines import delivered, term_on
+from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.settings import Code
+from jianguan_cli.domain.target import Deliverable, Milestone, Target
+
+
+def late_steps(history: History) -> Iterator[Fault]:
+    """One a deliverable, one a milestone; what is due on the deadline itself is no step."""
+    for deliverable in history.item.deliverables:
+        if deliverable.by is not None and not deliverable.soft:
+            yield from _late_deliverable(history, deliverable, deliverable.by)
+    for target in history.item.targets:
+        for milestone in target.milestones:
+            if milestone.own and not target.soft:
+                yield from _late_milestone(history, target, milestone)
+
+
+def _late_deliverable(history: History, deliverable: Deliverable, by: date) -> Iterator[Fault]:
+    told = history.settled(by, history.cycle.due)
+    if _no_step(history, by, told):
+        return
+
+    def late(day: date) -> bool:
+        return not delivered(history, deliverable.key, day, by)
+
+    if deliverable.key in history.known(told - DAY).waived:
+        return
+    said = f"成果“{deliverable.text}”应于{say(by)}前完成"
+    fault = Fault(Code.STEP_LATE, f"deliverable/{deliverable.key}", by, told, said, deliverable.key)
+    yield from history.tell(fault, late)
+
+
+def _late_milestone(history: History, declared: Target, milestone: Milestone) -> Iterator[Fault]:
+    by = milestone.by
+    told = history.settled(by, target_cycle(declared, history.cycle).due)
+    if _no_step(history, by, told):
+        return
+    target = history.worded(told).target(declared.key) or declared
+    if target.soft:
+        return
+
+    def late(day: date) -> bool:
+        readings = history.readings(target, day, by)
+        latest = readings[-1].value if readings else None
+        return latest is None or not target.op.holds(latest, milestone.value)
+
+    said = f"“{target.metric}”阶段目标 {show(milestone.value)}{target.unit}应于{say(by)}前达到"
+    fault = Fault(Code.STEP_LATE, f"{target.key}/{by}", by, told, said, target.key)
+    yield from history.tell(fault, late)
+
+
+def _no_step(history: History, by: date, told: date) -> bool:
+    """Whether nothing can be late: not told yet, no open item by then, or due with the item itself."""
+    if told > history.end or history.gone(told) or not history.known(by).status.open:
+        return True
+    return not history.item.ongoing and by >= term_on(history, told).promised

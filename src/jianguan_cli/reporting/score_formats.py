@@ -1,0 +1,268 @@
+"""The score sheet as a table for the terminal, as Markdown for a bulletin, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jianguan_cli.domain.dates import say
+from jianguan_cli.domain.number import as_json, rounded, show
+from jianguan_cli.domain.scoring.board import Board, Row
+from jianguan_cli.domain.scoring.charging import Charge
+from jianguan_cli.domain.scoring.events import Event
+from jianguan_cli.domain.scoring.settings import Code, Method
+from jianguan_cli.reporting.shares import share_words, shares
+from jianguan_cli.reporting.table import render_markdown, render_table
+
+Formatter = Callable[[Board, int | None], str]
+
+
+def format_table(board: Board, width: int | None) -> str:
+    """The sheet, then every point lost or given, with the item's id."""
+    headers, rows = _sheet(board)
+    parts = [_head(board), render_table(headers, rows, width=width, elastic=(1, 2))]
+    traced = _traced(board, ids=True)
+    if traced:
+        columns = ("计分日", "对象", "事项", "规则", "分", "事由")
+        parts += ["失分与加减分明细", render_table(columns, traced, width=width, elastic=(1, 2, 5))]
+    return "\n\n".join([*parts, *_foot(board)]) + "\n"
+
+
+def format_markdown(board: Board, _width: int | None) -> str:
+    """The same for a bulletin: titles in place of ids."""
+    headers, rows = _sheet(board)
+    parts = ["# 考核评分", _head(board), render_markdown(headers, rows)]
+    traced = _traced(board, ids=False)
+    if traced:
+        columns = ("计分日", "对象", "事项", "规则", "分", "事由")
+        parts += ["## 失分与加减分明细", render_markdown(columns, traced)]
+    return "\n\n".join([*parts, *_foot(board)]) + "\n"
+
+
+def format_json(board: Board, _width: int | None) -> str:
+    """The stable JSON: one object a row, its events inside."""
+    data = {
+        "as_of": board.as_of.isoformat(),
+        "since": _day(board.first),
+        "until": board.last.isoformat(),
+        "by": board.by,
+        "start": as_json(board.scoring.start),
+        "method": board.scoring.method.value,
+        "rows": [_json_row(row, board.by) for row in board.rows],
+        "kinds": [
+            {"code": code.value, "label": code.label, "events": count, "share": as_json(share)}
+            for (code, count), share in zip(_kinds(board), _kind_shares(board), strict=True)
+        ],
+        "statuses": [
+            {"status": status.value, "label": status.label, "items": count, "share": as_json(share)}
+            for (status, count), share in zip(
+                board.statuses, shares([count for _, count in board.statuses]), strict=True
+            )
+        ],
+        "unborne": [_json_event(event, event.fault.day, event.points) for event in board.unborne],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+SCORE_FORMATS: dict[str, Formatter] = {
+    "table": format_table,
+    "json": format_json,
+    "md": format_markdown,
+}
+
+
+def _head(board: Board) -> str:
+    since = "起始" if board.first == date.min else say(board.first)
+    method = "按事项加权平均" if board.scoring.method is Method.MEAN or board.by == "plan" else "累计"
+    return (
+        f"计分期间：{since}至{say(board.last)}（按{say(board.as_of)}所知）；"
+        f"起始分 {show(board.scoring.start)}，失分{method}"
+    )
+
+
+def _sheet(board: Board) -> tuple[list[str], list[list[str]]]:
+    if board.by == "plan":
+        headers = ["位次", "计划", "事项", "完成度", "失分", "得分"]
+        return headers, [
+            [
+                _place(row),
+                row.party.name,
+                str(row.lead_items),
+                _completion(row),
+                _points(row.lost),
+                show(row.score),
+            ]
+            for row in board.rows
+        ]
+    headers = ["位次", "单位", "类别", "牵头", "协办", "完成度", "失分", "加减分", "得分"]
+    rows = [
+        [
+            _place(row),
+            row.party.name,
+            row.class_,
+            str(row.lead_items),
+            str(row.support_items),
+            _completion(row),
+            _points(row.lost),
+            _points(row.added),
+            show(row.score),
+        ]
+        for row in board.rows
+    ]
+    if len({row.party.org for row in board.rows}) > 1:
+        # Units of several organisations bear the same names.
+        headers.insert(2, "机关")
+        for row, cells in zip(board.rows, rows, strict=True):
+            cells.insert(2, row.party.org or "—")
+    return headers, rows
+
+
+def _completion(row: Row) -> str:
+    return "—" if row.completion is None else f"{_points(row.completion)}%"
+
+
+def _points(number: Decimal) -> str:
+    return show(rounded(number))
+
+
+def _place(row: Row) -> str:
+    if row.place is None:
+        return "—"
+    last = "（末位）" if row.place.last else ""
+    return f"{row.place.rank}/{row.place.among}{last}"
+
+
+def _traced(board: Board, *, ids: bool) -> list[list[str]]:
+    lines = []
+    for row in board.rows:
+        for charge in row.charges:
+            item = charge.event.item
+            lines.append(
+                [
+                    charge.day.isoformat(),
+                    row.party.name,
+                    item.id if ids else item.title,
+                    charge.event.fault.code.label,
+                    _signed(-charge.points),
+                    _why(charge),
+                ]
+            )
+        for one in row.adjustments:
+            why = f"{one.reason}（{one.approved_by}批准）"
+            lines.append(
+                [one.date.isoformat(), row.party.name, one.item or "—", "加减分", _signed(one.points), why]
+            )
+    return lines
+
+
+def _why(charge: Charge) -> str:
+    said = charge.event.fault.message
+    if charge.returned:
+        return f"返还：后来的数据证明没有发生——{said}"
+    full = charge.event.points * charge.share
+    return f"{said}（本应 {show(rounded(full))} 分，已到单项上限）" if charge.points < full else said
+
+
+def _signed(points: Decimal) -> str:
+    text = show(rounded(points))
+    return text if points < 0 else f"+{text}"
+
+
+def _foot(board: Board) -> list[str]:
+    kinds = _kinds(board)
+    lines = []
+    if kinds:
+        words = share_words([count for _, count in kinds])
+        listed = (
+            f"{code.label} {count} 起（{word}）" for (code, count), word in zip(kinds, words, strict=True)
+        )
+        lines.append("失分事件：" + "、".join(listed))
+    present = [(status.label, count) for status, count in board.statuses if count]
+    if present:
+        words = share_words([count for _, count in present])
+        listed = (
+            f"{label} {count} 项（{word}）" for (label, count), word in zip(present, words, strict=True)
+        )
+        lines.append("事项状态：" + "、".join(listed))
+    if board.unborne:
+        lines.append(f"另有 {len(board.unborne)} 起失分事件的事项没有承办单位，未计入任何单位。")
+    return lines
+
+
+def _events(board: Board) -> list[Event]:
+    """Each event once, however many units bear it."""
+    seen: dict[tuple[str, str, str, date], Event] = {}
+    for row in board.rows:
+        for charge in row.charges:
+            fault = charge.event.fault
+            seen[charge.event.item.id, fault.code.value, fault.key, fault.day] = charge.event
+    return list(seen.values())
+
+
+def _kinds(board: Board) -> list[tuple[Code, int]]:
+    counted = Counter(event.fault.code for event in _events(board))
+    return [(code, counted[code]) for code in Code if counted[code]]
+
+
+def _kind_shares(board: Board) -> tuple[Decimal, ...]:
+    return shares([count for _, count in _kinds(board)])
+
+
+def _json_row(row: Row, by: str) -> dict[str, Any]:
+    who: dict[str, Any] = {"unit": row.party.name, "org": row.party.org, "class": row.class_}
+    if by == "plan":
+        who = {"plan": row.party.org, "title": row.party.name}
+    place = row.place
+    return {
+        **who,
+        "lead_items": row.lead_items,
+        "support_items": row.support_items,
+        "completion": None if row.completion is None else as_json(rounded(row.completion)),
+        "unmeasured": row.unmeasured,
+        "lost": as_json(row.lost),
+        "added": as_json(row.added),
+        "score": as_json(row.score),
+        "rank": place.rank if place else None,
+        "ranked": place.among if place else None,
+        "last": place.last if place else False,
+        "events": [
+            {
+                **_json_event(charge.event, charge.day, -charge.points),
+                "share": as_json(charge.share),
+                "returned": charge.returned,
+            }
+            for charge in row.charges
+        ],
+        "adjustments": [
+            {
+                "date": one.date.isoformat(),
+                "points": as_json(one.points),
+                "reason": one.reason,
+                "approved_by": one.approved_by,
+                "item": one.item,
+            }
+            for one in row.adjustments
+        ],
+    }
+
+
+def _json_event(event: Event, day: date, points: Decimal) -> dict[str, Any]:
+    fault = event.fault
+    return {
+        "date": day.isoformat(),
+        "happened": fault.happened.isoformat(),
+        "plan": event.plan.id,
+        "item": event.item.id,
+        "code": fault.code.value,
+        "subject": fault.subject,
+        "points": as_json(points),
+        "message": fault.message,
+    }
+
+
+def _day(day: date) -> str | None:
+    return None if day == date.min else day.isoformat()
