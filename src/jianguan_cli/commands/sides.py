@@ -104,16 +104,16 @@ def pair(
         old_bytes, new_bytes = old_data.get(path), new_data.get(path)
         if old_bytes == new_bytes:
             continue
-        for data, found, name in zip(
-            _reduced(old_bytes, new_bytes), (before, after), (old_name, new_name), strict=True
-        ):
-            if data is not None:
-                checklist, wrong = _read(data, path)
-                findings += [_on_side(one, name) for one in wrong]
-                if checklist is None and not half:
-                    unreadable.add(path)
-                elif checklist is not None:
-                    found.append(checklist)
+        readings = _read_both(old_bytes, new_bytes, path)
+        for reading, found, name in zip(readings, (before, after), (old_name, new_name), strict=True):
+            if reading is None:
+                continue
+            checklist, wrong = reading
+            findings += [_on_side(one, name) for one in wrong]
+            if checklist is not None:
+                found.append(checklist)
+            elif not half:
+                unreadable.add(path)
     readable_before = tuple(one for one in before if one.path not in unreadable)
     readable_after = tuple(one for one in after if one.path not in unreadable)
     return Sides(
@@ -147,24 +147,30 @@ def is_checklist(path: str) -> bool:
     return path.startswith(f"{CHECKLISTS}/") and path.endswith(".yaml") and path != UNITS_PATH
 
 
-def _reduced(old: bytes | None, new: bytes | None) -> tuple[bytes | str | None, bytes | str | None]:
-    """Both sides' texts without the items they share, where both are plain text of the plain layout."""
-    if old is None or new is None:
-        return old, new
-    old_text, old_wrong = decode(old, "")
-    new_text, new_wrong = decode(new, "")
-    if old_wrong or new_wrong:
-        return old, new
-    return blank_unchanged(old_text, new_text) or (old_text, new_text)
+Reading = tuple[Checklist | None, list[Finding]]
 
 
-def _read(data: bytes | str, path: str) -> tuple[Checklist | None, list[Finding]]:
-    if isinstance(data, bytes):
-        text, undecodable = decode(data, path)
-        if undecodable is not None:
-            return None, [undecodable]
-    else:
-        text = data
+def _read_both(old: bytes | None, new: bytes | None, path: str) -> tuple[Reading | None, Reading | None]:
+    """Both sides of a file; the items they share are not parsed where that leaves a readable text."""
+    if old is not None and new is not None:
+        old_text, old_wrong = decode(old, path)
+        new_text, new_wrong = decode(new, path)
+        reduced = None if old_wrong or new_wrong else blank_unchanged(old_text, new_text)
+        if reduced is not None:
+            readings = _parse(reduced[0], path), _parse(reduced[1], path)
+            if all(not wrong for _, wrong in readings):
+                return readings
+    return _read(old, path), _read(new, path)
+
+
+def _read(data: bytes | None, path: str) -> Reading | None:
+    if data is None:
+        return None
+    text, undecodable = decode(data, path)
+    return _parse(text, path) if undecodable is None else (None, [undecodable])
+
+
+def _parse(text: str, path: str) -> Reading:
     tree, wrong = parse_tree(text, path)
     if wrong:
         return None, wrong

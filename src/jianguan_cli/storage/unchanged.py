@@ -2,15 +2,19 @@
 
 Of ten thousand items a change touches a few; parsing the others twice would cost seconds.  Lines stay
 lines, so every place in a message is still right (``docs/decisions/0040-read-what-differs.md``).
+
+A line that begins an item in the column of the list cannot lie inside a block text of the item before,
+whose lines are indented deeper.  Whatever this guess would get wrong (another key of the file after the
+items, quoted texts over several lines) leaves a text that cannot be read: the caller then reads the whole.
 """
 
 from __future__ import annotations
 
 import re
 
-_ITEMS = re.compile(r"^items:[ \t]*\r?$", re.MULTILINE)
-_MORE = re.compile(r"^(?!- )[^\s#]", re.MULTILINE)  # another key of the file after the items
-_FIRST = re.compile(r"^( *)- ", re.MULTILINE)
+_ITEMS = re.compile(r"^items:[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+
+Span = tuple[int, int]
 
 
 def blank_unchanged(old: str, new: str) -> tuple[str, str] | None:
@@ -18,8 +22,11 @@ def blank_unchanged(old: str, new: str) -> tuple[str, str] | None:
 
     At least one item is kept on each side, so that ``items`` stays a list.
     """
-    old_blocks, new_blocks = item_blocks(old), item_blocks(new)
-    if old_blocks is None or new_blocks is None:
+    regions = _regions(old, new)
+    if regions is None:
+        return None
+    old_blocks, new_blocks = (_blocks(text, region) for text, region in zip((old, new), regions, strict=True))
+    if not old_blocks or not new_blocks:
         return None
     old_texts = [old[start:end] for start, end in old_blocks]
     new_texts = [new[start:end] for start, end in new_blocks]
@@ -30,41 +37,86 @@ def blank_unchanged(old: str, new: str) -> tuple[str, str] | None:
     return _blank(old, old_blocks, same), _blank(new, new_blocks, same)
 
 
-def item_blocks(text: str) -> list[tuple[int, int]] | None:
-    """Where the block of each item begins and ends; None where that cannot be told from the lines alone.
-
-    A line that begins an item in the column of the list cannot lie inside a block text of the item
-    before, whose lines are indented deeper; quoted texts over several lines are left to the full parser.
-    """
-    heads = list(_ITEMS.finditer(text))
-    if len(heads) != 1:
+def keep_only(text: str, item_id: str) -> str | None:
+    """``text`` with every item but one blanked; None where that one cannot be told from the lines alone."""
+    items = _first_item(text)
+    heads = list(re.finditer(rf"\bid: *{re.escape(item_id)} *\r?$", text, re.MULTILINE))
+    if items is None or len(heads) != 1 or heads[0].start() < items[0]:
         return None
-    first = _FIRST.search(text, heads[0].end())
-    if first is None or text[heads[0].end() : first.start()].strip():
-        return None
-    if _MORE.search(text, first.start()):
-        return None
-    indent = first.group(1)
-    starts = [match.start() for match in re.finditer(rf"^{indent}- ", text[first.start() :], re.MULTILINE)]
-    starts = [first.start() + start for start in starts]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    mark = _mark(items[1])
+    start = max(text.rfind(mark, 0, heads[0].start()) + 1, items[0])
+    end = text.find(mark, heads[0].start())
+    return _blank(text, [(start, len(text) if end < 0 else end + 1)], set())
 
 
-def _blank(text: str, blocks: list[tuple[int, int]], same: set[str]) -> str:
-    pieces = [text[: blocks[0][0]]]
+def _regions(old: str, new: str) -> tuple[Span, Span] | None:
+    """The items between the first and the last difference, on both sides; None where there is no such cut."""
+    items = _first_item(old)
+    if items is None or _first_item(new) is None:
+        return None
+    first, indent = items
+    mark = _mark(indent)
+    shortest = min(len(old), len(new))
+    prefix = _common(old, new, shortest)
+    if prefix < first + len(mark):
+        # The head differs: every item of both files is looked at.
+        other = _first_item(new)
+        return ((first, len(old)), (other[0], len(new))) if other and other[1] == indent else None
+    start = max(old.rfind(mark, 0, prefix) + 1, first)
+    suffix = _common(old[::-1], new[::-1], shortest - prefix)
+    found = old.find(mark, len(old) - suffix)
+    behind = len(old) - found - 1 if found >= 0 else 0
+    if start >= min(len(old), len(new)) - behind:
+        # One side has nothing between the cuts (an item came or went): take in a neighbour.
+        if start > first:
+            start = max(old.rfind(mark, 0, start - 1) + 1, first)
+        else:
+            behind = 0
+    return (start, len(old) - behind), (start, len(new) - behind)
+
+
+def _first_item(text: str) -> tuple[int, str] | None:
+    """Where the line of the first item begins, and how far the list is indented."""
+    match = _ITEMS.search(text)
+    return None if match is None else (match.start(1), match.group(1))
+
+
+def _mark(indent: str) -> str:
+    return f"\n{indent}- "
+
+
+def _common(one: str, other: str, limit: int) -> int:
+    """How many characters both begin with, at most ``limit``; slices compare far faster than loops."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _blocks(text: str, region: Span) -> list[Span]:
+    """The items of a region, each from its line to the line of the next."""
+    items = _first_item(text)
+    if items is None:
+        return []
+    mark = _mark(items[1])
+    start, end = region
+    starts = [start]
+    while (found := text.find(mark, starts[-1], end)) >= 0:
+        starts.append(found + 1)
+    return list(zip(starts, [*starts[1:], end], strict=True)) if start < end else []
+
+
+def _blank(text: str, blocks: list[Span], same: set[str]) -> str:
+    """``text`` with only those blocks that are not in ``same``; every line break stays."""
+    items = _first_item(text)
+    begin = items[0] if items is not None else 0
+    pieces = [text[:begin], "\n" * text.count("\n", begin, blocks[0][0])]
     for start, end in blocks:
         block = text[start:end]
         pieces.append("\n" * block.count("\n") if block in same else block)
+    pieces.append("\n" * text.count("\n", blocks[-1][1]))
     return "".join(pieces)
-
-
-def keep_only(text: str, item_id: str) -> str | None:
-    """``text`` with every item but one blanked; None where that one cannot be told from the lines alone."""
-    blocks = item_blocks(text)
-    if blocks is None:
-        return None
-    head = re.compile(rf"\bid: *{re.escape(item_id)} *\r?$", re.MULTILINE)
-    wanted = [block for block in blocks if head.search(text, *block)]
-    if len(wanted) != 1:
-        return None
-    return _blank(text, blocks, {text[start:end] for start, end in blocks if (start, end) != wanted[0]})
