@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from jianguan_cli.domain.vocabulary import Every
@@ -50,6 +51,7 @@ class Period(NamedTuple):
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=4096)
 def period_of(day: date, every: Every) -> Period:
     """The calendar week (Monday to Sunday), month, quarter or year that holds ``day``."""
     match every:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-# Products of figures (21 digits), days and 100 stay exact far below this.
-_EXACT = Context(prec=80)
+# Figures have 21 digits at most; their products with days and 100 stay exact far below this.
+_EXACT = Context(prec=50)
 _HUNDRED = Decimal(100)
 
 add = _EXACT.add
