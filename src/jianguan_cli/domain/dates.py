@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from functools import lru_cache
 from typing import NamedTuple
 
 from jianguan_cli.domain.vocabulary import Every
