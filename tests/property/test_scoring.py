@@ -83,13 +83,13 @@ def entries(draw: st.DrawFn, item_targets: tuple[Target, ...], done: tuple[str, 
     found: list[LogEntry] = []
     for day in sorted(draw(st.lists(days, max_size=6))):
         entry = LogEntry(date=day, by="甲", status=draw(st.sampled_from((None, *Status))))
-        if item_targets and draw(st.booleans()):
+        if draw(st.booleans()) and item_targets:
             target = draw(one_of(item_targets))
             entry = entry.replace(
                 values={target.key: Decimal(draw(st.integers(0, 100)))},
                 upto=day - dt.timedelta(draw(st.sampled_from((0, 1, 30)))),
             )
-        if done and draw(st.booleans()):
+        if draw(st.booleans()) and done:
             entry = entry.replace(done=(draw(one_of(done)),))
         match draw(st.integers(0, 12)):
             case 0:

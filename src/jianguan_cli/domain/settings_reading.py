@@ -40,9 +40,24 @@ def _whole_file(settings: Settings, path: str) -> Iterator[tuple[Location, str]]
     for colour_name in scheme.first.values():
         if colour_name not in scheme.ladder:
             yield place(path, scheme.node), f"first 里的颜色“{colour_name}”不在 ladder 里"
+    yield from _scoring(settings, path)
     both = sorted(set(settings.calendar.off) & set(settings.calendar.work))
     for day in both:
         yield place(path, settings.calendar.node), f"{day} 既写在 off 又写在 work 里，请只留一处"
+
+
+def _scoring(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
+    scoring, midterm = settings.scoring, settings.midterm
+    for colour in scoring.notices:
+        if settings.level_of(colour) is None:
+            yield place(path, _value_node(scoring.node, "notices")), _undeclared(colour)
+    if scoring.floor > scoring.cap:
+        message = f"最低分 floor（{show(scoring.floor)}）高于最高分 cap（{show(scoring.cap)}）"
+        yield place(path, _value_node(scoring.node, "floor")), message
+    if midterm.slower_ratio > midterm.faster_ratio:
+        low, high = show(midterm.slower_ratio), show(midterm.faster_ratio)
+        message = f"slower-ratio（{low}）大于 faster-ratio（{high}），两者之间规定了两次（有重叠）"
+        yield place(path, _value_node(midterm.node, "slower-ratio")), message
 
 
 def _lights(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
