@@ -273,3 +273,30 @@ def test_a_removed_item_still_has_its_history(clerks: Clerks) -> None:
     as_author(clerks, "丙", "删去")
     run = clerks.jianguan("history", "p-3")
     assert (run.code, "删除事项" in run.out) == (0, True)
+
+
+def test_past_commits_are_read_the_same_way(clerks: Clerks, git: Git, jianguan: Jianguan) -> None:
+    clerks.entry(1, "{date: 2025-06-18, by: 甲, note: 过半}")
+    as_author(clerks, "甲", "填报")
+    now, then = (
+        clerks.jianguan("show", "p-1", "-f", "json", *DAY, *rev).out for rev in ((), ("--rev", "HEAD~1"))
+    )
+    assert (len(json.loads(now)["log"]), len(json.loads(then)["log"])) == (2, 1)
+    bare = clerks.top.parent / "裸.git"
+    git("clone", "-q", "--bare", str(clerks.top), str(bare), cwd=clerks.top)
+    for words in (("list",), ("check", "--fail-on", "never"), ("report", "ledger", "-f", "md")):
+        run = jianguan("-C", str(bare), *words, "--rev", "HEAD", *DAY)
+        assert (run.code, run.err, bool(run.out)) == (0, "", True)
+        assert run.out == clerks.jianguan(*words, *DAY).out
+    assert clerks.jianguan("list", "--rev", "没有").code == 4
+
+
+def test_check_fails_only_on_what_is_new(clerks: Clerks) -> None:
+    clerks.replace("deadline: 2025-12-31", "deadline: 2025-03-31")
+    as_author(clerks, "甲", "旧债")
+    assert clerks.jianguan("check", *DAY).code == 1
+    run = clerks.jianguan("check", "--new-since", "HEAD", *DAY)
+    assert (run.code, "overdue" in run.out) == (0, False)
+    clerks.replace("deadline: 2025-12-31", "deadline: 2025-04-30")
+    run = clerks.jianguan("check", "--new-since", "HEAD", *DAY)
+    assert (run.code, "[overdue] p-2" in run.out, "[overdue] p-1" in run.out) == (1, True, False)

@@ -11,10 +11,10 @@ from jianguan_cli.errors import UsageError
 _SHOWN = 20
 
 
-def choose(root: Path, query: str, *, whole: bool = False) -> Chosen:
+def choose(root: Path, query: str, *, whole: bool = False, revision: str | None = None) -> Chosen:
     """The item that ``query`` means; on a terminal the clerk picks among several."""
     try:
-        return choose_item(root, query, whole=whole)
+        return choose_item(root, query, whole=whole, revision=revision)
     except Ambiguous as several:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise
@@ -29,4 +29,4 @@ def choose(root: Path, query: str, *, whole: bool = False) -> Chosen:
             raise UsageError("没有选择事项，什么也没有做") from None
         if not answer.isdigit() or not 1 <= int(answer) <= len(candidates):
             raise UsageError(f"没有第“{answer}”项", hint=f"请输入 1 到 {len(candidates)}") from None
-        return choose_item(root, candidates[int(answer) - 1].id, whole=whole)
+        return choose_item(root, candidates[int(answer) - 1].id, whole=whole, revision=revision)

@@ -17,6 +17,7 @@ from jianguan_cli.cli.options import (
     ItemArgument,
     Output,
     Reason,
+    Rev,
     Unit,
     choose_format,
     words,
@@ -86,6 +87,7 @@ def list_items(
         typer.Option("--kind", metavar="类别", help="indicator 指标、task 任务"),
     ] = None,
     as_of: AsOf = None,
+    rev: Rev = None,
     fmt: Format = None,
     output: Output = None,
 ) -> None:
@@ -94,10 +96,10 @@ def list_items(
     from jianguan_cli.cli.output import emit, report_broken, terminal_columns
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.selection import Filter, select
-    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.commands.state_at import state_at
 
     chosen = choose_format(fmt, ("table", "json", "csv", "md"))
-    state = open_state(ctx.obj.root)
+    state = state_at(ctx.obj.root if rev is None else ctx.obj.versioned, rev)
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     before = due_before and spoken_day(due_before, "--due-before", state.settings, state.calendar)
     narrow = Filter(
@@ -124,7 +126,12 @@ def list_items(
 
 
 def show(
-    ctx: typer.Context, item: ItemArgument, as_of: AsOf = None, fmt: Format = None, output: Output = None
+    ctx: typer.Context,
+    item: ItemArgument,
+    as_of: AsOf = None,
+    rev: Rev = None,
+    fmt: Format = None,
+    output: Output = None,
 ) -> None:
     """Show one item."""
     from jianguan_cli.cli.choosing import choose
@@ -132,7 +139,7 @@ def show(
     from jianguan_cli.cli.session import spoken_day
 
     chosen_format = choose_format(fmt, ("text", "json", "md"))
-    chosen = choose(ctx.obj.root, item, whole=True)
+    chosen = choose(ctx.obj.root if rev is None else ctx.obj.versioned, item, whole=True, revision=rev)
     state = chosen.state
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     standing = next(one for one in state.judge(day) if one.item.id == chosen.item.id)

@@ -44,7 +44,7 @@ def diff(
     chosen = choose_format(fmt, tuple(CHANGE_FORMATS))
     if staged and span is not None:
         raise UsageError("--staged 比较的是 HEAD 与暂存区，不能再写版本", hint="去掉其中一个")
-    report = run_diff(_folder(ctx), span, _DayOf(as_of), staged=staged)
+    report = run_diff(ctx.obj.versioned, span, _DayOf(as_of), staged=staged)
     emit(CHANGE_FORMATS[chosen](report), output)
     raise typer.Exit(report_broken(report.findings))
 
@@ -71,7 +71,7 @@ def review(
     day_of = _DayOf(as_of)
     if staged == (span is not None):
         raise UsageError("请写要审核的范围 BASE[..HEAD]，或用 --staged 审核将要提交的内容")
-    folder = _folder(ctx)
+    folder = ctx.obj.versioned
     outcome = review_range(folder, span, day_of) if span is not None else review_staged(folder, day_of)
     text = (
         format_review_md(outcome.report, outcome.findings)
@@ -209,17 +209,3 @@ class _DayOf:
         from jianguan_cli.storage.calendar_data import build_calendar
 
         return spoken_day(self.text, "--as-of", settings, build_calendar(settings))
-
-
-def _folder(ctx: typer.Context) -> Path:
-    """The workspace; where there is none on disk, the bare repository that may hold one."""
-    try:
-        root: Path = ctx.obj.root
-    except UsageError:
-        from jianguan_cli.commands.at_revision import is_bare
-
-        start: Path = ctx.obj.start
-        if not is_bare(start):
-            raise
-        return start
-    return root

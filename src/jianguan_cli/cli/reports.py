@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
+from jianguan_cli.cli.options import AsOf, Format, Output, Rev, choose_format, words
 from jianguan_cli.errors import UsageError
 
 _TEXT = frozenset(("md", "csv", "json", "html", "ics"))
@@ -36,12 +36,13 @@ def report(
         typer.Option("--plan", metavar="计划", help="只看这些计划（可多次；点名的已归档计划也算）"),
     ] = None,
     as_of: AsOf = None,
+    rev: Rev = None,
 ) -> None:
     """Make a report."""
     from jianguan_cli.cli.output import report_broken
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.report import ReportOptions, make_report
-    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.commands.state_at import state_at
     from jianguan_cli.reporting.formats import REPORTS as KINDS
     from jianguan_cli.reporting.request import Edition
 
@@ -51,7 +52,7 @@ def report(
     editions = {one.value: one for one in Edition}
     if edition not in editions:
         raise UsageError(f"没有“{edition}”这个版本", hint="可选：internal 内部版、public 公开版")
-    state = open_state(ctx.obj.root)
+    state = state_at(ctx.obj.root if rev is None else ctx.obj.versioned, rev)
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     earlier = None
     if since is not None:

@@ -29,6 +29,18 @@ class Session(NamedTuple):
         return find_root(self.start)
 
     @property
+    def versioned(self) -> Path:
+        """The workspace; where none is on disk, the bare repository that may hold one."""
+        try:
+            return self.root
+        except UsageError:
+            from jianguan_cli.commands.at_revision import is_bare
+
+            if not is_bare(self.start):
+                raise
+            return self.start
+
+    @property
     def start(self) -> Path:
         """Where the search for the workspace begins."""
         named = self.root_option or os.environ.get("JIANGUAN_ROOT")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
+from jianguan_cli.cli.options import AsOf, Format, Output, Rev, choose_format, words
 from jianguan_cli.errors import UsageError
 
 FAIL_ON = ("red", "yellow", "blue", "never")
@@ -26,7 +26,12 @@ def check(
         list[str] | None,
         typer.Option("--plan", metavar="计划", help="只看这些计划（可多次）"),
     ] = None,
+    new_since: Annotated[
+        str | None,
+        typer.Option("--new-since", metavar="版本", help="只算这个版本以来新出现的问题（按同一天判定两边）"),
+    ] = None,
     as_of: AsOf = None,
+    rev: Rev = None,
     fmt: Format = None,
     output: Output = None,
 ) -> None:
@@ -34,15 +39,23 @@ def check(
     from jianguan_cli.cli.output import emit, report_broken
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.check import check as run_check
-    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.commands.state_at import state_at
     from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
 
     chosen = choose_format(fmt, tuple(FINDING_FORMATS))
     if fail_on not in FAIL_ON:
         raise UsageError(f"--fail-on 没有“{fail_on}”这一档", hint=f"可选：{'、'.join(FAIL_ON)}")
-    state = open_state(ctx.obj.root)
+    root = ctx.obj.root if rev is None else ctx.obj.versioned
+    state = state_at(root, rev)
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
-    outcome = run_check(state, day, fail_on=fail_on, ahead=ahead, plans=words(plan))
+    outcome = run_check(
+        state,
+        day,
+        fail_on=fail_on,
+        ahead=ahead,
+        plans=words(plan),
+        earlier=None if new_since is None else state_at(root, new_since),
+    )
     emit(FINDING_FORMATS[chosen](outcome.findings, day), output)
     raise typer.Exit(report_broken(state.broken) or outcome.exit_code)
 

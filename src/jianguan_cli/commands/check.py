@@ -18,11 +18,18 @@ class CheckOutcome(NamedTuple):
 
 
 def check(
-    state: State, as_of: date, *, fail_on: str, ahead: int | None = None, plans: tuple[str, ...] = ()
+    state: State,
+    as_of: date,
+    *,
+    fail_on: str,
+    ahead: int | None = None,
+    plans: tuple[str, ...] = (),
+    earlier: State | None = None,
 ) -> CheckOutcome:
     """The findings of the day, or with ``ahead`` those that will turn within so many days.
 
-    ``fail_on`` is ``red``, ``yellow``, ``blue`` or ``never``. A check never writes.
+    ``fail_on`` is ``red``, ``yellow``, ``blue`` or ``never``. With ``earlier``, a past state of the
+    workspace, only what that state had not on the same day counts. A check never writes.
     """
     unknown = set(plans) - set(state.loaded.plan_ids)
     if unknown:
@@ -45,6 +52,13 @@ def check(
             for finding in standing.findings
         ]
     ordered = tuple(sorted(findings, key=sort_key))
+    if earlier is not None:
+        from jianguan_cli.commands.new_findings import new_findings
+
+        if ahead is not None:
+            raise UsageError("--new-since 和 --ahead 不能同时用", hint="请分两次运行")
+        known_before = (finding for standing in earlier.judge(as_of) for finding in standing.findings)
+        ordered = new_findings(known_before, ordered)
     return CheckOutcome(ordered, exit_code_of(ordered, fail_on))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State, open_state
+from jianguan_cli.commands.state_at import state_at
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.lookup import close_ids, find_items, fold_text
 from jianguan_cli.domain.model import Item
@@ -43,18 +44,19 @@ class Chosen(NamedTuple):
     path: str
 
 
-def choose_item(root: Path, query: str, *, whole: bool = False) -> Chosen:
+def choose_item(root: Path, query: str, *, whole: bool = False, revision: str | None = None) -> Chosen:
     """The one item that ``query`` means.
 
-    An exact id reads only its own file, except where the answer needs the ``whole`` workspace.
+    An exact id reads only its own file, except where the answer needs the ``whole`` workspace, or that of a
+    Git ``revision``.
     """
-    path = None if whole else plan_path(root, query.strip().lower())
+    path = None if whole or revision else plan_path(root, query.strip().lower())
     if path is not None:
         state = open_state(root, only=[path])
         for checklist, _, item in state.items():
             if item.id == query.strip().lower():
                 return Chosen(state, item, checklist.path)
-    state = open_state(root)
+    state = state_at(root, revision)
     items = [item for _, _, item in state.items()]
     hits = _query_hits(query, state)
     if len(hits) == 1:
