@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -16,6 +17,12 @@ def run() -> None:
         from jianguan_cli import __version__
 
         print(f"jianguan {__version__}")  # noqa: T201
+        return
+    shell = os.environ.get("_JIANGUAN_COMPLETE")
+    if shell:
+        from jianguan_cli.cli.completing import complete
+
+        complete(["" if word == '""' else word for word in sys.argv[1:]], shell)
         return
     from jianguan_cli.cli.boundary import run_guarded
 

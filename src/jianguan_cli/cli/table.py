@@ -63,5 +63,8 @@ COMMANDS = (
     Entry("lint", ADMIN, "admin:lint", "检查数据质量，列出全部错误和提醒"),
     Entry("fmt", ADMIN, "desk:fmt", "把文件排成规定的格式，注释不丢"),
     Entry("units", ADMIN, "desk:units", "单位登记册：列出、更名"),
+    Entry(
+        "completion", ADMIN, "completion_scripts:completion", "打印 Tab 补全脚本：bash、zsh、fish、powershell"
+    ),
     Entry("schema", ADMIN, "admin:schema", "打印文件格式的 JSON Schema，供编辑器使用"),
 )
