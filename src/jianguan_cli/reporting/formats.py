@@ -125,6 +125,7 @@ REPORTS: dict[str, dict[str, Renderer]] = {
         "json": _ledger_json,
     },
     "bulletin": {name: _office(f"bulletin.{name}") for name in ("md", "html", "docx")},
+    "notice": {name: _office(f"notice.{name}") for name in ("md", "docx")},
     "evaluation": {"md": _evaluation("md"), "html": _evaluation("html")},
     "wall": {"html": _wall},
     "site": {"html": _site},

@@ -9,6 +9,7 @@ from jianguan_cli.reporting.docx_document import render_docx
 from jianguan_cli.reporting.environment import render
 from jianguan_cli.reporting.issue_view import OFFICE_ROOM, issue_view
 from jianguan_cli.reporting.issues import Cadence
+from jianguan_cli.reporting.notice_view import NoticeView, notice_views
 from jianguan_cli.reporting.request import ReportRequest
 
 
@@ -34,10 +35,28 @@ def bulletin(format_: str) -> Callable[[ReportRequest], bytes]:
     return render_bulletin
 
 
+def notices(format_: str) -> Callable[[ReportRequest], dict[str, bytes]]:
+    """提醒函, 催办函 and 督办单, a file each."""
+
+    def render_notices(request: ReportRequest) -> dict[str, bytes]:
+        return {f"{view.file}.{format_}": _notice(view, format_, request) for view in notice_views(request)}
+
+    return render_notices
+
+
+def _notice(view: NoticeView, format_: str, request: ReportRequest) -> bytes:
+    values = {"view": view}
+    if format_ == "docx":
+        return render_docx("notice.docx", values, request.as_of, request.templates)
+    return render(f"notice.{format_}.j2", values, request.templates).encode()
+
+
 RENDERERS: dict[str, Callable[[ReportRequest], bytes | dict[str, bytes]]] = {
     "weekly.docx": issue_docx(Cadence.WEEKLY),
     "monthly.docx": issue_docx(Cadence.MONTHLY),
     "bulletin.md": bulletin("md"),
     "bulletin.html": bulletin("html"),
     "bulletin.docx": bulletin("docx"),
+    "notice.md": notices("md"),
+    "notice.docx": notices("docx"),
 }
