@@ -14,6 +14,11 @@ for name in [name for name in os.environ if name.startswith("JIANGUAN_") and "RE
     del os.environ[name]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes what the golden cases expect anew; read the difference before a commit."""
+    parser.addoption("--update-golden", action="store_true", default=False)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Under ``JIANGUAN_REQUIRE_ALL`` a skipped test is a failure of the run."""

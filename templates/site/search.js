@@ -10,6 +10,7 @@
   query.value = asked.get("q") || "";
   light.value = asked.get("light") || "";
   document.getElementById("search").hidden = false;
+  document.getElementById("plain").hidden = true;
   var filter = function () {
     var words = fold(query.value).split(/\s+/).filter(Boolean);
     var shown = 0;

@@ -52,8 +52,10 @@ class Tally(NamedTuple):
 
 
 def counted(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """The items that statistics count: no dropped or carried one, and of a split item the parts only."""
-    return tuple(one for one in standings if one.counts and one.status not in _APART)
+    """The items that statistics count: begun by then, not dropped or carried, of a split item the parts."""
+    return tuple(
+        one for one in standings if one.counts and one.status not in _APART and one.start <= one.as_of
+    )
 
 
 def set_apart(standings: Iterable[Standing]) -> str:

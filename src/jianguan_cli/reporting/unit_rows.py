@@ -27,17 +27,31 @@ class UnitGroup(NamedTuple):
 
     label: str
     rows: tuple[UnitRow, ...]
+    sum: UnitRow
+
+    @property
+    def all_rows(self) -> tuple[UnitRow, ...]:
+        """The units, then the sum in which each item counts once."""
+        return (*self.rows, self.sum)
 
 
 def unit_groups(standings: Iterable[Standing], terms: Terms) -> tuple[UnitGroup, ...]:
     """One group an organisation; an item counts in the row of each unit that answers for it."""
     groups: dict[str, list[UnitRow]] = {}
-    for number, (owner, members) in enumerate(by_owner(standings, terms.owners), start=1):
+    members: dict[str, list[Standing]] = {}
+    for number, (owner, owned) in enumerate(by_owner(standings, terms.owners), start=1):
         org = owner.org if owner else NOBODY
         name = owner.name if owner else NOBODY
-        latest = day_words(max(filter(None, map(cutoff, members)), default=None))
-        groups.setdefault(org, []).append(UnitRow(f"u{number}", name, tally(members, terms.lights), latest))
-    return tuple(UnitGroup(org, tuple(rows)) for org, rows in groups.items())
+        latest = day_words(max(filter(None, map(cutoff, owned)), default=None))
+        members.setdefault(org, []).extend(owned)
+        groups.setdefault(org, []).append(UnitRow(f"u{number}", name, tally(owned, terms.lights), latest))
+    return tuple(UnitGroup(org, tuple(rows), _sum(members[org], terms)) for org, rows in groups.items())
+
+
+def _sum(members: Iterable[Standing], terms: Terms) -> UnitRow:
+    every = tuple({one.item.id: one for one in members}.values())
+    latest = day_words(max(filter(None, map(cutoff, every)), default=None))
+    return UnitRow("", "合计（按事项）", tally(every, terms.lights), latest)
 
 
 def by_owner(
