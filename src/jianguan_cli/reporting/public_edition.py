@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.standing import Standing
@@ -63,12 +64,14 @@ def _public_standing(standing: Standing, hidden: frozenset[str]) -> Standing:
         deliverables=tuple(
             one._replace(deliverable=one.deliverable.replace(note=None)) for one in standing.deliverables
         ),
-        findings=tuple(
-            # The message of an untrue report tells what inspectors found.
-            replace(finding, message=code_label(finding.code)) if finding.code == "untrue-report" else finding
-            for finding in standing.findings
-        ),
+        findings=tuple(_public_finding(finding) for finding in standing.findings),
     )
+
+
+def _public_finding(finding: Finding) -> Finding:
+    # The message of an untrue report tells what inspectors found.
+    said = code_label(finding.code) if finding.code == "untrue-report" else finding.message
+    return Finding(finding.code, finding.level, said, finding.location, finding.item, finding.target)
 
 
 def _public_item(item: Item, hidden: frozenset[str]) -> Item:
