@@ -72,6 +72,13 @@ LATE = ("2025-07-01", "blue", "red")
         # 申请销号 waits too long
         ("2025-06-05", 30, log_lines("2025-06-05 | status: reported"), [("2025-06-20", "green", "blue")]),
         ("2025-06-05", 60, "status: dropped", []),
+        # a target's own deadline
+        (
+            "2025-06-02",
+            30,
+            with_target("deadline: 2025-06-10\nvalue: 9", log="2025-06-01 | values: {数: 1}"),
+            [("2025-06-11", "green", "red")],
+        ),
     ],
 )
 def test_the_days_on_which_lights_turn(

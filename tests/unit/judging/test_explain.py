@@ -121,3 +121,19 @@ def test_rules_in_words() -> None:
     text = explain_rule("no-reading", settings())
     assert text is not None
     assert "暂缓期间不判" in text
+
+
+def test_targets_nobody_has_reported_on() -> None:
+    assert "  读数：无" in explained("2025-01-02", with_target("rule: each\nevery: month"))
+    text = explained("2025-01-02", with_target(""))
+    assert "  序时：2025年1月1日 0个 → 2025年12月31日 100个" in text
+    assert "目标“完成数”（达标型，力争）：应不低于全国均值，未报送" in explained(
+        "2025-01-02", with_target("against: 全国均值\nstrength: soft")
+    )
+
+
+def test_relative_and_bare_answers() -> None:
+    log = "2025-03-01 | values: {数: 1.4} | refs: {数: 1.3}\n2025-04-01 | met: false"
+    text = explained("2025-04-01", with_target("rule: keep\nagainst: 全国均值\nunit: 批", log=log))
+    assert "  读数：截至2025年3月1日 1.4批（全国均值 1.3批）（2025年3月1日报）" in text
+    assert "  读数：截至2025年4月1日 未达到（2025年4月1日报）" in text

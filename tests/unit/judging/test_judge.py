@@ -132,6 +132,19 @@ def test_progress_expected_and_gap(
     assert [about(one.progress), about(one.expected), about(one.gap)] == wanted
 
 
+def test_a_period_of_a_single_day_expects_its_quota_on_that_day() -> None:
+    target = "rule: each\nevery: quarter\nvalue: 1000"
+    lines = with_target(target, "start: 2025-06-30", "2025-06-30 | values: {数: 5}")
+    assert target_standing("2025-06-30", lines).expected == 100
+
+
+def test_growth_against_a_reference() -> None:
+    target = "rule: grow\nevery: quarter\nagainst: 全国增速"
+    lines = with_target(target, log="2025-06-30 | values: {数: 3} | refs: {数: 4}")
+    assert target_standing("2025-06-30", lines).state.value == "short"
+    assert target_standing("2025-07-01", lines).state.value == "short"
+
+
 WEIGHTED = "deliverables: [{key: 甲, text: 甲文, weight: 3}, {key: 乙, text: 乙文}]\n"
 
 

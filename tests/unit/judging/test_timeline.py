@@ -260,3 +260,61 @@ def test_the_standing_shows_the_entries_of_its_time_only() -> None:
     one = standing("2025-03-31", lines)
     assert [entry.status for entry in one.log] == [Status.TODO]
     assert one.item.log[1].status is Status.DOING
+
+
+def test_an_answer_to_an_undefined_bar_is_none_of_a_plain_target() -> None:
+    lines = with_target("", log="2025-03-01 | met: true").replace(
+        "targets:",
+        'targets:\n  - {key: 位次, metric: 位次, rule: keep, op: "<=", against: 第一方阵, unit: 位次}',
+    )
+    one = standing("2025-03-01", lines)
+    assert [len(target.readings) for target in one.targets] == [1, 0]
+
+
+TWO = "targets:\n" + "".join(
+    f'  - {{key: {key}, metric: {key}, rule: reach, op: ">=", value: 100, unit: 个}}\n'
+    for key in ("甲", "乙")
+)
+
+
+def test_untrue_withdraws_the_last_report_only() -> None:
+    log = "2025-03-01 | values: {甲: 1}\n2025-05-01 | values: {乙: 2}\n2025-05-05 | verify: {result: untrue}"
+    one = standing("2025-05-05", TWO + log_lines(log))
+    assert [[reading.value for reading in target.readings] for target in one.targets] == [[1], []]
+
+
+@pytest.mark.parametrize(
+    ("claim", "withdrawn"),
+    [
+        ("2025-05-01 | values: {乙: 2} | done: [方案]", True),  # in the same report
+        ("2025-05-01 | values: {乙: 2}\n2025-05-03 | done: [方案]", True),  # in a later one
+        ("2025-04-01 | done: [方案]\n2025-05-01 | values: {乙: 2}", False),  # in an earlier one
+    ],
+)
+def test_untrue_and_what_was_claimed_done(claim: str, withdrawn: bool) -> None:
+    log = f"2025-03-01 | values: {{甲: 1}}\n{claim}\n2025-05-05 | verify: {{result: untrue}}"
+    lines = f"deliverables: [{{key: 方案, text: 出台方案}}]\n{TWO}{log_lines(log)}"
+    assert (standing("2025-05-05", lines).deliverables[0].done is None) is withdrawn
+
+
+@pytest.mark.parametrize(
+    ("refs", "expected"),
+    [
+        ("upto: 2025-03-31 | refs: {数: 1.4}", [Decimal("1.4"), None]),
+        ("upto: 2025-06-30 | refs: {数: 1.4}", [None, Decimal("1.4")]),
+        ("upto: 2025-05-31 | refs: {数: 1.4}", [None, None]),
+        ("upto: 2025-06-30 | values: {数: 3} | refs: {数: 1.4}", [None, None, Decimal("1.4")]),
+    ],
+)
+def test_references_that_come_later(refs: str, expected: list[Decimal | None]) -> None:
+    log = (
+        "2025-04-01 | upto: 2025-03-31 | values: {数: 1.3}\n"
+        f"2025-07-01 | upto: 2025-06-30 | values: {{数: 1.5}}\n2025-07-20 | {refs}"
+    )
+    lines = with_target("against: 全国均值", log=log)
+    assert [reading.ref for reading in target_standing("2025-07-20", lines).readings] == expected
+
+
+def test_a_reference_without_any_reading_is_kept_for_nobody() -> None:
+    lines = with_target("against: 全国均值", log="2025-03-01 | refs: {数: 1.3}")
+    assert target_standing("2025-03-01", lines).readings == ()

@@ -44,9 +44,13 @@ def judge_reach(
     tolerated: Decimal,
 ) -> TargetStanding:
     """How a ``reach`` target stands; ``origin`` begins its path; ``tolerated`` points are not behind."""
+    path = None if endless else path_of(target, origin, deadline)
+    points = path.points if path is not None else ()
     if not readings:
         state = TargetState.MISSED if past else TargetState.NO_READING
-        return TargetStanding(target, deadline, readings, None, None, None, None, state, past=past)
+        return TargetStanding(
+            target, deadline, readings, None, None, None, None, state, path=points, past=past
+        )
     latest = readings[-1]
     met = holds(target, latest) is True
     restored: Shortfall | None = None
@@ -56,7 +60,6 @@ def judge_reach(
             met = True
         elif met:
             restored = Shortfall(in_time[-1] if in_time else latest, target.value)
-    path = None if endless else path_of(target, origin, deadline)
     found = along(path, latest) if path is not None else None
     if met:
         state = TargetState.MET
@@ -76,7 +79,7 @@ def judge_reach(
         found.gap if found else None,
         state,
         bound=target.value if target.value is not None else latest.ref,
-        path=path.points if path is not None else (),
+        path=points,
         restored=restored,
         past=past,
         met=met,

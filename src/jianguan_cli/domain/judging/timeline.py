@@ -9,7 +9,7 @@ from collections.abc import Mapping as Map
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.log import Handover, LogEntry
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.standing import Reading
 from jianguan_cli.domain.status import Status
@@ -149,7 +149,7 @@ def _apply(timeline: Timeline, entry: LogEntry) -> None:
     if entry.waived:
         timeline.waived.update(entry.waived)
     if entry.handover is not None:
-        _hand_over(timeline, entry)
+        _hand_over(timeline, entry.handover)
 
 
 def _move(timeline: Timeline, entry: LogEntry, status: Status) -> None:
@@ -168,7 +168,7 @@ def _move(timeline: Timeline, entry: LogEntry, status: Status) -> None:
 def _withdraw(timeline: Timeline) -> None:
     """核查不实: what the last report claimed no longer counts."""
     days = [readings[-1].date for readings in timeline.readings.values() if readings]
-    days += [one.date for one in timeline.met[-1:]]
+    days += [one.date for one in timeline.met]
     if days:
         last = max(days)
         for readings in timeline.readings.values():
@@ -209,10 +209,7 @@ def _supply_refs(timeline: Timeline, entry: LogEntry) -> None:
                 break
 
 
-def _hand_over(timeline: Timeline, entry: LogEntry) -> None:
-    handover = entry.handover
-    if handover is None:
-        return
+def _hand_over(timeline: Timeline, handover: Handover) -> None:
     lead = handover.role is Role.LEAD
     owners = timeline.lead_now if lead else timeline.support_now
     kept: list[str] = []

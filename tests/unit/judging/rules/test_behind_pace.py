@@ -199,6 +199,14 @@ def test_a_gap_of_exactly_ten_points_survives_thirds() -> None:
     assert light("behind-pace", "2025-04-11", lines) is None
 
 
+@pytest.mark.parametrize("rule", ["rule: each\nevery: year", "rule: grow\nunit: 个"])
+def test_other_rules_have_lights_of_their_own(rule: str) -> None:
+    log = f"2024-02-20 | values: {{数: 100}}\n{reading('1')}"
+    lines = with_target(f"{rule}\nvalue: 10000", f"{DEADLINE}\nstart: 2024-01-01", log)
+    assert target_standing(HALF, lines).gap is not None
+    assert light("behind-pace", HALF, lines) is None
+
+
 def test_message() -> None:
     assert messages("behind-pace", HALF, with_target("", DEADLINE, reading("39.5"))) == [
         "“完成数”截至2025年2月20日完成 39.5%，序时应为 50%，落后 10.5 个百分点"
