@@ -98,6 +98,18 @@ def _ledger_json(request: ReportRequest) -> bytes:
     return items_text(request.standings, request.as_of).encode()
 
 
+def _ledger_xlsx(request: ReportRequest) -> bytes:
+    from jianguan_cli.reporting.ledger_xlsx import render_ledger_xlsx
+
+    return render_ledger_xlsx(request)
+
+
+def _calendar(request: ReportRequest) -> bytes:
+    from jianguan_cli.reporting.calendar_ics import render_calendar
+
+    return render_calendar(request)
+
+
 def _office(name: str) -> Renderer:
     def render_office(request: ReportRequest) -> Rendered:
         from jianguan_cli.reporting.office_formats import RENDERERS
@@ -121,6 +133,7 @@ REPORTS: dict[str, dict[str, Renderer]] = {
     "ledger": {
         "md": _ledger("md"),
         "html": _ledger("html"),
+        "xlsx": _ledger_xlsx,
         "csv": _ledger_csv,
         "json": _ledger_json,
     },
@@ -128,5 +141,6 @@ REPORTS: dict[str, dict[str, Renderer]] = {
     "notice": {name: _office(f"notice.{name}") for name in ("md", "docx")},
     "evaluation": {"md": _evaluation("md"), "html": _evaluation("html")},
     "wall": {"html": _wall},
+    "calendar": {"ics": _calendar},
     "site": {"html": _site},
 }
