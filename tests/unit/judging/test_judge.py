@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from textwrap import dedent
 
 import pytest
 from tests.unit.judging.making import (
@@ -227,6 +228,72 @@ def test_a_split_item_does_not_count_its_children_do() -> None:
 def test_a_child_without_a_start_of_its_own_counts_from_the_beginning() -> None:
     found = all_standings("2025-01-02", PARENT, "id: p-1.1\nparent: p-1")
     assert [one.counts for one in found] == [False, True]
+
+
+# Five targets that raise nothing on 30 June, each for another reason, and their readings.
+INNOCENT = """
+targets:
+  - {key: 少, metric: 少, rule: reach, op: ">=", value: 5, unit: 个, report: {every: year}}
+  - {key: 达, metric: 达, rule: reach, op: ">=", value: 50, unit: 个}
+  - {key: 期, metric: 期, rule: each, every: year, op: ">=", value: 10, unit: 个}
+  - {key: 底, metric: 底, rule: keep, op: ">=", value: 98, unit: "%"}
+  - {key: 增, metric: 增, rule: grow, op: ">=", value: 5, unit: "%"}
+  - {key: 软, strength: soft, GUILTY}
+  - {key: 犯, GUILTY}
+deliverables:
+  - {key: 甲, text: 甲文}
+  - {key: 乙, text: 乙文, by: 2025-03-01}
+"""
+FINE = "{达: 50, 期: 10, 底: 98, 增: 5, 软: VALUE, 犯: VALUE}"
+
+
+@pytest.mark.parametrize(
+    ("code", "guilty", "log"),
+    [
+        ("missed-target", "rule: reach, value: 100, deadline: 2025-05-31", "2025-05-31|50"),
+        ("broken-floor", "rule: keep, value: 98", "2025-06-30|97"),
+        ("behind-pace", "rule: reach, value: 100", "2025-06-30|1"),
+        ("period-short", "rule: each, every: month, value: 100", "2025-06-30|1"),
+        ("period-short", "rule: each, every: month, value: 100", "2025-05-31|1"),
+        (
+            "step-late",
+            "rule: reach, value: 100, milestones: [{by: 2025-06-01, value: 99, own: true}]",
+            "2025-06-30|60",
+        ),
+        ("no-reading", "rule: reach, value: 100", "2024-12-31|60"),
+        ("made-good", "rule: keep, value: 98", "2025-06-01|97"),
+    ],
+)
+def test_every_target_is_looked_at(code: str, guilty: str, log: str) -> None:
+    day_of, _, value = log.partition("|")
+    said = f"metric: 犯, op: '>=', unit: 个, {guilty}"
+    entries = f"{day_of} | values: {FINE.replace('VALUE', value)} | done: [乙]"
+    if code == "made-good":
+        entries += f"\n2025-06-20 | values: {FINE.replace('VALUE', '98')}"
+    if code == "no-reading":
+        entries += "\n2025-06-20 | values: {少: 1, 达: 50, 期: 10, 底: 98, 增: 5}"
+    lines = "start: 2024-01-01" + INNOCENT.replace("GUILTY", said) + log_lines(entries)
+    # 力争 targets light nothing here, so that only the last one can be found
+    config = "lights: {missed-target: {soft: green}, broken-floor: {soft: green}, behind-pace: {soft: green}}"
+    found = [one.target for one in standing("2025-06-30", lines, config=config).findings if one.code == code]
+    assert found[-1] == "犯"
+    assert ("软" in found) is (code not in ("missed-target", "broken-floor", "behind-pace"))
+
+
+def test_every_deliverable_is_looked_at() -> None:
+    lines = """
+    deadline: 2025-06-30
+    deliverables:
+      - {key: 软, text: 软文, strength: soft}
+      - {key: 完, text: 完文, by: 2025-03-01}
+      - {key: 免, text: 免文, by: 2025-03-01}
+      - {key: 后, text: 后文, by: 2025-09-30}
+      - {key: 甲, text: 甲文, by: 2025-03-01}
+    """
+    log = log_lines("2025-03-01 | done: [完] | waived: [免]")
+    one = standing("2025-07-01", dedent(lines).strip() + "\n" + log)
+    for code in ("missed-target", "step-late"):
+        assert ["甲文" in finding.message for finding in one.findings if finding.code == code] == [True]
 
 
 def test_findings_come_in_the_order_of_the_table() -> None:

@@ -46,8 +46,8 @@ def lit_words(code: str, settings: Settings) -> str:
     unit = _UNITS.get(code, "")
     if rate.bands:
         words = _band_words(rate, unit, settings)
-        if rate.soft is not None and any(light is Light.RED for _, light in rate.bands):
-            words += f"；力争类一律{settings.label_of(rate.soft)}灯"
+        if rate.softens:
+            words += f"；力争类一律{_lamp(rate.soft, settings)}"
         return words
     if code == "period-short":
         return f"周期内{_lamp(rate.within, settings)}，周期结束后{_lamp(rate.light, settings)}"

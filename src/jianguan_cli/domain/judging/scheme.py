@@ -12,13 +12,17 @@ from jianguan_cli.domain.settings import Settings
 
 
 class Rate(NamedTuple):
-    """How one code is lit: colours (None lights nothing), the limit, the bands by their lower end."""
+    """How one code is lit: colours (None lights nothing), the limit, the bands by their lower end.
+
+    ``softens``: 力争 promises have a colour of their own, which may be none at all.
+    """
 
     light: Light | None
     soft: Light | None
     within: Light | None
     limit: int
     bands: tuple[tuple[Decimal, Light | None], ...]
+    softens: bool
 
     def of(self, *, soft: bool) -> Light | None:
         """The colour of a firm or a soft promise."""
@@ -30,7 +34,7 @@ class Rate(NamedTuple):
         for over, light in self.bands:
             if degree > over:
                 found = light
-        return self.soft if soft and found is not None and self.soft is not None else found
+        return self.soft if soft and self.softens and found is not None else found
 
 
 class Scheme:
@@ -66,12 +70,8 @@ def _rate(chosen: LightRule, default: LightRule, settings: Settings) -> Rate:
         said = chosen.bands or default.bands or ()
         bands = tuple((band.over, _shown(settings.level_of(band.light))) for band in said)
     light = colour("light")
-    soft = colour("soft") if _says_soft(chosen, default) else light
-    return Rate(light, soft, colour("within"), limit(), bands)
-
-
-def _says_soft(chosen: LightRule, default: LightRule) -> bool:
-    return bool(getattr(chosen, "soft", None) or getattr(default, "soft", None))
+    softens = bool(getattr(chosen, "soft", None) or getattr(default, "soft", None))
+    return Rate(light, colour("soft") if softens else light, colour("within"), limit(), bands, softens)
 
 
 def _shown(light: Light | None) -> Light | None:
