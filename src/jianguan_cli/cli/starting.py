@@ -45,7 +45,6 @@ def new(
 
     state = open_state(ctx.obj.root)
     days = _DayReader(state)
-    issued_on = _given(issued, "--issued 印发日期", days)
     fields: dict[str, Fragment] = {
         "id": plan.strip(),
         "title": _given(title, "--title 文件标题", _text),
@@ -53,7 +52,7 @@ def new(
         "number": number,
         "org": org,
         "type": "register" if register else None,
-        "issued": issued_on,
+        "issued": _given(issued, "--issued 印发日期", days),
         "start": _given(start, "--start 起始日", days),
         "end": _given(end, "--end 截止日", days),
     }

@@ -20,7 +20,7 @@ def append_values(patches: Patches, path: Path, values: list[Fragment]) -> None:
             _append_in_brackets(patches, node, values)
         else:
             layout = layout_around(trail)._replace(gap=gap_of(node))
-            apart = [""] if _stand_apart(patches.text, node) else []
+            apart = [""] if _stand_apart(patches.text, node, path) else []
             lines = [line for value in values for line in (*apart, *item_lines(value, node.column, layout))]
             at = after_block(patches.text, node, node.column)
             patches.insert(at, lines, node.column, rank=-1)
@@ -36,10 +36,10 @@ def append_values(patches: Patches, path: Path, values: list[Fragment]) -> None:
         set_entry(patches, parent, step, values, trail)
 
 
-def _stand_apart(text: str, node: Sequence) -> bool:
-    """Whether the entries of a list are parted by blank lines, as the last one shows."""
+def _stand_apart(text: str, node: Sequence, path: Path) -> bool:
+    """Whether the entries of a list are parted by blank lines, as the last one shows; items are by rule."""
     if len(node.items) < 2:
-        return False
+        return path == ("items",)
     above = text[: line_start(text, node.items[-1].start)].split("\n")[:-1]
     while above and above[-1].strip().startswith("#"):
         above.pop()

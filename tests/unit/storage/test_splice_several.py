@@ -116,6 +116,7 @@ items:
         by: 甲
       - date: 2025-06-30
         by: 甲
+
   - id: x-2
     lead: []
     log:

@@ -1,0 +1,144 @@
+"""The desk without a terminal: mine, many items at once, new and add, units, undo, fmt, odd consoles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Jianguan
+
+DAY = "2025-07-01"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, jianguan: Jianguan) -> Path:
+    folder = tmp_path / "督办"
+    assert jianguan("init", str(folder), "--with", "hb-145-tasks").code == 0
+    return folder
+
+
+def ledger(workspace: Path, plan: str = "hb-145-tasks") -> str:
+    return (workspace / "checklists" / f"{plan}.yaml").read_text(encoding="utf-8")
+
+
+def test_mine_by_unit_is_sorted_by_urgency(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("mine", "--unit", "注册处", "--as-of", DAY, "-f", "json", cwd=workspace)
+    lights = [item["light"] for item in json.loads(run.out)["items"]]
+    assert run.code == 0
+    assert lights == sorted(lights, key=["red", "yellow", "blue", "green", "none"].index)
+
+
+def test_mine_of_somebody_unknown_says_how_to_be_known(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("mine", "--by", "路人", cwd=workspace)
+    assert (run.code, "--unit" in run.err, "members" in run.err) == (2, True, True)
+
+
+def test_all_items_of_a_unit_at_once(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("update", "--unit", "注册处", "--status", "doing", "--date", DAY, cwd=workspace)
+    assert run.code == 0
+    assert ledger(workspace).count("unit: 注册处") == 6
+    assert "全省市场主体总量850万户（hb-145-tasks-i1）" in run.err
+    again = jianguan("update", "--unit", "注册处", "--status", "doing", "--date", DAY, cwd=workspace)
+    assert again.code == 2
+    assert jianguan("undo", cwd=workspace).code == 0
+    assert "unit: 注册处" not in ledger(workspace)
+
+
+def test_update_without_anything_needs_a_terminal(jianguan: Jianguan, workspace: Path) -> None:
+    assert jianguan("update", cwd=workspace).code == 2
+
+
+def test_a_unit_by_any_name_finds_its_items(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("list", "注册处", "-f", "json", cwd=workspace)
+    assert len(json.loads(run.out)["items"]) == 6
+
+
+def test_a_slip_is_answered_with_what_comes_close(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("show", "食品安全平价性抽检", cwd=workspace)
+    assert (run.code, "hb-145-tasks-i6" in run.err) == (2, True)
+
+
+def test_a_figure_is_read_in_the_targets_own_unit(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("update", "hb-145-tasks-i1", "--value", "800万户", "--date", DAY, cwd=workspace)
+    assert (run.code, "values: {市场主体: 800}" in ledger(workspace)) == (0, True)
+
+
+def test_a_plan_and_its_items_from_nothing(jianguan: Jianguan, workspace: Path) -> None:
+    new = ["new", "ps-2025", "--title", "领导批示台账", "--issuer", "省局", "--register"]
+    new += ["--issued", "2025-01-01", "--start", "2025-01-01", "--end", "2025-12-31"]
+    assert jianguan(*new, cwd=workspace).code == 0
+    sourced = ["add", "ps-2025", "--title", "落实批示", "--lead", "办公室", "--deliverable", "专题报告"]
+    sourced += [
+        "--source",
+        "批示",
+        "--leader",
+        "张省长",
+        "--source-date",
+        "2025-06-03",
+        "--deadline",
+        "9月底",
+    ]
+    assert jianguan(*sourced, cwd=workspace).code == 0
+    counted = ["add", "ps-2025", "--title", "抽检合格率", "--clause", "一/1", "--lead", "食品抽检处"]
+    counted += ["--target", "keep:合格率>=98%", "--deadline", "2025-12-31"]
+    assert jianguan(*counted, cwd=workspace).code == 0
+    run = jianguan("list", "--plan", "ps-2025", "-f", "json", "--as-of", DAY, cwd=workspace)
+    first, second = json.loads(run.out)["items"]
+    assert (first["id"], first["clause"], first["deadline_text"]) == ("ps-2025-1", "批示/2025-06-03", "9月底")
+    assert (second["targets"][0]["rule"], second["targets"][0]["value"]) == ("keep", 98)
+    assert jianguan("fmt", "--check", "checklists/ps-2025.yaml", cwd=workspace).code == 0
+    assert jianguan("undo", "3", cwd=workspace).code == 0
+    assert not (workspace / "checklists" / "ps-2025.yaml").exists()
+
+
+def test_what_new_and_add_need_is_told(jianguan: Jianguan, workspace: Path) -> None:
+    assert "--title" in jianguan("new", "x-2025", cwd=workspace).err
+    assert "--clause" in jianguan("add", "hb-145-tasks", cwd=workspace).err
+    assert (
+        "hb-145-tasks" in jianguan("add", "hb-145-task", "--clause", "一", "--title", "甲", cwd=workspace).err
+    )
+    bad = jianguan(
+        "add", "hb-145-tasks", "--clause", "一", "--title", "甲", "--target", "很多", cwd=workspace
+    )
+    assert (bad.code, "合格率>=98%" in bad.err) == (2, True)
+
+
+def test_a_renamed_unit_is_still_found_by_its_printed_name(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("units", "rename", "注册处", "登记注册处", "--date", "2025-03-01", cwd=workspace)
+    assert run.code == 0
+    for name in ("登记注册处", "注册处", "省局注册处"):
+        listed = json.loads(jianguan("list", "--lead", name, "-f", "json", cwd=workspace).out)["items"]
+        assert len(listed) == 6
+    assert "登记注册处" in jianguan("units", cwd=workspace).out
+    assert jianguan("units", "rename", "没有的处", "新处", cwd=workspace).code == 2
+
+
+def test_undo_is_refused_where_the_file_changed_since(jianguan: Jianguan, workspace: Path) -> None:
+    jianguan("update", "hb-145-tasks-i1", "--value", "800", "--date", DAY, cwd=workspace)
+    path = workspace / "checklists" / "hb-145-tasks.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# 手改\n", encoding="utf-8")
+    run = jianguan("undo", cwd=workspace)
+    assert (run.code, "又被改过" in run.err) == (3, True)
+    assert jianguan("undo", cwd=workspace.parent).code == 2
+
+
+def test_fmt_checks_writes_and_is_done(jianguan: Jianguan, workspace: Path) -> None:
+    path = workspace / "checklists" / "hb-145-tasks.yaml"
+    neat = path.read_text(encoding="utf-8")
+    path.write_text(
+        neat.replace("    clause: 一/1\n", "\n").replace("    kind:", "    clause: 一/1\n    kind:", 1),
+        encoding="utf-8",
+    )
+    assert jianguan("fmt", "--check", cwd=workspace).code == 1
+    assert jianguan("fmt", cwd=workspace).code == 0
+    assert path.read_text(encoding="utf-8") == neat
+    assert jianguan("fmt", "--check", cwd=workspace).code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [["list"], ["mine", "--unit", "注册处"], ["units"], ["show", "hb-145-tasks-i1"], ["--help"]]
+)
+def test_a_gbk_console_does_not_crash(jianguan: Jianguan, workspace: Path, command: list[str]) -> None:
+    assert jianguan(*command, cwd=workspace, env={"PYTHONIOENCODING": "gbk"}).code == 0
