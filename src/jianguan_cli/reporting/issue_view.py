@@ -26,6 +26,7 @@ from jianguan_cli.reporting.words import book, clipped, day_words, listed, signe
 # The text stays within two pages of A4: so many are named there, all of them in 附件1.
 OTHERS_NAMED = 4
 _NEED = 60
+_LEADS = 3
 _TITLES = {Cadence.WEEKLY: "督查督办周报", Cadence.MONTHLY: "督查督办月报"}
 
 
@@ -38,6 +39,7 @@ class Room(NamedTuple):
 
 
 # The large type and wide pitch of GB/T 9704 leave less room on two pages.
+SCREEN_ROOM = Room()
 OFFICE_ROOM = Room(red=3, yellow=2, due=2)
 
 
@@ -57,6 +59,7 @@ class Problem(NamedTuple):
     """A red or yellow item, and for how many issues running."""
 
     line: Line
+    lead: str
     brief: str
     running: str
 
@@ -109,7 +112,7 @@ class IssueView(NamedTuple):
     notes: tuple[str, ...]
 
 
-def issue_view(request: ReportRequest, cadence: Cadence, room: Room = Room()) -> IssueView:
+def issue_view(request: ReportRequest, cadence: Cadence, room: Room = SCREEN_ROOM) -> IssueView:
     """The issue of the request's day; the days before it come from ``since`` or from the cadence."""
     since = request.since or previous_issue(cadence, request.as_of)
     terms = terms_of(request)
@@ -192,9 +195,17 @@ def _problems(every: Iterable[Standing], terms: Terms, past: Past) -> tuple[Prob
     lit = [one for one in every if held_light(one) in (Light.RED, Light.YELLOW)]
     lit.sort(key=lambda one: (held_light(one).rank, first_owner(one, terms.owners)))
     return tuple(
-        Problem(line(one, terms, number), brief_reason(one), past.running(one))
+        Problem(line(one, terms, number), _leads(one, terms), brief_reason(one), past.running(one))
         for number, one in enumerate(lit, start=1)
     )
+
+
+def _leads(standing: Standing, terms: Terms) -> str:
+    """The first units only: the text has no room for a dozen, 附件1 names them all."""
+    answering = terms.owners.answering(standing)
+    if len(answering) <= _LEADS:
+        return owner_words(standing, terms.owners)
+    return listed((owner.name for owner in answering), _LEADS)
 
 
 def _warnings(

@@ -12,13 +12,15 @@ from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.judging.rules import RULES
 from jianguan_cli.domain.location import Location, place
 from jianguan_cli.domain.standing import Standing
-from jianguan_cli.reporting.words import DASH, clean, clipped, listed, spoken_days
+from jianguan_cli.reporting.words import DASH, clean, clipped, listed, nested_quotes, spoken_days
 
 OTHER = "其他"
 _BRIEF = 52
+# An item with twenty promises is not told promise by promise.
+_DETAILS = 3
 _LABELS = {rule.code: rule.title for rule in RULES}
 # Messages set figures apart by blanks, as terminals like it; print does not.
-_INNER_BLANK = re.compile(r"(?<=[^\x00-\xff]) (?=[-0-9])|(?<=[0-9%]) (?=[^\x00-\xff])")
+_INNER_BLANK = re.compile(r"(?<=[^\x00-\xff日]) (?=[-0-9])|(?<=[0-9%]) (?=[^\x00-\xff])")
 
 
 class Reason(NamedTuple):
@@ -112,11 +114,16 @@ def _reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
     grouped: dict[str, list[str]] = {}
     for finding in sorted(findings, key=_badness):
         grouped.setdefault(code_label(finding.code), []).append(_said(finding))
-    return tuple(Reason(label, "；".join(dict.fromkeys(said))) for label, said in grouped.items())
+    return tuple(Reason(label, _joined(tuple(dict.fromkeys(said)))) for label, said in grouped.items())
+
+
+def _joined(said: tuple[str, ...]) -> str:
+    more = f"等{len(said)}处" if len(said) > _DETAILS else ""
+    return "；".join(said[:_DETAILS]) + more
 
 
 def _said(finding: Finding) -> str:
-    return _INNER_BLANK.sub("", spoken_days(clean(finding.message)))
+    return nested_quotes(_INNER_BLANK.sub("", spoken_days(clean(finding.message))))
 
 
 def _badness(finding: Finding) -> int:
