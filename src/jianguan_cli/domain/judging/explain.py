@@ -55,7 +55,7 @@ def lit_words(code: str, settings: Settings) -> str:
     if rate.soft is not rate.light:
         words += f"；力争类{_lamp(rate.soft, settings)}"
     if unit:
-        words += f"（界限 {rate.limit} {unit}）"
+        words += f"（界限 {rate.limit}{unit}）" if unit == "%" else f"（界限 {rate.limit} {unit}）"
     return words
 
 

@@ -63,7 +63,7 @@ def due_notice(standing: Standing, settings: Settings, calendar: Calendar) -> Du
     sent = sent_notices(standing, settings, calendar)
     reply_by = calendar.add_working_days(standing.as_of, scheme.reply)
     last = sent[-1] if sent else None
-    if last is not None and last.answered is None and last.unanswered(standing.as_of):
+    if last is not None and last.answered is None and standing.as_of > last.reply_by:
         return DueNotice(_next(scheme, last.colour), last, reply_by)
     wanted = _first(scheme, standing, settings)
     if wanted is None:

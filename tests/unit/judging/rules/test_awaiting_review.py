@@ -52,3 +52,5 @@ def test_its_limit_is_a_setting() -> None:
     config = "lights: {awaiting-review: {limit: 3, light: yellow}}"
     assert light("awaiting-review", "2025-06-10", log_lines(REPORTED), config=config) is None
     assert light("awaiting-review", "2025-06-11", log_lines(REPORTED), config=config) == "yellow"
+    config = "lights: {awaiting-review: {light: green}}"
+    assert light("awaiting-review", "2025-12-01", log_lines(REPORTED), config=config) is None

@@ -76,3 +76,5 @@ def test_its_limit_is_a_setting() -> None:
     config = "lights: {due-soon: {limit: 0}}"
     assert light("due-soon", "2025-06-25", "deadline: 2025-06-26", config=config) is None
     assert light("due-soon", "2025-06-26", "deadline: 2025-06-26", config=config) == "blue"
+    config = "lights: {due-soon: {light: green}}"
+    assert light("due-soon", "2025-06-26", "deadline: 2025-06-26", config=config) is None

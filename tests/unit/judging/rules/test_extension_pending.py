@@ -72,3 +72,5 @@ def test_its_colour_is_a_setting() -> None:
     lines = f"deadline: 2025-06-30\n{log_lines(ASKED)}"
     config = "lights: {extension-pending: {light: yellow}}"
     assert light("extension-pending", "2025-06-12", lines, config=config) == "yellow"
+    config = "lights: {extension-pending: {light: green}}"
+    assert light("extension-pending", "2025-06-12", lines, config=config) is None
