@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from jianguan_cli.domain.dates import say
 from jianguan_cli.domain.judging.cycles import target_cycle
@@ -13,7 +12,7 @@ from jianguan_cli.domain.judging.reach import judge_reach
 from jianguan_cli.domain.judging.words import bound_words
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.history import DAY, Fault, History, Term
 from jianguan_cli.domain.scoring.settings import Code
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Target
@@ -23,20 +22,15 @@ _BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
 _NO_BAND = Decimal(0)  # how far a pace may lag unlit; no pace is judged here
 
 
-class Term(NamedTuple):
-    """The deadline that scoring goes by, as known on a day.
-
-    ``promised`` moves by extensions asked in time and no other; ``due`` is later than that by the days the
-    督查室 took over requests it returned; ``held`` while a request made in time waits for its answer.
-    """
-
-    promised: date
-    due: date
-    held: bool
-
-
 def term_on(history: History, day: date) -> Term:
     """The term as the log told it on ``day``."""
+    last = history.last_entry(day)
+    if last not in history.terms:
+        history.terms[last] = _term(history, last)
+    return history.terms[last]
+
+
+def _term(history: History, day: date) -> Term:
     promised = history.known(day).deadline_original
     review = timedelta(0)
     pending: LogEntry | None = None
@@ -129,7 +123,7 @@ def _missed_target(history: History, declared: Target) -> Iterator[Fault]:
         return
     said = f"时限{say(deadline)}，“{target.metric}”{bound_words(target, None)}，未达标"
     fault = Fault(Code.MISSED_TARGET, f"target/{target.key}", deadline, told, said, target.key)
-    yield from history.tell(fault, missed)
+    yield from history.tell(fault, missed, history.touched(target.key, deadline, told))
 
 
 def _missed_deliverable(history: History, deliverable: Deliverable) -> Iterator[Fault]:
@@ -153,7 +147,7 @@ def _missed_deliverable(history: History, deliverable: Deliverable) -> Iterator[
         return
     said = f"时限{say(deadline)}已过，成果“{deliverable.text}”未完成"
     fault = Fault(Code.MISSED_TARGET, f"deliverable/{deliverable.key}", deadline, told, said, deliverable.key)
-    yield from history.tell(fault, missed)
+    yield from history.tell(fault, missed, history.touched(deliverable.key, deadline, told))
 
 
 def delivered(history: History, key: str, known_on: date, by: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -39,6 +40,18 @@ class Fault(NamedTuple):
     disproved: date | None = None
 
 
+class Term(NamedTuple):
+    """The deadline that scoring goes by, as known on a day.
+
+    ``promised`` moves by extensions asked in time and no other; ``due`` is later than that by the days the
+    督查室 took over requests it returned; ``held`` while a request made in time waits for its answer.
+    """
+
+    promised: date
+    due: date
+    held: bool
+
+
 class History:
     """An item up to ``end``; nothing here looks at a later entry."""
 
@@ -53,14 +66,20 @@ class History:
         self.entries = tuple(sorted((entry for entry in item.log if entry.date <= end), key=_entry_date))
         self.entry_days = tuple(dict.fromkeys(entry.date for entry in self.entries))
         self._known: dict[date, Timeline] = {}
+        self.terms: dict[date, Term] = {}
         self._revised = any(entry.revise is not None for entry in item.log)
 
     def known(self, day: date) -> Timeline:
         """What the log said on ``day``."""
-        last = max((one for one in self.entry_days if one <= day), default=date.min)
+        last = self.last_entry(day)
         if last not in self._known:
             self._known[last] = unfold(self.item, last)
         return self._known[last]
+
+    def last_entry(self, day: date) -> date:
+        """The day of the last entry made by ``day``: all that is known then was known on it."""
+        place = bisect_right(self.entry_days, day)
+        return self.entry_days[place - 1] if place else date.min
 
     def entries_upto(self, day: date) -> tuple[LogEntry, ...]:
         """The entries made by ``day``."""
@@ -104,14 +123,20 @@ class History:
             return known.paused_until is not None and day > known.paused_until
         return known.status.open
 
-    def tell(self, fault: Fault, stands: Callable[[date], bool]) -> Iterator[Fault]:
+    def touched(self, key: str, upto: date, since: date) -> tuple[date, ...]:
+        """The days from ``since`` on whose entries change what is known of ``key`` on days to ``upto``."""
+        later = self.entries[bisect_left(self.entries, since, key=_entry_date) :]
+        return tuple(dict.fromkeys(entry.date for entry in later if _touches(entry, key, upto)))
+
+    def tell(self, fault: Fault, stands: Callable[[date], bool], days: tuple[date, ...]) -> Iterator[Fault]:
         """``fault`` from the day on which what is known bears it out to the day on which it no longer does.
 
-        On ``fault.day`` counts what was known the day before; later entries may disprove it or bear it out.
+        On ``fault.day`` counts what was known the day before; the entries of the later ``days`` may disprove
+        it or bear it out.
         """
         told = fault if stands(fault.day - DAY) else None
-        for day in self.entry_days:
-            if day < fault.day or stands(day) == (told is not None):
+        for day in days:
+            if stands(day) == (told is not None):
                 continue
             if told is None:
                 told = fault._replace(day=day)
@@ -120,6 +145,14 @@ class History:
                 told = None
         if told is not None:
             yield told
+
+
+def _touches(entry: LogEntry, key: str, upto: date) -> bool:
+    """Whether the entry reports, withdraws or corrects something of ``key``, or may do so."""
+    if entry.correct is not None or entry.verify is not None:
+        return True
+    spoken = key in entry.values or key in entry.refs or key in entry.done or entry.met is not None
+    return spoken and entry.cutoff <= upto
 
 
 def _entry_date(entry: LogEntry) -> date:

@@ -65,14 +65,16 @@ def _short_period(
         ).fault
         return fault if fault is not None and fault.period == period else None
 
-    days = (told - DAY, *(day for day in history.entry_days if day >= told))
-    found = next((seen for day in days if (seen := shortfall(day)) is not None), None)
-    if found is None:
+    later = history.touched(target.key, period.last, told)
+    known = ((day, shortfall(day)) for day in (told - DAY, *later))
+    found = {day: one for day, one in known if one is not None}
+    if not found:
         return
+    bound = next(iter(found.values())).bound
     label = period_label(period, every)
-    said = f"{label}“{target.metric}”{bound_words(target, found.bound)}，未达标"
+    said = f"{label}“{target.metric}”{bound_words(target, bound)}，未达标"
     fault = Fault(Code.PERIOD_SHORT, f"{target.key}/{period.first}", last, told, said, target.key)
-    yield from history.tell(fault, lambda day: shortfall(day) is not None)
+    yield from history.tell(fault, found.__contains__, later)
 
 
 def missing_reports(history: History) -> Iterator[Fault]:

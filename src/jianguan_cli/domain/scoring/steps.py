@@ -37,7 +37,7 @@ def _late_deliverable(history: History, deliverable: Deliverable, by: date) -> I
         return
     said = f"成果“{deliverable.text}”应于{say(by)}前完成"
     fault = Fault(Code.STEP_LATE, f"deliverable/{deliverable.key}", by, told, said, deliverable.key)
-    yield from history.tell(fault, late)
+    yield from history.tell(fault, late, history.touched(deliverable.key, by, told))
 
 
 def _late_milestone(history: History, declared: Target, milestone: Milestone) -> Iterator[Fault]:
@@ -56,7 +56,7 @@ def _late_milestone(history: History, declared: Target, milestone: Milestone) ->
 
     said = f"“{target.metric}”阶段目标 {show(milestone.value)}{target.unit}应于{say(by)}前达到"
     fault = Fault(Code.STEP_LATE, f"{target.key}/{by}", by, told, said, target.key)
-    yield from history.tell(fault, late)
+    yield from history.tell(fault, late, history.touched(target.key, by, told))
 
 
 def _no_step(history: History, by: date, told: date) -> bool:
