@@ -36,7 +36,9 @@ def told() -> ReportRequest:
         "2025-06-27", by="李四光", verify=Verification(result=VerifyResult.UNTRUE, found="现场空无一物")
     )
     untrue = Finding("untrue-report", Light.RED, "核查不实：现场空无一物")
-    unit = Unit(name="计量处", org=ORG, members=(Member(name="王五一"),), leader="赵六合", contact="027-87651234")
+    unit = Unit(
+        name="计量处", org=ORG, members=(Member(name="王五一"),), leader="赵六合", contact="027-87651234"
+    )
     return request(
         standing(1, untrue, log=(said, checked), item={"note": "内部备注一"}),
         standing(2, finding("overdue", Light.RED), item={"public": False, "title": "不公开的事项"}),

@@ -1,0 +1,62 @@
+import csv
+import io
+from datetime import date
+
+import pytest
+from tests.unit.reporting.making import entry, judged, plan, promised, request, standing, target
+
+from jianguan_cli.domain.status import Status
+from jianguan_cli.reporting.csv_format import csv_bytes, inert_cell
+from jianguan_cli.reporting.formats import render_report
+from jianguan_cli.reporting.ledger_view import ledger_view
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1-1", "@SUM(A1)", "-x", " =1", "\t=1", "＝1"])
+def test_nothing_runs_as_a_formula(cell: str) -> None:
+    assert inert_cell(cell).startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["-5", "+3.5", "98.6%", "甲=乙", ""])
+def test_plain_text_and_numbers_stay(cell: str) -> None:
+    assert inert_cell(cell) == cell
+
+
+def test_csv_begins_with_the_mark_that_excel_wants() -> None:
+    assert csv_bytes(["甲"], [["乙\x1b"]]) == b"\xef\xbb\xbf" + "甲\r\n乙\r\n".encode()
+
+
+def test_the_ledger_keeps_what_it_once_held_and_numbers_through() -> None:
+    view = ledger_view(
+        request(standing(1), standing(2, status=Status.DROPPED), standing(1, plan=plan("gz", "另一要点")))
+    )
+    assert [(one.title, len(one.lines)) for one in view.plans] == [
+        ("《2025年工作要点》", 2),
+        ("《另一要点》", 1),
+    ]
+    assert [row[0] for row in view.rows] == ["1", "2", "3"]
+    assert view.summary == "共3项，其中已撤项1项"
+
+
+def test_a_row_tells_the_item_in_words() -> None:
+    one = standing(
+        1,
+        targets=(judged(target(), "98.6"),),
+        deliverables=(promised("方案", "2025-03-31"),),
+        log=(
+            entry("2025-06-20", note="已\n起草", evidence=("a.pdf",)),
+            entry("2025-06-27", status=Status.CLOSED),
+        ),
+        status=Status.CLOSED,
+        deadline=date(2025, 12, 31),
+        deadline_original=date(2025, 9, 30),
+    )
+    data = render_report("ledger", "csv", request(one))
+    assert isinstance(data, bytes)
+    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    assert row["目标"] == "抽检合格率不低于98%；出台方案"
+    assert row["阶段目标"] == "2025年3月31日出台方案"
+    assert row["现值"] == "合格率98.6%（目标不低于98%）；成果1项已完成0项"
+    assert (row["完成时限"], row["原定时限"]) == ("2025年12月31日", "2025年9月30日")
+    assert (row["进展"], row["佐证"], row["办结时间"]) == ("已 起草", "a.pdf", "2025年6月27日")
+    assert row["数据截止日"] == "2025年6月15日"
+    assert "hb-1" not in row.values()
