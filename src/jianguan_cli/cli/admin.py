@@ -22,15 +22,30 @@ def init(
     demo: Annotated[
         bool, typer.Option("--demo", help="填入演示数据，马上能看到有进展的报表（每条都标明演示数据）")
     ] = False,
+    ci: Annotated[
+        str | None,
+        typer.Option(
+            "--ci", metavar="平台", help="写一份流水线：github、gitlab、gitee、jenkins（可用于已有的工作区）"
+        ),
+    ] = None,
 ) -> None:
     """Start a workspace."""
     from jianguan_cli.cli.output import note
     from jianguan_cli.commands.init import start_workspace
 
+    if ci is not None:
+        from jianguan_cli.commands.pipeline import PIPELINES, write_pipeline
+
+        choose_format(ci, tuple(PIPELINES))
+        if (folder / "jianguan.yaml").is_file() and not with_ and not demo:
+            note(f"已写入 {write_pipeline(folder, ci)}")
+            return
     started = start_workspace(folder, words(with_), demo=demo)
     note(f"已建立工作区 {started.root.resolve()}：")
     for name in started.files:
         note(f"  {name}")
+    if ci is not None:
+        note(f"  {write_pipeline(started.root, ci)}")
     if demo:
         from jianguan_cli.commands.demo import AS_OF
 

@@ -141,10 +141,10 @@ def shallow_ends(repository: Repository) -> frozenset[str]:
     return frozenset(file.read_text("ascii").split()) if file.is_file() else frozenset()
 
 
-def configured(repository: Repository, name: str) -> str | None:
-    """A value of the repository's effective configuration, or None."""
-    said = run_git(["config", "--get", name], repository.top, accept=(0, 1)).decode("utf-8").rstrip("\n")
-    return said or None
+def current_branch(repository: Repository) -> str | None:
+    """The branch of the work tree, also before its first commit; None on a detached HEAD."""
+    asked = ["symbolic-ref", "--quiet", "--short", "HEAD"]
+    return run_git(asked, repository.top, accept=(0, 1)).decode("utf-8", "replace").strip() or None
 
 
 def _steps(said: bytes) -> list[Step]:

@@ -13,6 +13,12 @@ def shipped_checklists() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent.parent / "checklists"
 
 
+def shipped_templates() -> Path:
+    """The folder of the templates that come with the program."""
+    installed = _PACKAGE / "_shipped" / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
+
+
 def shipped_plans() -> tuple[str, ...]:
     """The ids of the plans that come with the program."""
     return tuple(sorted(path.stem for path in shipped_checklists().glob("*.yaml") if path.stem != "units"))

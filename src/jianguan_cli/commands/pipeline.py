@@ -1,0 +1,44 @@
+"""``init --ci``: a ready pipeline for a forge, written once and then the office's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jianguan_cli import __version__
+from jianguan_cli.errors import GitError, UsageError
+from jianguan_cli.git.repository import current_branch, open_repository
+from jianguan_cli.storage.shipped import shipped_templates
+
+PIPELINES = {
+    "github": ("github.yml", ".github/workflows/jianguan.yml"),
+    "gitlab": ("gitlab.yml", ".gitlab-ci.yml"),
+    "gitee": ("gitee.yml", ".workflow/jianguan.yml"),
+    "jenkins": ("jenkins.groovy", "Jenkinsfile"),
+}
+
+
+def write_pipeline(root: Path, forge: str) -> Path:
+    """Write the pipeline of ``forge`` at the top of the repository; an existing file is never overwritten."""
+    if forge not in PIPELINES:
+        raise UsageError(f"没有“{forge}”的流水线", hint=f"可选：{'、'.join(PIPELINES)}")
+    template, place = PIPELINES[forge]
+    top, inside, branch = _where(root)
+    target = top / place
+    if target.exists():
+        raise UsageError(f"已有 {target}，不会覆盖", hint="请先改名，生成后再合并两份内容")
+    text = (shipped_templates() / "ci" / template).read_text(encoding="utf-8")
+    for mark, value in (("@VERSION@", __version__), ("@ROOT@", inside), ("@BRANCH@", branch)):
+        text = text.replace(mark, value)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def _where(root: Path) -> tuple[Path, str, str]:
+    """The repository's top, the workspace inside it, the branch; a folder outside of Git is its own top."""
+    try:
+        repository = open_repository(root)
+    except GitError:
+        return root, ".", "main"
+    inside = repository.prefix.rstrip("/") or "."
+    return repository.top, inside, current_branch(repository) or "main"
