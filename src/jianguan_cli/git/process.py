@@ -30,7 +30,8 @@ _OPTIONS = (
     "i18n.logOutputEncoding=UTF-8",
 )
 # Inherited GIT_* point a hook's git at the outer repository; only these say something that we must heed:
-# how to reach a remote, and where a server keeps the objects of a push that is not accepted yet.
+# how to reach a remote, where a server keeps the objects of a push that is not accepted yet, and (all of
+# GIT_CONFIG_…) the configuration, with which CI runners trust the folder of another user.
 _KEPT = frozenset(
     (
         "GIT_EXEC_PATH",
@@ -76,21 +77,6 @@ def run_git(
     return done.stdout
 
 
-def git_status(args: Sequence[str], cwd: Path) -> int:
-    """The exit code of a git command whose answer is its code; above 1 it failed, and that is raised."""
-    import subprocess
-
-    try:
-        done = subprocess.run(
-            [*_OPTIONS, *args], cwd=cwd, capture_output=True, env=_environment(index=False), check=False
-        )
-    except OSError as error:
-        raise _cannot_start(error, cwd) from error
-    if done.returncode > 1:
-        raise failure(done.stderr, args)
-    return done.returncode
-
-
 def start_git(args: Sequence[str], cwd: Path) -> subprocess.Popen[bytes]:
     """A git that answers on its standard output what it is asked on its standard input."""
     import subprocess
@@ -129,7 +115,11 @@ _ADVICE = (
 
 
 def _environment(index: bool) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith("GIT_CONFIG") or name in _KEPT
+    }
     if index and "GIT_INDEX_FILE" in os.environ:
         kept["GIT_INDEX_FILE"] = str(Path(os.environ["GIT_INDEX_FILE"]).absolute())
     return kept | {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat"}
