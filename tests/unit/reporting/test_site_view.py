@@ -1,0 +1,64 @@
+from datetime import date
+
+from tests.unit.reporting.making import finding, plan, promised, register, request, standing
+
+from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.model import Link
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.vocabulary import Relation
+from jianguan_cli.reporting.owners import Owner
+from jianguan_cli.reporting.site_names import item_page, unit_page
+from jianguan_cli.reporting.site_view import SiteView
+
+
+def test_links_are_told_from_both_ends() -> None:
+    finer = standing(2, item={"links": (Link(to="top-1", relation=Relation.IMPLEMENTS),)})
+    view = SiteView(request(standing(1, plan=plan("top", "规划"), lead_now=()), finer))
+    above, below = view.item_pages()
+    assert [(link.relation, link.page) for link in above.links] == [("由其落实", "items/hb-2.html")]
+    assert [(link.relation, link.page) for link in below.links] == [("落实", "items/top-1.html")]
+
+
+def test_a_link_that_leads_off_the_site_is_left_out() -> None:
+    lost = standing(1, item={"links": (Link(to="gone-1", relation=Relation.SAME),)})
+    (page,) = SiteView(request(lost)).item_pages()
+    assert page.links == ()
+
+
+def test_the_cockpit_shows_units_with_red_items_and_what_falls_due() -> None:
+    view = SiteView(
+        request(
+            standing(1, finding("overdue", Light.RED)),
+            standing(2, lead_now=("办公室",), deadline=date(2025, 7, 30)),
+            standing(3, lead_now=("办公室",), deadline=date(2025, 7, 31)),
+            register=register("办公室", "计量处"),
+        )
+    )
+    cockpit = view.cockpit()
+    assert [unit.title for unit in cockpit.units] == ["计量处"]
+    assert [row.line.title for row in cockpit.red] == ["事项1"]
+    assert [row.line.title for row in cockpit.due] == ["事项2"]
+
+
+def test_a_dropped_item_keeps_its_page_but_counts_nowhere() -> None:
+    view = SiteView(request(standing(1), standing(2, status=Status.DROPPED), register=register("计量处")))
+    assert len(list(view.item_pages())) == 2
+    assert view.units[0].group.tally.total == 1
+
+
+def test_promises_say_where_they_stand() -> None:
+    done = promised("甲")._replace(done=date(2025, 5, 1))
+    waived = promised("乙", "2025-07-01")._replace(waived=True)
+    (page,) = SiteView(request(standing(1, deliverables=(done, waived, promised("丙"))))).item_pages()
+    assert [(one.text, one.by, one.state) for one in page.promises] == [
+        ("出台甲", "—", "2025年5月1日完成"),
+        ("出台乙", "2025年7月1日", "免于完成"),
+        ("出台丙", "—", "未完成"),
+    ]
+
+
+def test_addresses_do_not_move_when_units_are_added() -> None:
+    first = Owner((0, 1, "甲"), "某局", "甲", "")
+    moved = Owner((0, 7, "甲"), "某局", "甲", "一类")
+    assert unit_page(first) == unit_page(moved) != unit_page(None)
+    assert item_page("hb-2025-1.2") == "items/hb-2025-1.2.html"
