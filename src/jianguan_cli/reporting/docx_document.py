@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -65,7 +66,9 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:  # noqa: ANN401
         self.compiled = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
-        return str(super().render_xml_part(src_xml, part, context, jinja_env))
+        made = str(super().render_xml_part(src_xml, part, context, jinja_env))
+        parse_xml(made)  # the library would mend what does not fit together, and lose text without a word
+        return made
 
 
 def _find(name: str, workspace: Path | None) -> Path:
