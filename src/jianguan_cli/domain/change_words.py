@@ -175,7 +175,11 @@ def _signed(gap: Decimal) -> str:
 def _light_words(before: Standing | None, after: Standing | None) -> list[str]:
     if before is None or after is None or before.light is after.light:
         return []
-    why = "、".join(dict.fromkeys(finding.code for finding in after.findings if finding.level is after.light))
+    # Judged already, so the rules are loaded; a diff of words alone never needs them.
+    from jianguan_cli.domain.judging.rules import BY_CODE
+
+    codes = dict.fromkeys(finding.code for finding in after.findings if finding.level is after.light)
+    why = "、".join(BY_CODE[code].title for code in codes)
     turned = f"{LIGHT_WORDS[before.light]}→{LIGHT_WORDS[after.light]}"
     return [f"{turned}（{why}）" if why else turned]
 

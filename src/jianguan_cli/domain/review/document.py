@@ -28,7 +28,7 @@ accept:
 """
 
 
-def rules_page() -> str:
+def review_document() -> str:
     """The page: one section a rule, in the order in which they run."""
     sections = [
         f"\n## `{code.code}` {code.title}\n\n默认级别：{code.severity.label}（`{code.severity.value}`）\n\n"
