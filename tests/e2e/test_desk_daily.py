@@ -142,3 +142,14 @@ def test_fmt_checks_writes_and_is_done(jianguan: Jianguan, workspace: Path) -> N
 )
 def test_a_gbk_console_does_not_crash(jianguan: Jianguan, workspace: Path, command: list[str]) -> None:
     assert jianguan(*command, cwd=workspace, env={"PYTHONIOENCODING": "gbk"}).code == 0
+
+
+def test_a_slip_in_a_units_name_is_told(jianguan: Jianguan, workspace: Path) -> None:
+    for command in (["list"], ["export"]):
+        run = jianguan(*command, "--unit", "注策处", cwd=workspace)
+        assert (run.code, "注册处" in run.err) == (2, True)
+
+
+def test_the_full_screen_needs_a_terminal(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("tui", cwd=workspace)
+    assert (run.code, "终端" in run.err) == (2, True)

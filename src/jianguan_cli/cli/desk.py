@@ -135,3 +135,29 @@ def units(
     old, new = names or ("", "")
     day = spoken_day(date, "--date", state.settings, state.calendar)
     show_changes([rename_unit(state, old, new, day, org=org, dry_run=dry_run)], state.root, dry_run=dry_run)
+
+
+def tui(ctx: typer.Context, date: Day = None, by: By = None) -> None:
+    """Open the full-screen desk.
+
+    要另装：pip install "jianguan[tui]"。全用键盘：/ 查找，e 填报，u 撤销，q 退出。
+    """
+    from jianguan_cli.cli.asking import on_terminal
+    from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.commands.state import open_state
+    from jianguan_cli.domain.actions.action import Author
+
+    root = ctx.obj.root
+    if not on_terminal():
+        raise UsageError("tui 要在终端上运行", hint="脚本里请用 jianguan list、jianguan update")
+    try:
+        from jianguan_cli.cli.tui.app import DeskApp
+    except ModuleNotFoundError as error:
+        if not (error.name or "").startswith("textual"):
+            raise
+        raise UsageError("没有装全屏界面", hint='请运行 pip install "jianguan[tui]"') from error
+    from jianguan_cli.cli.tui.desk import Desk
+
+    state = open_state(root)
+    day = spoken_day(date, "--date", state.settings, state.calendar)
+    DeskApp(Desk(root, Author(day, author_name(by, state.settings, root)))).run()

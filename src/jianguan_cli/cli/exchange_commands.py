@@ -100,6 +100,9 @@ def import_(
     require_readable(state)
     day = spoken_day(date, "--date", state.settings, state.calendar)
     author = Author(day, author_name(by, state.settings, root))
+    own = author_name(None, state.settings, root)
+    if own != author.by:
+        note(f"填报人 {author.by}，由 {own} 代填")
     results = understand_forms(state, forms, author, unit=unit)
     for result in results:
         _show(result)

@@ -33,6 +33,7 @@ COMMANDS = (
     Entry("export", DAILY, "exchange_commands:export", "导出填报表（xlsx、csv），发给单位填写"),
     Entry("import", DAILY, "exchange_commands:import_", "导入填好的填报表（xlsx、xls、csv）"),
     Entry("undo", DAILY, "desk:undo", "撤销上一条写入的命令"),
+    Entry("tui", DAILY, "desk:tui", "全屏界面：列表、查找、填报（要另装 tui）"),
     Entry("check", SUPERVISION, "supervision:check", "判定全部事项，列出亮灯的原因；达到门槛时退出码为 1"),
     Entry("explain", SUPERVISION, "supervision:explain", "说明一条规则，或某个事项为什么是这个灯"),
     Entry("score", SUPERVISION, "scoring_commands:score", "按规则评分、排名，每一分都说得出来由"),

@@ -105,6 +105,7 @@ def select(standings: Iterable[Standing], narrow: Filter, state: State) -> list[
         standings = [one for one in standings if one.item.id in wanted]
     for name, leads_only in ((narrow.unit, False), (narrow.lead, True)):
         if name:
+            _require_known(name, state)
             standings = [
                 one for one in standings if _answers(one, name, state.register, leads_only=leads_only)
             ]
@@ -141,6 +142,26 @@ def _items_of_unit(name: str, state: State) -> list[Item]:
     ]
 
 
+def _require_known(name: str, state: State) -> None:
+    """A unit that neither the register nor any item knows is a slip: say what comes close."""
+    printed = {one for _, _, item in state.items() for one in (*item.lead, *item.support)}
+    moved = {
+        one
+        for _, _, item in state.items()
+        for entry in item.log
+        if entry.handover
+        for one in entry.handover.to
+    }
+    known = printed | moved | {one for unit in state.register.units for one in unit.names()}
+    if any(fold_text(name) in fold_text(one) for one in known):
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
+    guess = f"，是不是 {'、'.join(close)}？" if close else ""
+    raise UsageError(f"没有“{name}”这个单位{guess}", hint="jianguan units 列出全部单位和各种写法")
+
+
 def _answers(standing: Standing, name: str, register: Register, *, leads_only: bool) -> bool:
     """Whether the unit ``name`` (any spelling) is among the item's owners, printed or present."""
     item = standing.item
@@ -152,11 +173,9 @@ def _answers(standing: Standing, name: str, register: Register, *, leads_only: b
     meant = register.named(name)
     org = standing.plan.unit_org
     for owner in owners:
+        if not meant and fold_text(name) in fold_text(owner):
+            return True
         unit = register.resolve(owner, org)
-        if unit is None:
-            if fold_text(name) in fold_text(owner) and not meant:
-                return True
-            continue
-        if any(unit is one for one in meant):
+        if unit is not None and any(unit is one for one in meant):
             return True
     return False

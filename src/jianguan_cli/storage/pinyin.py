@@ -6,6 +6,7 @@ The table of readings costs a quarter of a second, so it is read only when nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from jianguan_cli.domain.model import Item
 
@@ -51,6 +52,7 @@ def _spells(wanted: str, readings: list[frozenset[str]], start: int) -> bool:
     return False
 
 
+@cache
 def _readings(character: str) -> frozenset[str]:
     if character.isascii():
         return frozenset((character.lower(),)) if character.isalnum() else frozenset()

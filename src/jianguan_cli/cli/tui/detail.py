@@ -1,0 +1,18 @@
+"""What the right half says of one item."""
+
+from __future__ import annotations
+
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.reporting.item_text import item_text
+from jianguan_cli.reporting.path_plot import path_plot
+
+
+def detail_text(standing: Standing) -> str:
+    """The item as ``show`` tells it, with the path of each target drawn below."""
+    parts = [item_text(standing, markdown=False)]
+    for one in standing.targets:
+        lines = path_plot(one, standing.as_of)
+        if lines:
+            legend = "（. 应达  o 填报  | 今天）"
+            parts.append("\n".join([f"{one.target.metric}（{one.target.unit}）{legend}", *lines, ""]))
+    return "\n".join(parts)

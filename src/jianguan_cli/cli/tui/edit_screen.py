@@ -1,0 +1,114 @@
+"""The form of one update: fields, the diff they make, and the key that writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Label, Static
+
+from jianguan_cli.cli import tokens
+from jianguan_cli.cli.arguments import Said
+from jianguan_cli.cli.target_words import target_lines
+from jianguan_cli.errors import JianguanError
+
+if TYPE_CHECKING:
+    from jianguan_cli.cli.tui.desk import Desk
+    from jianguan_cli.domain.standing import Standing
+
+_WORDS = (("note", "进展"), ("problem", "存在问题"), ("next", "下步打算"), ("need", "需协调事项"))
+
+
+class EditScreen(ModalScreen[bool]):
+    """Ask for one update; dismissed with True where it was written."""
+
+    CSS = """
+    EditScreen { align: center middle; }
+    #form { width: 90%; max-width: 110; height: 90%; border: round $primary; padding: 0 1; }
+    #form { background: $surface; }
+    #form Input { height: 3; }
+    #preview { color: $text-muted; padding: 1 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "放弃"),
+        Binding("ctrl+p", "preview", "预览", priority=True),
+        Binding("ctrl+s", "write", "写入", priority=True),
+    ]
+
+    def __init__(self, desk: Desk, standing: Standing) -> None:
+        super().__init__()
+        self._desk = desk
+        self._standing = standing
+
+    def compose(self) -> ComposeResult:
+        """The fields, in the order in which a clerk thinks."""
+        item = self._standing.item
+        with VerticalScroll(id="form"):
+            yield Label(f"{item.title}（{item.id}） 现为“{self._standing.status.label}”", markup=False)
+            for line in target_lines(self._standing):
+                yield Label(f"  {line}", markup=False)
+            yield Input(placeholder="状态：todo 未启动、doing 推进中（没有变化就空着）", id="status")
+            for index, one in enumerate(self._standing.targets):
+                yield Input(
+                    placeholder=f"{one.target.metric}累计完成值（{one.target.unit}）", id=f"value{index}"
+                )
+            if self._standing.targets:
+                yield Input(placeholder="数据截止日：2025Q2、6月30日（空着为填报当日）", id="upto")
+            for name, label in _WORDS:
+                yield Input(placeholder=label, id=name)
+            yield Input(placeholder="佐证：文件或网址，分号隔开", id="evidence")
+            yield Static("", id="preview", markup=False)
+        yield Footer()
+
+    def on_input_submitted(self) -> None:
+        """Enter goes to the next field."""
+        self.focus_next()
+
+    def action_cancel(self) -> None:
+        """Leave without writing."""
+        self.dismiss(False)
+
+    def action_preview(self) -> None:
+        """Show the diff."""
+        self._try(dry_run=True)
+
+    def action_write(self) -> None:
+        """Write, and leave where that went well."""
+        if self._try(dry_run=False):
+            self.dismiss(True)
+
+    def _try(self, *, dry_run: bool) -> bool:
+        preview = self.query_one("#preview", Static)
+        try:
+            status = tokens.status(self._text("status"))
+            changes = self._desk.update(self._standing, self._said(), status, dry_run=dry_run)
+        except JianguanError as error:
+            preview.update(f"{error.message}\n{error.hint}")
+            preview.scroll_visible()
+            return False
+        preview.update("\n".join(change.diff(self._desk.root) for change in changes))
+        preview.scroll_visible()
+        return True
+
+    def _said(self) -> Said:
+        values = [
+            f"{one.target.key}={text}"
+            for index, one in enumerate(self._standing.targets)
+            if (text := self._text(f"value{index}"))
+        ]
+        evidence = [part.strip() for part in (self._text("evidence") or "").replace("；", ";").split(";")]
+        return Said(
+            value=values or None,
+            upto=self._text("upto") if self._standing.targets else None,
+            note=self._text("note"),
+            problem=self._text("problem"),
+            next=self._text("next"),
+            need=self._text("need"),
+            evidence=[part for part in evidence if part] or None,
+        )
+
+    def _text(self, name: str) -> str | None:
+        return self.query_one(f"#{name}", Input).value.strip() or None
