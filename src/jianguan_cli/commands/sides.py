@@ -178,6 +178,4 @@ def _parse(text: str, path: str) -> Reading:
 
 
 def _on_side(finding: Finding, name: str) -> Finding:
-    from dataclasses import replace
-
-    return replace(finding, message=f"（{name}）{finding.message}")
+    return finding._replace(message=f"（{name}）{finding.message}")

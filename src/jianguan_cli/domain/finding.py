@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from jianguan_cli.domain.location import Location
@@ -44,8 +43,7 @@ _LIGHT_RANK = {light: rank for rank, light in enumerate(Light)}
 Level = Light | Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to know about one place.
 
     ``level`` is a ``Light`` for judgements (``check``) and a ``Severity`` for ``lint`` and ``review``.

@@ -7,8 +7,8 @@ equality of meaning: two files that say the same are equal however they are laid
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from jianguan_cli.domain.fields import (
     Choice,
@@ -116,8 +116,7 @@ class ChecklistFile(Record):
     items: tuple[Item, ...] = declare(ListOf(Nested(Item)), "事项", required=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """A checklist file that could be read, with the path its messages name."""
 
     path: str

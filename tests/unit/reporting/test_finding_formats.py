@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import date
 from typing import Any
@@ -100,9 +99,7 @@ def test_gitlab_fingerprints_tell_twins_apart_and_are_stable() -> None:
     issues = json.loads(format_gitlab(FINDINGS, DAY))
     prints = [issue["fingerprint"] for issue in issues]
     assert len(set(prints)) == len(prints)
-    moved = [
-        dataclasses.replace(one, location=Location(one.location.path, 99)) for one in FINDINGS if one.location
-    ]
+    moved = [one._replace(location=Location(one.location.path, 99)) for one in FINDINGS if one.location]
     assert [issue["fingerprint"] for issue in json.loads(format_gitlab(moved, date(2025, 7, 1)))] == prints
     assert issues[0]["location"]["positions"]["begin"] == {"line": 12, "column": 5}
     assert issues[0]["severity"] == "major"

@@ -7,7 +7,6 @@ findings; it never changes anything.  ``schema`` comes from the reader, ``source
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable
 
@@ -106,5 +105,5 @@ def accept(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
     marked = []
     for finding in findings:
         reason = reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
-        marked.append(dataclasses.replace(finding, accepted=reason) if reason else finding)
+        marked.append(finding._replace(accepted=reason) if reason else finding)
     return marked

@@ -6,7 +6,6 @@ yields findings; the levels may be set in the settings (``policy:``).
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 
 from jianguan_cli.domain.finding import Finding, Severity, sort_key
@@ -66,4 +65,4 @@ def _levelled(
         severity = rule.code.severity if level is None else Severity(level.value)
         for finding in rule.check(case):
             reason = reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
-            yield dataclasses.replace(finding, level=severity, accepted=reason)
+            yield finding._replace(level=severity, accepted=reason)
