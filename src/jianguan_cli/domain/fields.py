@@ -12,6 +12,7 @@ generation: thirty dataclasses cost a third of the start-up of a command
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Mapping as Map
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform
@@ -100,7 +101,7 @@ def declare(
     default: Any = None,  # noqa: ANN401 - the declaration site types the attribute
     default_factory: Callable[[], Any] | None = None,
 ) -> Any:  # noqa: ANN401
-    """Declare a field of a record; where the key is absent it holds ``default`` (or what ``default_factory`` makes)."""
+    """Declare a field of a record; an absent key holds ``default``, or what ``default_factory`` makes."""
     value = MappingProxyType(default_factory()) if default_factory else default
     return Key(kind, doc, name, value, required=required)
 
@@ -110,7 +111,6 @@ class Record:
     """What a mapping in a file becomes: frozen, compared by meaning; ``node`` is its place in the file."""
 
     _keys: ClassVar[tuple[Key, ...]] = ()
-    _defaults: ClassVar[dict[str, object]] = {}
 
     def __init_subclass__(cls) -> None:
         keys = []
@@ -120,20 +120,25 @@ class Record:
                 declared.attribute = attribute
                 declared.name = declared.name or attribute
                 keys.append(declared)
-                delattr(cls, attribute)
+                # A default lives on the class: a record holds, and copies, only what its file says.
+                if declared.required:
+                    delattr(cls, attribute)
+                else:
+                    setattr(cls, attribute, declared.default)
         cls._keys = tuple(keys)
-        cls._defaults = {key.attribute: key.default for key in keys if not key.required}
 
     def __init__(self, **values: object) -> None:
-        attributes = self.__dict__
-        attributes["node"] = None
-        attributes.update(self._defaults)
-        attributes.update(values)
+        self.__dict__.update(values)
+
+    @property
+    def said(self) -> Map[str, object]:
+        """What was given, by attribute; a key that was left out has its default and is not here."""
+        return self.__dict__
 
     @property
     def node(self) -> Mapping | None:
         """The mapping in the file this record was read from; None where it was made in memory."""
-        node = self.__dict__["node"]
+        node = self.__dict__.get("node")
         return node if isinstance(node, Mapping) else None
 
     def replace(self, **changes: object) -> Self:
@@ -147,8 +152,7 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        mine, theirs = self.__dict__, other.__dict__
-        return all(mine[key.attribute] == theirs[key.attribute] for key in self._keys)
+        return all(getattr(self, key.attribute) == getattr(other, key.attribute) for key in self._keys)
 
     def __hash__(self) -> int:
         # Equality is of meaning and records hold maps; use ids as keys instead.
@@ -157,9 +161,9 @@ class Record:
 
     def __repr__(self) -> str:
         said = (
-            f"{key.attribute}={self.__dict__[key.attribute]!r}"
+            f"{key.attribute}={getattr(self, key.attribute)!r}"
             for key in self._keys
-            if key.required or self.__dict__[key.attribute] != key.default
+            if key.required or getattr(self, key.attribute) != key.default
         )
         return f"{type(self).__name__}({', '.join(said)})"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -76,6 +75,8 @@ def format_github(findings: Sequence[Finding], _as_of: date) -> str:
 
 def format_gitlab(findings: Sequence[Finding], _as_of: date) -> str:
     """GitLab's code quality report."""
+    import hashlib
+
     severity = {"error": "major", "warning": "minor", "note": "info"}
     seen: dict[str, int] = {}
     issues = []

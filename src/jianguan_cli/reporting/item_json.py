@@ -21,7 +21,8 @@ Json = dict[str, Any]
 
 def items_text(standings: Iterable[Standing], as_of: dt.date) -> str:
     """The whole answer of ``list -f json``, one item a line: short to compare, and quick to write."""
-    lines = ",\n".join(json.dumps(item_json(one), ensure_ascii=False) for one in standings)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = ",\n".join([encode(item_json(one)) for one in standings])
     head = f'{{"as_of": "{as_of.isoformat()}", "items": ['
     return f"{head}\n{lines}\n]}}\n" if lines else f"{head}]}}\n"
 
@@ -67,14 +68,17 @@ def item_json(standing: Standing) -> Json:
 
 def said(record: Record) -> Json:
     """A record with just the keys it has, as JSON values."""
+    given = record.said
     return {
         key.name: _plain(value)
         for key in keys_of(type(record))
-        if (value := getattr(record, key.attribute)) is not None and value != key.default
+        if key.attribute in given and (value := given[key.attribute]) is not None and value != key.default
     }
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON is untyped
+    if isinstance(value, str):  # by far the most
+        return value
     if isinstance(value, Record):
         return said(value)
     if isinstance(value, Enum):
