@@ -26,6 +26,7 @@ else:
 
 # `note: 完成 #3 项` is silently cut at ` #`; a comment has a blank after its #.
 _LOST_TEXT = re.compile(r"[ \t]+(#[^ \t#!\r\n][^\r\n]*)")
+_LOSS = re.compile(r"[ \t]#[^ \t#!\r\n]")  # whether there is any: indentation is not searched twice
 
 
 def parse_tree(text: str, path: str) -> tuple[Node | None, list[Finding]]:
@@ -58,7 +59,7 @@ class _Builder:
         self.path = path
         self.findings: list[Finding] = []
         self._next: Any = EventParser(text).get_event
-        self._may_lose_text = _LOST_TEXT.search(text) is not None
+        self._may_lose_text = "#" in text and _LOSS.search(text) is not None
 
     def build(self) -> Node | None:
         self._next()  # stream start
