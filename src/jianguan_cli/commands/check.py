@@ -29,15 +29,11 @@ def check(
     """The findings of the day, or with ``ahead`` those that will turn within so many days.
 
     ``fail_on`` is ``red``, ``yellow``, ``blue`` or ``never``. With ``earlier``, a past state of the
-    workspace, only what that state had not on the same day counts. A check never writes.
+    workspace, only what that state had not on the same day counts. Plans archived by then are checked only
+    where they are named. A check never writes.
     """
-    unknown = set(plans) - set(state.loaded.plan_ids)
-    if unknown:
-        known = "、".join(state.loaded.plan_ids)
-        raise UsageError(f"没有计划“{min(unknown)}”", hint=f"现有计划：{known}")
-    checklists = [
-        checklist for checklist in state.loaded.checklists if not plans or checklist.plan.id in plans
-    ]
+    checklists = state.scope(plans, as_of)
+    scope = {checklist.plan.id for checklist in checklists}
     if ahead is not None:
         if ahead < 1:
             raise UsageError("--ahead 应是大于 0 的天数", hint="例如 --ahead 30")
@@ -48,7 +44,7 @@ def check(
         findings = [
             finding
             for standing in state.judge(as_of)
-            if not plans or standing.plan.id in plans
+            if standing.plan.id in scope
             for finding in standing.findings
         ]
     ordered = tuple(sorted(findings, key=sort_key))

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.judging import judge
-from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.scoring.board import Board, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of
 from jianguan_cli.domain.scoring.settings import Scoring, Span
@@ -38,7 +37,7 @@ def score_units(
 
     Archived plans count only where they are named; broken files are left out and reported by the caller.
     """
-    checklists = _scored(state, plans, as_of)
+    checklists = state.scope(plans, as_of)
     scoring = state.settings.scoring
     first, last = _span(scoring, as_of, since, until)
     standings = judge(checklists, as_of, state.settings, state.calendar)
@@ -53,16 +52,6 @@ def score_units(
     return ScoreOutcome(
         Board(as_of, first, last, by, scoring, rows, unborne, statuses), tuple(_remarks(state, scoring))
     )
-
-
-def _scored(state: State, plans: tuple[str, ...], as_of: date) -> list[Checklist]:
-    known = state.loaded.plan_ids
-    unknown = [plan for plan in plans if plan not in known]
-    if unknown:
-        raise UsageError(f"没有计划“{unknown[0]}”", hint=f"现有计划：{'、'.join(known) or '无'}")
-    if plans:
-        return [one for one in state.loaded.checklists if one.plan.id in plans]
-    return [one for one in state.loaded.checklists if one.plan.archived is None or one.plan.archived > as_of]
 
 
 def _span(scoring: Scoring, as_of: date, since: date | None, until: date | None) -> tuple[date, date]:

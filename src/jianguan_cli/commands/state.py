@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from jianguan_cli.domain.model import Checklist, Item
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.units import Register
-from jianguan_cli.errors import DataError
+from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.calendar_data import build_calendar
 from jianguan_cli.storage.workspace import FileText, Loaded, load, read_files
 
@@ -50,6 +50,18 @@ class State(NamedTuple):
             checklist for checklist in self.loaded.checklists if archived or not _archived(checklist, as_of)
         ]
         return judge(checklists, as_of, self.settings, self.calendar)
+
+    def scope(self, plans: Collection[str], as_of: date) -> list[Checklist]:
+        """The checklists of the plans named, or of all that were not archived by ``as_of``."""
+        known = self.loaded.plan_ids
+        unknown = [plan for plan in plans if plan not in known]
+        if unknown:
+            raise UsageError(f"没有计划“{unknown[0]}”", hint=f"现有计划：{'、'.join(known) or '无'}")
+        return [
+            one
+            for one in self.loaded.checklists
+            if (one.plan.id in plans if plans else not _archived(one, as_of))
+        ]
 
     def items(self) -> Iterable[tuple[Checklist, int, Item]]:
         """Every item with its checklist and its place in it."""
