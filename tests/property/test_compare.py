@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.property.evolution import Doc, documents, evolved, read, render
 
@@ -13,6 +13,7 @@ from jianguan_cli.domain.compare import Changes, compare
 from jianguan_cli.domain.model import Checklist, Item
 from jianguan_cli.storage.unchanged import blank_unchanged
 
+RELAXED = settings(deadline=None, max_examples=50)
 pairs = documents().flatmap(lambda base: st.tuples(st.just(base), evolved(base)))
 
 
@@ -55,11 +56,13 @@ def _meaning(item: Item) -> str:
     return canonical([item.replace(log=(), targets=()), log, targets])
 
 
+@RELAXED
 @given(documents())
 def test_nothing_differs_from_itself(doc: Doc) -> None:
     assert not compare([read(render(doc))], [read(render(doc))])
 
 
+@RELAXED
 @given(pairs)
 def test_applying_the_changes_gives_the_other_side(pair: tuple[Doc, Doc]) -> None:
     old, new = (read(render(doc)) for doc in pair)
@@ -67,6 +70,7 @@ def test_applying_the_changes_gives_the_other_side(pair: tuple[Doc, Doc]) -> Non
     assert applied(old, changes) == {item.id: _meaning(item) for item in new.items}
 
 
+@RELAXED
 @given(pairs, st.randoms())
 def test_position_says_nothing(pair: tuple[Doc, Doc], random: object) -> None:
     old, new = pair
@@ -76,6 +80,7 @@ def test_position_says_nothing(pair: tuple[Doc, Doc], random: object) -> None:
     assert [change.id for change in straight.items] == [change.id for change in turned.items]
 
 
+@RELAXED
 @given(pairs)
 def test_the_reverse_change_takes_back_what_came(pair: tuple[Doc, Doc]) -> None:
     old, new = (read(render(doc)) for doc in pair)
@@ -91,6 +96,7 @@ def _entries(changes: Changes, *, new: bool) -> Counter[str]:
     return Counter(canonical(side) for side in sides if side is not None)
 
 
+@RELAXED
 @given(pairs)
 def test_blanking_what_is_shared_hides_no_change_and_moves_no_line(pair: tuple[Doc, Doc]) -> None:
     old, new = (render(doc) for doc in pair)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from pathlib import Path
 
 from jianguan_cli.commands.at_revision import FROZEN
@@ -29,7 +30,7 @@ def freeze(
     require_readable(state)
     items = [freeze_item(item, period.last, day) for _, _, item in state.items()]
     items.sort(key=lambda item: item.id)
-    label = name.strip().upper()
+    label = unicodedata.normalize("NFKC", name).strip().upper()
     text = _text(label, period.last, day, by, approved_by, _head_commit(state.root), items)
     path = state.root / FROZEN / f"{label}.yaml"
     if path.exists():

@@ -12,7 +12,8 @@ NAME = "jianguan"
 ATTRIBUTES = ".gitattributes"
 _COMMENT = "# jianguan：清单按事项合并和比较（jianguan git install 写入，jianguan git uninstall 删去）"
 _RULE = f"/checklists/*.yaml merge={NAME} diff={NAME}"
-_OURS = (_COMMENT, _RULE)
+_REGISTER = "/checklists/units.yaml !merge !diff"  # no checklist: git's own ways will do
+_OURS = (_COMMENT, _RULE, _REGISTER)
 
 
 class Installed(NamedTuple):
@@ -47,13 +48,6 @@ def uninstall(repository: Repository, folder: Path) -> Installed:
     if _remove_rules(folder / ATTRIBUTES):
         changed.append(ATTRIBUTES)
     return Installed(tuple(changed))
-
-
-def is_installed(repository: Repository) -> bool:
-    """Whether this clone has the merge driver: the configuration does not travel with a clone."""
-    return bool(
-        run_git(["config", "--local", "--get", f"merge.{NAME}.driver"], repository.top, accept=(0, 1))
-    )
 
 
 def _settings(program: str) -> dict[str, str]:
