@@ -318,3 +318,16 @@ def test_references_that_come_later(refs: str, expected: list[Decimal | None]) -
 def test_a_reference_without_any_reading_is_kept_for_nobody() -> None:
     lines = with_target("against: 全国均值", log="2025-03-01 | refs: {数: 1.3}")
     assert target_standing("2025-03-01", lines).readings == ()
+
+
+def test_a_later_reference_beside_a_figure_of_another_target() -> None:
+    two = "targets:\n" + "".join(
+        f"  - {{key: {key}, metric: {key}, rule: keep, op: '>=', against: 全国均值, unit: 个}}\n"
+        for key in ("甲", "乙")
+    )
+    log = (
+        "2025-04-01 | upto: 2025-03-31 | values: {乙: 2}\n"
+        "2025-04-20 | upto: 2025-03-31 | values: {甲: 1} | refs: {甲: 1, 乙: 3}"
+    )
+    one = standing("2025-04-20", two + log_lines(log))
+    assert [target.readings[0].ref for target in one.targets] == [1, 3]

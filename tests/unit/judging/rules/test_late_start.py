@@ -82,6 +82,7 @@ def test_ongoing_items_never_start_late() -> None:
 
 def test_messages() -> None:
     assert messages("late-start", "2025-01-31", SPAN) == ["共 100 天，已过 30 天（30%），仍为待填报"]
+    assert messages("late-start", "2025-04-11", SPAN) == ["共 100 天，已过 100 天（100%），仍为待填报"]
     assert messages("late-start", "2025-05-31", SPAN) == ["共 100 天，时限已过，仍为待填报"]
 
 
