@@ -19,6 +19,7 @@ _EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet's count
 _SERIALS = range(36526, 73051)  # 2000 to 2099
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BETWEEN_FILES = re.compile(r"[;；\n]+")
+_BETWEEN_NAMES = re.compile(r"[;；,，、\n]+")
 _ANSWERS = {"是": True, "达到": True, "否": False, "未达到": False}
 
 
@@ -107,6 +108,24 @@ def evidence_of(cell: Cell) -> tuple[str, ...]:
     """Files and addresses, separated by semicolons or line breaks."""
     parts = (part.strip() for part in _BETWEEN_FILES.split(words_of(cell)))
     return tuple(part if "://" in part else part.replace("\\", "/") for part in dict.fromkeys(parts) if part)
+
+
+def deliverables_of(cell: Cell, keys: list[str], owing: list[str]) -> tuple[str, ...]:
+    """The deliverables that are done, by their names; 全部 is all that are still owed."""
+    said = words_of(cell).removeprefix("已完成").lstrip("：: ")
+    if said in ("", "全部", "全部完成", "100%") or (cell.percent and cell.value == 1):
+        return tuple(owing)
+    # A name may itself hold a 、 between its parts.
+    named = [said] if said in keys else [part.strip() for part in _BETWEEN_NAMES.split(said) if part.strip()]
+    found = []
+    for name in named:
+        hits = [key for key in keys if key == name] or [key for key in keys if name in key]
+        if len(hits) != 1:
+            raise NotMeantError(
+                f"“{name}”不是本事项的成果；可写：{'、'.join(keys)}，几项用分号隔开，或写“全部”"
+            )
+        found += hits
+    return tuple(dict.fromkeys(found))
 
 
 def shown(cell: Cell) -> str:

@@ -29,6 +29,17 @@ class FormRow(NamedTuple):
     first: bool
 
 
+class Promised(NamedTuple):
+    """One deliverable, for the list on the notes sheet."""
+
+    item: str
+    title: str
+    name: str
+    text: str
+    by: str
+    state: str
+
+
 class Form(NamedTuple):
     """A form to fill in: its rows, and what it remembers of the day it was made."""
 
@@ -37,6 +48,7 @@ class Form(NamedTuple):
     as_of: date
     unit: str | None = None
     upto: date | None = None
+    promised: tuple[Promised, ...] = ()
 
 
 def build_form(
@@ -46,7 +58,8 @@ def build_form(
     standings = list(standings)
     rows = [row for standing in standings for row in form_rows(standing)]
     marks = tuple((standing.item.id, item_mark(standing.item)) for standing in standings)
-    return Form(tuple(rows), marks, as_of, unit, upto)
+    promised = tuple(one for standing in standings for one in _promised(standing))
+    return Form(tuple(rows), marks, as_of, unit, upto, promised)
 
 
 def form_rows(standing: Standing) -> list[FormRow]:
@@ -72,7 +85,25 @@ def form_rows(standing: Standing) -> list[FormRow]:
 
 def item_mark(item: Item) -> str:
     """A mark that changes when anybody reports on the item or its targets change."""
-    return digest([item.status, item.deadline, item.targets, item.log])
+    return digest([item.status, item.deadline, item.targets, item.deliverables, item.log])
+
+
+def _promised(standing: Standing) -> list[Promised]:
+    """The deliverables of an open item without targets: its row counts them by name."""
+    if standing.targets or not (standing.status.open and standing.counts):
+        return []
+    item = standing.item
+    return [
+        Promised(
+            item.id,
+            item.title,
+            one.deliverable.key,
+            one.deliverable.text,
+            one.deliverable.by.isoformat() if one.deliverable.by else "",
+            "已完成" if one.done else "免于完成" if one.waived else "未完成",
+        )
+        for one in standing.deliverables
+    ]
 
 
 def _wanted(one: TargetStanding) -> Decimal | str | None:

@@ -94,6 +94,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.values: dict[str, Decimal] = {}
+        self.done: dict[str, None] = {}
         self.met: bool | None = None
         self.words: dict[str, list[str]] = {}
         self.evidence: dict[str, None] = {}
@@ -104,6 +105,7 @@ class _Gathered:
             values=dict(self.values),
             met=self.met,
             upto=upto,
+            done=tuple(self.done),
             note=self._said("note"),
             problem=self._said("problem"),
             next=self._said("next"),
@@ -209,6 +211,9 @@ class _ItemReader:
         self.status, self.said_status = status, row.at(STATUS)
 
     def _read_value(self, row: Row, rows: list[Row], into: _Gathered) -> None:
+        if not self.standing.targets and self.standing.deliverables:
+            self._read_done(row, into)
+            return
         one = matching_target(self.standing, row, rows)
         if one is None:
             keys = "、".join(target.metric for target in self.standing.item.targets)
@@ -238,6 +243,18 @@ class _ItemReader:
         into.met = met if met is not None else into.met
         after = _answer(met) if value is None else f"{show(value)}{one.target.unit}"
         self._changed(row, VALUE, _before(one), after)
+
+    def _read_done(self, row: Row, into: _Gathered) -> None:
+        """An item without targets counts its finished deliverables by name."""
+        owing = [one.deliverable.key for one in self.standing.deliverables if not one.done and not one.waived]
+        every = [one.deliverable.key for one in self.standing.deliverables]
+        named = self._meant(row, VALUE, lambda: cells.deliverables_of(row.cell(VALUE), every, owing)) or ()
+        new = [key for key in named if key in owing]
+        into.done.update(dict.fromkeys(new))
+        if new:
+            self._changed(row, VALUE, "", f"完成成果：{'、'.join(new)}")
+        elif named:
+            self.notices.append(Problem(row.at(VALUE), "所写的成果早已登记完成", row.item))
 
     def _meant(self, row: Row, column: str, read: Callable[[], T]) -> T | None:
         try:

@@ -23,7 +23,7 @@ from jianguan_cli.exchange.columns import (
     VALUE,
 )
 from jianguan_cli.exchange.form import MARK_VERSION, Form, FormRow
-from jianguan_cli.exchange.notes import form_notes
+from jianguan_cli.exchange.notes import PROMISED_HEADERS, form_notes
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (22, 34, 28, 8, 10, 10, 11, 12, 12, 13, 36, 28, 28, 24, 28)
+_ALLOWED = (
+    *("format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows"),
+    *("autofilter", "sort"),
+)
 _BOUNDS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
 
 
@@ -45,14 +49,26 @@ def xlsx_form(form: Form) -> bytes:
         workbook.set_properties({"title": "填报表", "created": datetime.combine(form.as_of, time())})
         sheet = workbook.add_worksheet(SHEET)
         _fill_sheet(workbook, sheet, form)
-        notes = workbook.add_worksheet(NOTES_SHEET)
-        notes.set_column(0, 0, 100)
-        wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-        for row, line in enumerate(form_notes(form)):
-            notes.write_string(row, 0, line, wrapped)
+        _fill_notes(workbook, workbook.add_worksheet(NOTES_SHEET), form)
         _fill_marks(workbook.add_worksheet(MARK_SHEET), form)
         sheet.activate()
     return out.getvalue()
+
+
+def _fill_notes(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
+    for column, width in enumerate((22, 34, 24, 50, 12, 10)):
+        sheet.set_column(column, column, width)
+    plain = workbook.add_format({"text_wrap": True, "valign": "top"})
+    lines = form_notes(form)
+    for row, line in enumerate(lines):
+        sheet.merge_range(row, 0, row, len(PROMISED_HEADERS) - 1, line, plain)
+        sheet.set_row(row, 32 if len(line) > 70 else 16)
+    if not form.promised:
+        return
+    edged = workbook.add_format({"border": 1, "valign": "top", "text_wrap": True})
+    for row, cells in enumerate((PROMISED_HEADERS, *form.promised), start=len(lines) + 1):
+        for column, text in enumerate(cells):
+            sheet.write_string(row, column, text, edged)
 
 
 def _fill_sheet(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
@@ -80,7 +96,7 @@ def _fill_sheet(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
     sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
     sheet.protect(
         "",
-        {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True, "format_cells": True},
+        dict.fromkeys(_ALLOWED, True),
     )
     sheet.set_landscape()
     sheet.set_paper(9)

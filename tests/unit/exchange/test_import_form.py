@@ -205,3 +205,44 @@ def test_one_item_in_two_forms_is_a_problem_of_the_second() -> None:
     first, second = understand_forms(state(), files, Author(DAY, "李四"), unit=None)
     assert (len(first.planned), len(second.planned)) == (1, 0)
     assert "甲.xlsx" in second.problems[0].message
+
+
+PROMISING = LEDGER.replace(
+    "    status: unreported\n",
+    """    deliverables:
+      - {key: 征求意见, text: 公开征求意见}
+      - {key: 印发办法, text: 印发办法并解读}
+    status: unreported
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "done"),
+    [
+        ("征求意见", ["征求意见"]),
+        ("已完成：征求、印发", ["征求意见", "印发办法"]),
+        ("全部", ["征求意见", "印发办法"]),
+    ],
+)
+def test_an_item_without_targets_counts_its_deliverables_by_name(said: str, done: list[str]) -> None:
+    assert entry(fill(exported(PROMISING), {(4, "累计完成值"): said}), "p-2", PROMISING)["done"] == done
+
+
+def test_a_deliverable_that_is_none_is_a_problem_with_what_there_are() -> None:
+    (problem,) = understood(fill(exported(PROMISING), {(4, "累计完成值"): "考察"}), PROMISING).problems
+    assert (problem.where, "征求意见、印发办法" in problem.message) == ("填报!I4", True)
+
+
+def test_the_deliverables_are_listed_on_the_notes_sheet() -> None:
+    notes = load_workbook(BytesIO(exported(PROMISING)))["说明"]
+    rows = [[cell.value for cell in row] for row in notes.iter_rows()]
+    assert ["p-2", "制定办法", "印发办法", "印发办法并解读", "", "未完成"] in [
+        [cell or "" for cell in row] for row in rows
+    ]
+
+
+def test_a_form_can_finish_a_task() -> None:
+    cells = {(4, "累计完成值"): "全部", (4, "状态"): "已申请销号", (4, "佐证"): "办法.pdf"}
+    said = entry(fill(exported(PROMISING), cells), "p-2", PROMISING)
+    assert (said["status"], said["done"]) == ("reported", ["征求意见", "印发办法"])
