@@ -213,6 +213,8 @@ def test_points_by_hand_are_added_and_named() -> None:
     assert sheet(LATE, scoring=adjust("9"))["甲处"].score == 100
     assert sheet(LATE, scoring=adjust("9", day="2026-08-01"))["甲处"].score == 95
     assert sheet(LATE, scoring=adjust("-1", "新处"))["新处"].score == 99
+    for edge in ("2025-01-01", "2025-12-31"):
+        assert sheet(LATE, scoring=adjust("-3", day=edge))["甲处"].score == 92
 
 
 def test_points_by_hand_find_the_unit_by_any_of_its_names() -> None:
@@ -308,7 +310,7 @@ def test_completion_is_weighted_and_never_guessed(
 
 
 def test_a_plan_bears_each_event_once() -> None:
-    checklist = read_plan("id: p-1\n" + LATE, "id: p-2")
+    checklist = read_plan("id: p-1\n" + LATE, "id: p-2", "id: p-3\n" + DROPPED)
     day = dt.date(2025, 12, 31)
     settings = Settings()
     events = events_of([checklist], day, settings, Calendar())

@@ -645,3 +645,160 @@ def test_a_split_item_is_silent_from_the_day_of_the_split(find: Find) -> None:
     parent = "id: p-1\n" + QUOTA
     children = ("id: p-1-a\nparent: p-1\nstart: 2025-05-01", "id: p-1-b\nparent: p-1\nstart: 2025-05-01")
     assert find(parent, *children, on="2025-12-31") == [LATE_REPORT]
+
+
+EDGES = [
+    (
+        "长期坚持的事项也有节点",
+        "ongoing: true\ndeadline: 2025-03-31\ndeliverables: [{key: 方案, text: 方案, by: 2025-03-31}]",
+        "2025-04-08",
+        [PLAN_LATE],
+    ),
+    (
+        "长期坚持的事项期限之后仍按周期",
+        "ongoing: true\ndeadline: 2025-01-31\n" + QUOTA + log(each("2025-03-31", "2025-03-31", "1")),
+        "2025-04-08",
+        [FIRST_QUARTER],
+    ),
+    (
+        "长期坚持的事项里自有时限的目标",
+        "ongoing: true\n" + REACH.replace("unit: 批", "unit: 批, deadline: 2025-05-31"),
+        "2025-06-06",
+        ["2025-06-06 missed-target of 2025-05-31 -5"],
+    ),
+    ("长期坚持的事项里没有时限的目标", "ongoing: true\n" + REACH, "2026-01-20", []),
+    (
+        "与时限同日的不是节点",
+        "deliverables: [{key: 制度, text: 制度, by: 2025-12-31}]\n" + log(DONE),
+        "2026-01-06",
+        [MISSED],
+    ),
+    (
+        "时限之后的节点未到",
+        "deliverables: [{key: 制度, text: 制度, by: 2026-01-01}]\n" + log(DONE),
+        "2026-03-06",
+        [],
+    ),
+    (
+        "认定之日才获免",
+        "deliverables: [{key: 方案, text: 方案, by: 2025-03-31}]\n"
+        + log(dated("2025-04-08", "waived: [方案]")),
+        "2025-04-08",
+        [PLAN_LATE],
+    ),
+    (
+        "认定前一日获免",
+        "deliverables: [{key: 方案, text: 方案, by: 2025-03-31}]\n"
+        + log(dated("2025-04-07", "waived: [方案]")),
+        "2025-04-08",
+        [],
+    ),
+    (
+        "期末就是时限的一期照判",
+        "deadline: 2025-06-30\n"
+        + QUOTA
+        + log(
+            each("2025-03-31", "2025-03-31", "20"),
+            dated("2025-06-30", "status: reported, values: {检查: 1}"),
+        ),
+        "2025-07-08",
+        ["2025-07-08 period-short of 2025-06-30 -3"],
+    ),
+    (
+        "时限切断的一期不判",
+        "deadline: 2025-05-31\n"
+        + QUOTA
+        + log(
+            each("2025-03-31", "2025-03-31", "20"),
+            dated("2025-05-31", "status: reported, values: {检查: 1}"),
+        ),
+        "2025-12-31",
+        [],
+    ),
+    (
+        "两次复核的日子都顺延",
+        TASK
+        + log(
+            did("2025-06-20", "reported"),
+            did("2025-06-29", "doing"),
+            did("2025-07-05", "reported"),
+            did("2025-08-05", "doing"),
+        ),
+        "2025-08-09",
+        ["2025-06-29 returned of 2025-06-29 -1", "2025-08-05 returned of 2025-08-05 -1"],
+    ),
+    (
+        "核查不实之后不再算退回",
+        log(
+            did("2025-05-01", "reported"),
+            dated("2025-05-08", "verify: {result: untrue}"),
+            did("2025-05-09", "doing"),
+        ),
+        "2025-06-01",
+        ["2025-05-08 untrue-report of 2025-05-08 -5"],
+    ),
+    (
+        "延期待批时目标不判",
+        "deadline: 2025-06-30\n" + REACH + log(extend("2025-06-30", "2025-09-30", "asked")),
+        "2025-09-01",
+        [],
+    ),
+    (
+        "自有时限的目标不等事项的延期",
+        "deadline: 2025-06-30\n"
+        + REACH.replace("unit: 批", "unit: 批, deadline: 2025-05-31")
+        + log(extend("2025-05-20", "2025-09-30", "asked")),
+        "2025-09-01",
+        ["2025-06-06 missed-target of 2025-05-31 -5"],
+    ),
+    (
+        "期初一日的数也是本期的数",
+        QUOTA + log(each("2025-04-05", "2025-03-31", "20"), each("2025-04-06", "2025-04-01", "1")),
+        "2025-07-08",
+        ["2025-07-08 period-short of 2025-06-30 -3"],
+    ),
+    (
+        "下一期报送时限次日才补报",
+        QUOTA + log(each("2025-07-08", "2025-06-30", "20")),
+        "2025-07-08",
+        [LATE_REPORT, NEVER, SECOND],
+    ),
+    (
+        "下一期报送时限当日补报",
+        QUOTA + log(each("2025-07-07", "2025-06-30", "20")),
+        "2025-07-08",
+        [LATE_REPORT],
+    ),
+    ("反馈时限当日", log(BLUE), "2025-05-20", []),
+    ("反馈时限次日", log(BLUE), "2025-05-21", [UNHEARD]),
+    (
+        "下一期报送时限次日才申请销号",
+        QUOTA + log(did("2025-07-08", "reported")),
+        "2025-07-08",
+        [LATE_REPORT, NEVER, SECOND],
+    ),
+    (
+        "下一期报送时限当日申请销号",
+        QUOTA + log(did("2025-07-07", "reported")),
+        "2025-07-08",
+        [LATE_REPORT, SECOND],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "lines", "on", "found"), EDGES, ids=[row[0] for row in EDGES])
+def test_edges(find: Find, why: str, lines: str, on: str, found: list[str]) -> None:
+    assert [one for one in find(lines, on=on) if "late-report" not in one or "report" in str(found)] == found
+
+
+def test_a_reference_that_comes_late_decides_then(find: Find) -> None:
+    relative = """
+    targets:
+    - {key: 占比, metric: 占比, rule: reach, op: ">", against: 全国均值, unit: "%", report: {every: year}}
+    """
+    lines = relative.replace("\n    ", "\n") + log(
+        DONE,
+        read("2025-12-31", "2025-12-31", "1.4", "占比"),
+        dated("2026-03-01", "upto: 2025-12-31, refs: {占比: 1.3}"),
+    )
+    assert find(lines, on="2026-04-01") == [f"{MISSED} back 2026-03-01"]
