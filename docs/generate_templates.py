@@ -30,8 +30,9 @@ HEAD = """\
 # 报表模板
 
 报表由模板生成：Markdown 和网页用 [Jinja](https://jinja.palletsprojects.com/)（`.md.j2`、`.html.j2`），
-公文用写有同样记号的 Word 文件（`.docx`）。程序自带的模板在 `templates/`；在工作区建同名的 `templates/…` 文件，
-就只改这一个，其余照旧。网页的样式单独在 `parts/style.css`，图在 `parts/charts.html.j2`。
+公文用写有同样记号的 Word 文件（`.docx`）。程序自带的模板在 `templates/`；
+在工作区建同名的 `templates/…` 文件，就只改这一个，其余照旧。
+网页的样式单独在 `parts/style.css`，图在 `parts/charts.html.j2`。
 
 - 模板里只有版式：次序、措辞、百分比、日期都已算好，取来即用。
 - 名称写错不会悄悄留空：报表不写出，并指明“模板:行”。

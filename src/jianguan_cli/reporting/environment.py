@@ -22,6 +22,7 @@ from jianguan_cli.reporting.words import clean
 
 _MARKUP_SUFFIXES = (".html.j2", ".xml.j2", ".svg.j2", ".css", ".js")
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}|~!#<>&$^])")
+_PIECES = 1000
 _LIST_LIKE = re.compile(r"^([-+=]|[0-9]+[.)](?=\s|$))")
 _AMP = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
@@ -48,7 +49,9 @@ class Templates:
         environment = self._markup if name.endswith(_MARKUP_SUFFIXES) else self._markdown
         workspace = self._workspace
         try:
-            return environment.get_template(name).render(**values)
+            stream = environment.get_template(name).stream(**values)
+            stream.enable_buffering(_PIECES)  # a large ledger comes in half a million pieces
+            return "".join(stream)
         except TemplateSyntaxError as error:
             where = _shown(error.filename or error.name or name, error.lineno, workspace)
             raise DataError(f"{where} 模板语法有误：{error.message}", hint="请改正模板后重试") from error

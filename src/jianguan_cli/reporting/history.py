@@ -26,7 +26,7 @@ class Said(NamedTuple):
     text: str
 
 
-class Entry(NamedTuple):
+class LogLine(NamedTuple):
     """One entry; ``by`` is empty in the public edition."""
 
     day: str
@@ -36,14 +36,14 @@ class Entry(NamedTuple):
     said: tuple[Said, ...]
 
 
-def history(standing: Standing) -> tuple[Entry, ...]:
+def history(standing: Standing) -> tuple[LogLine, ...]:
     """The whole log up to the day of the report, newest first."""
     return tuple(_entry(entry, standing) for entry in reversed(standing.log))
 
 
-def _entry(entry: LogEntry, standing: Standing) -> Entry:
+def _entry(entry: LogEntry, standing: Standing) -> LogLine:
     said = ((label, clean(text)) for label, text in _said(entry, standing))
-    return Entry(
+    return LogLine(
         day=day_words(entry.date),
         cutoff=day_words(entry.cutoff),
         by=clean(f"{entry.unit or ''} {entry.by}".strip()),

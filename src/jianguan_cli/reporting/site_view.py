@@ -10,7 +10,7 @@ from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.vocabulary import Relation
 from jianguan_cli.reporting.burn_down import BurnDown, burn_down
-from jianguan_cli.reporting.history import Entry, history
+from jianguan_cli.reporting.history import LogLine, history
 from jianguan_cli.reporting.lines import Line, cutoff, first_owner, line
 from jianguan_cli.reporting.owners import NOBODY, Owner
 from jianguan_cli.reporting.reasons import Reason, brief_reason, held_light, reasons, soft_hints
@@ -109,7 +109,7 @@ class ItemPage(NamedTuple):
     hints: tuple[Reason, ...]
     targets: tuple[TargetBlock, ...]
     promises: tuple[Promise, ...]
-    history: tuple[Entry, ...]
+    history: tuple[LogLine, ...]
     links: tuple[Neighbour, ...]
 
 
