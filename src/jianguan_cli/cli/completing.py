@@ -141,22 +141,21 @@ def _plans(root: Path | None) -> list[Path]:
 
 def _items(root: Path | None, current: str) -> list[tuple[str, str]]:
     """Ids by what is typed of them; titles where Chinese is typed; plans first where there are too many."""
-    by_title = bool(current) and not current.isascii()
-    plans = [
-        path
-        for path in _plans(root)
-        if by_title or path.stem.startswith(current) or current.startswith(path.stem)
-    ]
+    if current and not current.isascii():
+        return _titles(root, current)
+    plans = [path for path in _plans(root) if path.stem.startswith(current) or current.startswith(path.stem)]
     found: list[tuple[str, str]] = []
     for path in plans:
-        if len(found) > _ENOUGH and not by_title:
+        if len(found) > _ENOUGH:
             return [(f"{one.stem}-", "计划") for one in plans]
-        for item, title in _read_items(path):
-            if by_title and title.startswith(current):
-                found.append((title, item))
-            elif not by_title and item.startswith(current):
-                found.append((item, title))
+        found += [(item, title) for item, title in _read_items(path) if item.startswith(current)]
     return found
+
+
+def _titles(root: Path | None, current: str) -> list[tuple[str, str]]:
+    begins = re.compile(rb"^ +title: *([\"']?" + re.escape(current.encode()) + rb".*?)\s*$", re.MULTILINE)
+    titles = (_plain(match[1]) for path in _plans(root) for match in begins.finditer(_bytes(path)))
+    return [(title, "") for title in dict.fromkeys(titles)]
 
 
 def _read_items(path: Path) -> Iterator[tuple[str, str]]:
