@@ -134,6 +134,11 @@ def test_periods_outside_the_items_time_are_none() -> None:
     assert light("period-short", "2025-10-01", late) is None
 
 
+def test_a_period_that_begins_on_the_deadline_is_still_inside() -> None:
+    lines = with_target(QUARTER, "deadline: 2025-04-01", reading("50", "2025-04-01"))
+    assert target_standing("2025-04-01", lines).period is not None
+
+
 @pytest.mark.parametrize("status", ["paused", "closed", "dropped", "carried"])
 def test_statuses_that_silence_it(status: str) -> None:
     lines = with_target(QUARTER, log=f"{reading('1', JUNE)} | status: {status}")
