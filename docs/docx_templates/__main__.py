@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from bulletin import bulletin_template
+from evaluation import evaluation_template
 from issue import issue_template
 from notice import notice_template
 
@@ -24,6 +25,7 @@ def main(folder: Path) -> None:
         "monthly": issue_template("月报"),
         "bulletin": bulletin_template(),
         "notice": notice_template(),
+        "evaluation": evaluation_template(),
     }
     for name, document in made.items():
         (folder / f"{name}.docx").write_bytes(same_zip(document))

@@ -52,6 +52,7 @@ def set_styles(document: Document) -> None:
     _style(document, "表文", FANG, 9, align=LEFT, pitch=12.5)
     _style(document, "式头", HEI, 10.5, align=CENTRE, pitch=15.5)
     _style(document, "式文", FANG, 10.5, align=LEFT, pitch=15.5)
+    _style(document, "图文", FANG, 10.5, align=LEFT, pitch=0)
     _style(document, "页码", PLAIN, 14, align=LEFT, pitch=0)
 
 

@@ -21,6 +21,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jianguan_cli.errors import DataError
+from jianguan_cli.reporting.docx_chart import Charts
 from jianguan_cli.reporting.office_zip import same_zip
 from jianguan_cli.reporting.shipped import shipped_templates
 from jianguan_cli.reporting.words import clean
@@ -43,7 +44,7 @@ def render_docx(name: str, values: Mapping[str, object], day: date, workspace: P
     )
     template = _Template(path)
     try:
-        template.render(dict(values), _environment(), autoescape=True)
+        template.render({**values, "chart": Charts(template)}, _environment(), autoescape=True)
     except (BadZipFile, PackageNotFoundError, KeyError) as error:
         raise DataError(f"{shown} 不是 Word 文档（.docx）", hint="请用 Word 另存为 .docx 后重试") from error
     except SyntaxError as error:  # lxml: the parts do not fit together any more

@@ -139,7 +139,11 @@ REPORTS: dict[str, dict[str, Renderer]] = {
     },
     "bulletin": {name: _office(f"bulletin.{name}") for name in ("md", "html", "docx")},
     "notice": {name: _office(f"notice.{name}") for name in ("md", "docx")},
-    "evaluation": {"md": _evaluation("md"), "html": _evaluation("html")},
+    "evaluation": {
+        "md": _evaluation("md"),
+        "html": _evaluation("html"),
+        "docx": _office("evaluation.docx"),
+    },
     "wall": {"html": _wall},
     "calendar": {"ics": _calendar},
     "site": {"html": _site},

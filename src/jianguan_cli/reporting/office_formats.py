@@ -7,6 +7,7 @@ from collections.abc import Callable
 from jianguan_cli.reporting.bulletin_view import bulletin_view
 from jianguan_cli.reporting.docx_document import render_docx
 from jianguan_cli.reporting.environment import render
+from jianguan_cli.reporting.evaluation_view import evaluation_view
 from jianguan_cli.reporting.issue_view import OFFICE_ROOM, issue_view
 from jianguan_cli.reporting.issues import Cadence
 from jianguan_cli.reporting.notice_view import NoticeView, notice_views
@@ -35,6 +36,12 @@ def bulletin(format_: str) -> Callable[[ReportRequest], bytes]:
     return render_bulletin
 
 
+def evaluation_docx(request: ReportRequest) -> bytes:
+    """年度监测 or 中期评估 as a Word document, with a chart a target."""
+    values = {"view": evaluation_view(request)}
+    return render_docx("evaluation.docx", values, request.as_of, request.templates)
+
+
 def notices(format_: str) -> Callable[[ReportRequest], dict[str, bytes]]:
     """提醒函, 催办函 and 督办单, a file each."""
 
@@ -57,6 +64,7 @@ RENDERERS: dict[str, Callable[[ReportRequest], bytes | dict[str, bytes]]] = {
     "bulletin.md": bulletin("md"),
     "bulletin.html": bulletin("html"),
     "bulletin.docx": bulletin("docx"),
+    "evaluation.docx": evaluation_docx,
     "notice.md": notices("md"),
     "notice.docx": notices("docx"),
 }

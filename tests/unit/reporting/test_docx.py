@@ -25,7 +25,7 @@ from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
 from jianguan_cli.reporting.shipped import shipped_templates
 
-KINDS = ("weekly", "monthly", "bulletin", "notice")
+KINDS = ("weekly", "monthly", "bulletin", "notice", "evaluation")
 
 
 def full_request(**fields: object) -> ReportRequest:
@@ -56,7 +56,9 @@ def opened(kind: str, made: ReportRequest | None = None) -> Document:
 
 def all_text(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("word/")]
+        parts = [
+            archive.read(name).decode() for name in archive.namelist() if re.match(r"word/.*\.xml$", name)
+        ]
     return "\n".join("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part)) for part in parts)
 
 
@@ -90,11 +92,12 @@ def test_body_is_third_size_on_a_fixed_pitch(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_run_names_its_east_asian_font(kind: str) -> None:
     with zipfile.ZipFile(io.BytesIO(rendered(kind, full_request()))) as archive:
-        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+        texts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
     for name, xml in texts.items():
         if re.match(r"word/(document|header|footer)", name):
             runs = re.findall(r"<w:r>.*?</w:r>", xml, re.DOTALL)
-            assert all("w:eastAsia=" in run for run in runs), name
+            said = [run for run in runs if re.search(r"<w:t[ >][^<]", run)]
+            assert all("w:eastAsia=" in run for run in said), name
     fonts = texts["word/fontTable.xml"]
     assert all(
         f'w:name="{font}"' in fonts for font in ("方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312")
@@ -178,6 +181,19 @@ def test_data_is_text_whatever_it_looks_like(kind: str) -> None:
 def test_no_id_reaches_print() -> None:
     for kind in KINDS:
         assert not re.search(r"hb-[0-9]", all_text(rendered(kind, full_request())))
+
+
+def test_a_target_has_its_chart_with_words_for_those_who_do_not_see() -> None:
+    data = rendered("evaluation", full_request())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        pictures = [name for name in archive.namelist() if name.endswith(".emf")]
+        xml = archive.read("word/document.xml").decode()
+    assert len(pictures) == 2
+    about = re.findall(r'<wp:docPr [^>]*descr="([^"]+)"', xml)
+    assert about[0] == "抽检合格率。目标不低于98%，现值40%。"
+    assert re.findall(r'<wp:docPr [^>]*?id="([0-9]+)"', xml) == sorted(
+        set(re.findall(r'docPr [^>]*?id="([0-9]+)"', xml))
+    )
 
 
 def test_a_missing_name_is_told_with_template_and_paragraph(tmp_path: Path) -> None:
