@@ -14,7 +14,6 @@ from jianguan_cli.domain.amount import read_reading
 from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day, read_period
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import UsageError
 
@@ -71,6 +70,8 @@ class Clerk(NamedTuple):
         """数据截止日: a day, or the last day of a period."""
         if text is None:
             return None
+        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day, read_period
+
         period = read_period(text)
         day = period.last if period else read_day(text, self.day, self.calendar)
         if day is None:
@@ -81,6 +82,8 @@ class Clerk(NamedTuple):
 
     def day_of(self, text: str, option: str) -> date:
         """The day that an option names."""
+        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+
         day = read_day(text, self.day, self.calendar)
         if day is None:
             raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")

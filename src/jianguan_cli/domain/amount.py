@@ -6,7 +6,6 @@ import unicodedata
 from decimal import Decimal
 
 from jianguan_cli.domain.number import parse_number, show
-from jianguan_cli.domain.spoken import read_amount
 
 _MYRIADS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
@@ -17,6 +16,12 @@ def read_reading(text: str, unit: str) -> Decimal | None:
     Where the unit itself counts in 万 (万户), ``850万`` is 850, not 8500000.  A percent sign fits only a
     unit that is a share.
     """
+    plain = parse_number(text)
+    if plain is not None:
+        return plain
+    # The patterns of spoken figures and days are not compiled for a plain number.
+    from jianguan_cli.domain.spoken import read_amount
+
     said = unicodedata.normalize("NFKC", text).replace(" ", "").replace(",", "")
     counted = unicodedata.normalize("NFKC", unit).replace(" ", "")
     if ("%" in said or said.startswith("百分之")) and not counted.startswith(("%", "百分")):
