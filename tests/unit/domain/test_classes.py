@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.unit.reporting.making import finding, judged, promised, soft_target, standing, target
 
 from jianguan_cli.domain.classes import ProgressClass, item_class, target_class
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.standing import Standing, TargetStanding, TargetState
 from jianguan_cli.domain.status import Status
-from tests.unit.reporting.making import finding, judged, promised, soft_target, standing, target
 
 DONE, AHEAD, ON_PACE, BEHIND, OTHER = ProgressClass
 

@@ -218,11 +218,13 @@ def test_each_kind_says_what_it_wants(change: tuple[str, str], line: int, said: 
             "part_of 指向不存在",
         ),
         (
-            "targets: [{key: k, metric: m, rule: keep, op: <, unit: 家, value: 1}, {key: k, metric: n, rule: keep, op: <, unit: 家, value: 1}]",
+            "targets: [{key: k, metric: m, rule: keep, op: <, unit: 家, value: 1}, "
+            "{key: k, metric: n, rule: keep, op: <, unit: 家, value: 1}]",
             "重复了",
         ),
         (
-            "targets: [{key: k, metric: m, rule: reach, op: <, unit: 家, value: 1, milestones: [{by: 2025-06-01, value: 2}, {by: 2025-03-01, value: 3}]}]",
+            "targets: [{key: k, metric: m, rule: reach, op: <, unit: 家, value: 1, "
+            "milestones: [{by: 2025-06-01, value: 2}, {by: 2025-03-01, value: 3}]}]",
             "按时间先后",
         ),
         ("log: [{date: 2025-02-01, by: 甲, values: {z: 1}}]", "目标 key“z”在本事项里没有"),
@@ -237,8 +239,10 @@ def test_what_only_the_whole_item_can_tell(extra: str, said: str) -> None:
 
 def test_equality_is_of_meaning_not_of_layout() -> None:
     flow = dedent("""\
-        {format: "1", plan: {id: p, title: '某规划', issuer: 某局, issued: 2025-01-10, start: 2025-01-01, end: 2025-12-31},
-         items: [{id: p-1, clause: 一/1, title: 事项一, kind: task, lead: [甲处], support: [], deadline: "2025-12-31", status: unreported}]}
+        {format: "1", plan: {id: p, title: '某规划', issuer: 某局, issued: 2025-01-10,
+         start: 2025-01-01, end: 2025-12-31},
+         items: [{id: p-1, clause: 一/1, title: 事项一, kind: task, lead: [甲处], support: [],
+         deadline: "2025-12-31", status: unreported}]}
         """)
     assert read(flow)[0] == read(HEAD + ITEM)[0]
     assert read(HEAD + ITEM)[0] != read(HEAD + ITEM.replace("甲处", "乙处"))[0]
