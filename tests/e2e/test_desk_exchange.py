@@ -130,3 +130,13 @@ def test_a_form_is_taken_back_as_one_step(
     assert jianguan("import", str(filled({"进展": "有"})), "--date", DAY, cwd=workspace).code == 0
     assert jianguan("undo", cwd=workspace).code == 0
     assert ledger(workspace) == before
+
+
+def test_a_broken_plan_does_not_stop_the_forms_of_the_others(
+    jianguan: Jianguan, workspace: Path, filled: Callable[[dict[str, Any]], Path]
+) -> None:
+    form = filled({"进展": "有进展"})
+    (workspace / "checklists" / "坏.yaml").write_text("format: [", encoding="utf-8")
+    run = jianguan("import", str(form), "--date", DAY, cwd=workspace)
+    assert (run.code, "note: 有进展" in ledger(workspace)) == (0, True)
+    assert "坏.yaml" in run.err

@@ -88,16 +88,16 @@ def import_(
 ) -> None:
     """Read returned forms and write what they report."""
     from jianguan_cli.cli.asking import confirmed, on_terminal
-    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.cli.output import note, report_broken, show_changes
     from jianguan_cli.cli.session import author_name, spoken_day
     from jianguan_cli.commands.import_ import read_form_file, understand_forms, write_forms
-    from jianguan_cli.commands.state import open_state, require_readable
+    from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.actions.action import Author
 
     root = ctx.obj.root
     forms = [read_form_file(path) for path in files]
     state = open_state(root)
-    require_readable(state)
+    report_broken(state.broken)  # the forms of the other plans can be read all the same
     day = spoken_day(date, "--date", state.settings, state.calendar)
     author = Author(day, author_name(by, state.settings, root))
     own = author_name(None, state.settings, root)
