@@ -102,7 +102,9 @@ def test_every_well_filled_cell_is_in_the_entry_and_nothing_else(said: dict[str,
         expected["status"] = {"推进中": "doing", "未启动": "todo"}[said["状态"]]
     if said.get("数据截止日", DAY) != DAY:
         expected["upto"] = said["数据截止日"]
-    evidence = list(entry.pop("evidence"))  # type: ignore[call-overload]
+    listed = entry.pop("evidence")
+    assert isinstance(listed, list)
+    evidence = list(listed)
     assert str(evidence.pop()).startswith("import://")
     assert evidence == said.get("佐证", [])
     assert entry == expected

@@ -1,7 +1,7 @@
 """The five classes of a 通报: every item and every firm target is in exactly one.
 
-The first that fits counts, in the order of ``match``: 已完成, 欠进度, 其他, 超进度, 达进度.  A dropped item is in
-none.  What is held against a unit (no 力争 promise) is the caller's to say.
+The first that fits counts, in the order of ``match``: 已完成, 欠进度, 其他, 超进度, 达进度.  A dropped item
+is in none.  What is held against a unit (no 力争 promise) is the caller's to say.
 """
 
 from __future__ import annotations

@@ -218,13 +218,17 @@ def test_each_kind_says_what_it_wants(change: tuple[str, str], line: int, said: 
             "part_of 指向不存在",
         ),
         (
-            "targets: [{key: k, metric: m, rule: keep, op: <, unit: 家, value: 1}, "
-            "{key: k, metric: n, rule: keep, op: <, unit: 家, value: 1}]",
+            (
+                "targets: [{key: k, metric: m, rule: keep, op: <, unit: 家, value: 1}, "
+                "{key: k, metric: n, rule: keep, op: <, unit: 家, value: 1}]"
+            ),
             "重复了",
         ),
         (
-            "targets: [{key: k, metric: m, rule: reach, op: <, unit: 家, value: 1, "
-            "milestones: [{by: 2025-06-01, value: 2}, {by: 2025-03-01, value: 3}]}]",
+            (
+                "targets: [{key: k, metric: m, rule: reach, op: <, unit: 家, value: 1, "
+                "milestones: [{by: 2025-06-01, value: 2}, {by: 2025-03-01, value: 3}]}]"
+            ),
             "按时间先后",
         ),
         ("log: [{date: 2025-02-01, by: 甲, values: {z: 1}}]", "目标 key“z”在本事项里没有"),
