@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.browser.conftest import Opened
+from tests.unit.reporting.making import entry, register, request, standing
+
+from jianguan_cli.domain.finding import Finding, Light
+from jianguan_cli.domain.log import Extension, Handover
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.vocabulary import Role
+from jianguan_cli.reporting.formats import render_report
+from jianguan_cli.reporting.request import Former
 
 MILLIMETRE = 72 / 25.4
 
@@ -60,3 +71,32 @@ def test_table_heads_repeat_on_every_page(opened: Opened, reports: Path, tmp_pat
     pages = printed(opened, long, tmp_path)
     assert len(pages) > 3
     assert all("督查事项" in page.replace(" ", "") for page in pages)
+
+
+def test_a_full_issue_still_ends_on_the_second_page(opened: Opened, tmp_path: Path) -> None:
+    units = [f"{name}市场监督管理和质量发展处" for name in "甲乙丙丁戊己"]
+    extend = Extension(from_=date(2025, 7, 1), to=date(2025, 9, 30))
+    handover = Handover(role=Role.LEAD, from_=("甲",), to=("乙",))
+
+    def full(number: int, light: Light, **fields: Any) -> Standing:
+        late = Finding("overdue", light, "已过时限，尚未申请销号，" * 8)
+        log = (entry("2025-06-26", extend=extend, need="请" * 200), entry("2025-06-27", handover=handover))
+        item = {"title": f"第{number}项" + "市场监管重点工作" * 3}
+        return standing(
+            number, late, late, lead_now=tuple(units), log=log, item=item, deadline=date(2025, 7, 2), **fields
+        )
+
+    items = [full(number, Light.RED if number % 2 else Light.YELLOW) for number in range(30)]
+    ended = [full(40 + number, Light.RED, status=Status.CLOSED) for number in range(9)]
+    before = Former(
+        date(2025, 6, 23), tuple(one._replace(log=(), status=Status.DOING) for one in items + ended)
+    )
+    made = render_report(
+        "weekly", "html", request(*items, *ended, register=register(*units), history=(before,) * 6)
+    )
+    assert isinstance(made, bytes)
+    page = tmp_path / "full.html"
+    page.write_bytes(made)
+    pages = printed(opened, page, tmp_path)
+    assert "签发" in pages[1]
+    assert "附件1" in pages[2]

@@ -14,19 +14,18 @@ from jianguan_cli.reporting.filing import Filing, filing
 from jianguan_cli.reporting.issues import Cadence, issue_number, next_issue, previous_issue
 from jianguan_cli.reporting.lines import Line, cutoff, first_owner, last_entry, line, owner_words
 from jianguan_cli.reporting.movements import MovementGroup, movements
-from jianguan_cli.reporting.owners import Owners
 from jianguan_cli.reporting.reasons import brief_reason, held_light, label_counts, soft_hints
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.running import Past
 from jianguan_cli.reporting.tally import Tally, counted, set_apart, tally
 from jianguan_cli.reporting.terms import Terms, terms_of
 from jianguan_cli.reporting.unit_rows import UnitGroup, unit_groups
-from jianguan_cli.reporting.words import book, clipped, day_words, listed, signed
+from jianguan_cli.reporting.words import book, clipped, day_words, listed, listed_within, signed
 
 # The text stays within two pages of A4: so many are named there, all of them in 附件1.
-OTHERS_NAMED = 4
-_NEED = 60
-_LEADS = 3
+OTHERS_NAMED = 3
+_NEED = 44
+_LEADS = 16
 _TITLES = {Cadence.WEEKLY: "督查督办周报", Cadence.MONTHLY: "督查督办月报"}
 
 
@@ -119,7 +118,7 @@ def issue_view(request: ReportRequest, cadence: Cadence, room: Room = SCREEN_ROO
     every = counted(request.standings)
     past = Past(request.history)
     problems = _problems(every, terms, past)
-    due = _due(every, terms.owners, next_issue(cadence, request.as_of))
+    due = _due(every, terms, next_issue(cadence, request.as_of))
     moves = movements(request.standings, past.last, since)
     numbers = tally(every, terms.lights)
     return IssueView(
@@ -201,11 +200,11 @@ def _problems(every: Iterable[Standing], terms: Terms, past: Past) -> tuple[Prob
 
 
 def _leads(standing: Standing, terms: Terms) -> str:
-    """The first units only: the text has no room for a dozen, 附件1 names them all."""
-    answering = terms.owners.answering(standing)
-    if len(answering) <= _LEADS:
-        return owner_words(standing, terms.owners)
-    return listed((owner.name for owner in answering), _LEADS)
+    """As many units as fit into a line or two: the text has no room for a dozen, 附件1 names them all."""
+    whole = owner_words(standing, terms.owners)
+    if len(whole) <= _LEADS:
+        return whole
+    return listed_within((owner.name for owner in terms.owners.answering(standing)), _LEADS)
 
 
 def _warnings(
@@ -233,11 +232,11 @@ def _needs(every: Iterable[Standing], terms: Terms, since: date) -> tuple[Need, 
         if entry is not None and one.status.open and (entry.date > since or entry is one.log[-1]):
             asking.append(one)
     asking.sort(key=lambda one: first_owner(one, terms.owners))
-    said = (line(one, terms) for one in asking)
-    return tuple(Need(one.title, one.lead, clipped(one.need, _NEED), one.cutoff) for one in said)
+    said = ((line(one, terms), _leads(one, terms)) for one in asking)
+    return tuple(Need(one.title, lead, clipped(one.need, _NEED), one.cutoff) for one, lead in said)
 
 
-def _due(every: Iterable[Standing], owners: Owners, until: date) -> tuple[Due, ...]:
+def _due(every: Iterable[Standing], terms: Terms, until: date) -> tuple[Due, ...]:
     found: list[tuple[date, tuple[int, int, str], Due]] = []
     for one in every:
         if not one.status.open:
@@ -250,8 +249,8 @@ def _due(every: Iterable[Standing], owners: Owners, until: date) -> tuple[Due, .
         ]
         for day, what in steps:
             if one.as_of < day <= until:
-                said = owner_words(one, owners), day_words(day), one.status.label, day_words(cutoff(one))
-                found.append((day, first_owner(one, owners), Due(one.item.title, what, *said)))
+                said = _leads(one, terms), day_words(day), one.status.label, day_words(cutoff(one))
+                found.append((day, first_owner(one, terms.owners), Due(one.item.title, what, *said)))
     found.sort(key=lambda one: one[:2])
     return tuple(due for _, _, due in found)
 

@@ -15,7 +15,7 @@ from jianguan_cli.domain.standing import Standing
 from jianguan_cli.reporting.words import DASH, clean, clipped, listed, nested_quotes, spoken_days
 
 OTHER = "其他"
-_BRIEF = 52
+_BRIEF = 44
 # An item with twenty promises is not told promise by promise.
 _DETAILS = 3
 _LABELS = {rule.code: rule.title for rule in RULES}

@@ -73,6 +73,15 @@ def listed(names: Iterable[str], most: int = 0, counter: str = "家") -> str:
     return "、".join(found)
 
 
+def listed_within(names: Iterable[str], most: int, counter: str = "家") -> str:
+    """甲、乙等5家: as many names as fit into ``most`` characters, at least the first."""
+    found = tuple(names)
+    shown = len(found)
+    while shown > 1 and len("、".join(found[:shown])) > most:
+        shown -= 1
+    return listed(found, shown, counter)
+
+
 def clipped(text: str, most: int) -> str:
     """``text``, or its beginning and ……: cut where a clause ends, else after ``most`` characters."""
     if len(text) <= most:

@@ -8,9 +8,11 @@ from jianguan_cli.reporting.words import (
     book,
     clause_words,
     clean,
+    clipped,
     day_words,
     gap_words,
     listed,
+    listed_within,
     nested_quotes,
     percent,
     signed,
@@ -73,3 +75,15 @@ def test_books_inside_books() -> None:
 
 def test_changes_are_said_in_words() -> None:
     assert [signed(change) for change in (2, -1, 0)] == ["增加2项", "减少1项", "持平"]
+
+
+def test_as_many_names_as_fit() -> None:
+    assert listed_within(("注册处", "计量处", "稽查处"), 7) == "注册处、计量处等3家"
+    assert listed_within(("省个私发展中心", "计量处"), 3) == "省个私发展中心等2家"
+    assert listed_within(("注册处",), 3) == "注册处"
+
+
+def test_long_text_is_cut_where_a_clause_ends() -> None:
+    assert clipped("已过时限，尚未申请销号", 20) == "已过时限，尚未申请销号"
+    assert clipped("已过时限多日，尚未申请销号", 9) == "已过时限多日……"
+    assert clipped("没有标点的一长串文字", 6) == "没有标点……"
