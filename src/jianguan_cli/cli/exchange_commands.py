@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianguan_cli.commands.import_ import FormResult
-    from jianguan_cli.exchange.meaning import CellChange
+    from jianguan_cli.exchange.reports import CellChange
     from jianguan_cli.exchange.returned import Problem
 
 _SHOWN = 15  # problems of one file: more would leave the screen

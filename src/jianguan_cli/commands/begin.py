@@ -98,9 +98,9 @@ def _item_id(checklist: Checklist, new: NewItem) -> str:
         if not re.fullmatch(ID_PATTERN, item_id):
             raise UsageError(f"“{item_id}”不能作事项编号", hint="用小写字母、数字、. 和 -")
         return item_id
-    numbers = [
-        int(rest) for item in checklist.items if (rest := item.id.removeprefix(f"{plan_id}-")).isdigit()
-    ]
+    # 5-1 counts as 5: an id that begins another one would be found for it.
+    heads = (re.split("[-.]", item.id.removeprefix(f"{plan_id}-"))[0] for item in checklist.items)
+    numbers = [int(head) for head in heads if head.isdigit()]
     return f"{plan_id}-{max(numbers, default=0) + 1}"
 
 

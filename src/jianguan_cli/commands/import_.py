@@ -15,8 +15,9 @@ from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import DataError
 from jianguan_cli.exchange.entries import VIA, actions, already_imported, form_evidence
 from jianguan_cli.exchange.form import item_mark
-from jianguan_cli.exchange.meaning import CellChange, Meaning, understand
+from jianguan_cli.exchange.meaning import understand
 from jianguan_cli.exchange.read_file import read_grids
+from jianguan_cli.exchange.reports import CellChange, Meaning
 from jianguan_cli.exchange.returned import Problem, read_form
 from jianguan_cli.storage.editing import FileChange, change_files, checklist_findings
 
@@ -70,7 +71,10 @@ def understand_forms(
     taken: dict[str, str] = {}
     for file in files:
         form = read_form(read_grids(file.data, file.name), file.name)
-        meaning = understand(form, standings, author.date, state.calendar)
+        then = standings
+        if form.as_of is not None and form.as_of != author.date:
+            then = {one.item.id: one for one in state.judge(form.as_of)}
+        meaning = understand(form, standings, then, author.date, state.calendar)
         speaker = author._replace(unit=unit or form.unit, via=VIA)
         result = _plan(file, meaning, standings, speaker, taken)
         taken |= {one.item: file.name for one in result.planned}

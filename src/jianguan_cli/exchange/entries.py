@@ -12,7 +12,7 @@ from jianguan_cli.domain.edit import Fragment
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
-from jianguan_cli.exchange.meaning import ItemReport, Report
+from jianguan_cli.exchange.reports import ItemReport, Report
 
 VIA = "import"
 _WORDS = ("values", "met", "note", "problem", "next", "need")

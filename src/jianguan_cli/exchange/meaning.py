@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from jianguan_cli.domain.actions.action import Progress
 from jianguan_cli.domain.number import show
@@ -15,51 +14,23 @@ from jianguan_cli.domain.status import OWN_COMMAND, Status
 from jianguan_cli.exchange import cells
 from jianguan_cli.exchange.columns import EVIDENCE, ID, STATUS, UPTO, VALUE, WORD_COLUMNS
 from jianguan_cli.exchange.planpart import check_plan_part, matching_target
+from jianguan_cli.exchange.reports import CellChange, Gathered, ItemReport, Meaning
 from jianguan_cli.exchange.returned import Problem, Returned, Row
 
 T = TypeVar("T")
 
 
-class CellChange(NamedTuple):
-    """One filled cell and what it will have written."""
-
-    where: str
-    item: str
-    title: str
-    column: str
-    before: str
-    after: str
-
-
-class Report(NamedTuple):
-    """What a form reports for one item as of one day of data: one log entry to be."""
-
-    progress: Progress
-    status: Status | None
-
-
-class ItemReport(NamedTuple):
-    """All that a form says of one item; ``conflicts`` tell that the ledger moved on since the export."""
-
-    item: str
-    where: str
-    reports: tuple[Report, ...]
-    cells: tuple[CellChange, ...]
-    conflicts: tuple[Problem, ...]
-
-
-class Meaning(NamedTuple):
-    """A form understood: reports, problems (nothing of their items is among the reports), notices."""
-
-    reports: tuple[ItemReport, ...]
-    problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
-
-
 def understand(
-    form: Returned, standings: Mapping[str, Standing], today: date, calendar: WorkingDays
+    form: Returned,
+    standings: Mapping[str, Standing],
+    then: Mapping[str, Standing],
+    today: date,
+    calendar: WorkingDays,
 ) -> Meaning:
-    """What the form says, item by item, in the order of its rows."""
+    """What the form says, item by item, in the order of its rows.
+
+    ``standings`` are of today, ``then`` of the day the form was made: what its plan columns showed.
+    """
     reports: list[ItemReport] = []
     problems = list(form.problems)
     notices: list[Problem] = []
@@ -71,7 +42,7 @@ def understand(
         if standing is None:
             problems += [_unknown(row, standings) for row in rows if row.filled()]
             continue
-        reader = _ItemReader(form, standing, today, calendar)
+        reader = _ItemReader(form, standing, then.get(item, standing), today, calendar)
         report = reader.read(rows)
         problems += reader.problems
         notices += reader.notices
@@ -89,41 +60,15 @@ def _unknown(row: Row, standings: Mapping[str, Standing]) -> Problem:
     return Problem(row.at(ID), f"没有编号为“{row.item}”的事项{guess}", row.item)
 
 
-class _Gathered:
-    """What the rows of one item say as of one day of data."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, Decimal] = {}
-        self.done: dict[str, None] = {}
-        self.met: bool | None = None
-        self.words: dict[str, list[str]] = {}
-        self.evidence: dict[str, None] = {}
-        self.status: Status | None = None
-
-    def report(self, upto: date | None) -> Report:
-        progress = Progress(
-            values=dict(self.values),
-            met=self.met,
-            upto=upto,
-            done=tuple(self.done),
-            note=self._said("note"),
-            problem=self._said("problem"),
-            next=self._said("next"),
-            need=self._said("need"),
-            evidence=tuple(self.evidence),
-        )
-        return Report(progress, self.status)
-
-    def _said(self, field: str) -> str | None:
-        return "；".join(dict.fromkeys(self.words.get(field, ()))) or None
-
-
 class _ItemReader:
     """Reads the rows of one item, noting what is wrong where."""
 
-    def __init__(self, form: Returned, standing: Standing, today: date, calendar: WorkingDays) -> None:
+    def __init__(
+        self, form: Returned, standing: Standing, then: Standing, today: date, calendar: WorkingDays
+    ) -> None:
         self.form = form
         self.standing = standing
+        self.then = then
         self.today = today
         self.calendar = calendar
         self.problems: list[Problem] = []
@@ -136,7 +81,7 @@ class _ItemReader:
     def read(self, rows: list[Row]) -> ItemReport | None:
         """The report of these rows; None where they say nothing or something is wrong."""
         filled = [row for row in rows if row.filled()]
-        checked = check_plan_part(self.form, self.standing, rows, filled=bool(filled))
+        checked = check_plan_part(self.form, self.then, rows, filled=bool(filled))
         self.problems += checked.problems
         self.notices += checked.notices
         for row in rows:
@@ -148,10 +93,10 @@ class _ItemReader:
             return None
         uptos = {line: day for row in filled if (day := self._upto(row)) for line in (row.line,)}
         shared = next(iter(uptos.values()), None) if len(set(uptos.values())) == 1 else None
-        groups: dict[date | None, _Gathered] = {}
+        groups: dict[date | None, Gathered] = {}
         for row in filled:
             upto = uptos.get(row.line, shared)
-            self._gather(row, rows, groups.setdefault(upto, _Gathered()))
+            self._gather(row, rows, groups.setdefault(upto, Gathered()))
         days = sorted(groups, key=lambda day: day or self.today)
         if self.status is not None:
             groups[days[-1]].status = self.status
@@ -180,7 +125,7 @@ class _ItemReader:
             self._changed(row, UPTO, "", day.isoformat())
         return day
 
-    def _gather(self, row: Row, rows: list[Row], into: _Gathered) -> None:
+    def _gather(self, row: Row, rows: list[Row], into: Gathered) -> None:
         if not row.cell(STATUS).blank:
             self._read_status(row)
         if not row.cell(VALUE).blank:
@@ -210,7 +155,7 @@ class _ItemReader:
             self._changed(row, STATUS, now.label, status.label)
         self.status, self.said_status = status, row.at(STATUS)
 
-    def _read_value(self, row: Row, rows: list[Row], into: _Gathered) -> None:
+    def _read_value(self, row: Row, rows: list[Row], into: Gathered) -> None:
         if not self.standing.targets and self.standing.deliverables:
             self._read_done(row, into)
             return
@@ -244,7 +189,7 @@ class _ItemReader:
         after = _answer(met) if value is None else f"{show(value)}{one.target.unit}"
         self._changed(row, VALUE, _before(one), after)
 
-    def _read_done(self, row: Row, into: _Gathered) -> None:
+    def _read_done(self, row: Row, into: Gathered) -> None:
         """An item without targets counts its finished deliverables by name."""
         owing = [one.deliverable.key for one in self.standing.deliverables if not one.done and not one.waived]
         every = [one.deliverable.key for one in self.standing.deliverables]

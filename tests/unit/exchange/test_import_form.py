@@ -14,6 +14,7 @@ from jianguan_cli.commands.import_ import FormFile, understand_forms
 from jianguan_cli.domain.actions.action import Author
 from jianguan_cli.exchange.csv_form import csv_form
 from jianguan_cli.exchange.form import build_form
+from jianguan_cli.exchange.xlsx_form import xlsx_form
 
 UPDATED = LEDGER.replace(
     "{合格率: 98.6}}", "{合格率: 98.6}}\n      - {date: 2025-06-20, by: 王五, note: 另有进展}"
@@ -246,3 +247,13 @@ def test_a_form_can_finish_a_task() -> None:
     cells = {(4, "累计完成值"): "全部", (4, "状态"): "已申请销号", (4, "佐证"): "办法.pdf"}
     said = entry(fill(exported(PROMISING), cells), "p-2", PROMISING)
     assert (said["status"], said["done"]) == ("reported", ["征求意见", "印发办法"])
+
+
+def test_a_form_of_an_earlier_day_is_held_against_that_day() -> None:
+    text = LEDGER.replace(
+        "{合格率: 98.6}}", "{合格率: 98.6}}\n      - {date: 2025-06-20, by: 王五, values: {合格率: 99}}"
+    )
+    earlier = date(2025, 5, 1)
+    form = xlsx_form(build_form(state(text).judge(earlier), earlier))
+    assert understood(form, text).problems == ()
+    assert entry(fill(form, {(2, "累计完成值"): 99.1}), text=text)["values"] == {"合格率": Decimal("99.1")}

@@ -1,0 +1,77 @@
+"""What a returned form comes to, as values: reports on items, the cells they stand on, what is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.status import Status
+from jianguan_cli.exchange.returned import Problem
+
+
+class CellChange(NamedTuple):
+    """One filled cell and what it will have written."""
+
+    where: str
+    item: str
+    title: str
+    column: str
+    before: str
+    after: str
+
+
+class Report(NamedTuple):
+    """What a form reports for one item as of one day of data: one log entry to be."""
+
+    progress: Progress
+    status: Status | None
+
+
+class ItemReport(NamedTuple):
+    """All that a form says of one item; ``conflicts`` tell that the ledger moved on since the export."""
+
+    item: str
+    where: str
+    reports: tuple[Report, ...]
+    cells: tuple[CellChange, ...]
+    conflicts: tuple[Problem, ...]
+
+
+class Meaning(NamedTuple):
+    """A form understood: reports, problems (nothing of their items is among the reports), notices."""
+
+    reports: tuple[ItemReport, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+class Gathered:
+    """What the rows of one item say as of one day of data."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Decimal] = {}
+        self.done: dict[str, None] = {}
+        self.met: bool | None = None
+        self.words: dict[str, list[str]] = {}
+        self.evidence: dict[str, None] = {}
+        self.status: Status | None = None
+
+    def report(self, upto: date | None) -> Report:
+        """The log entry to be."""
+        progress = Progress(
+            values=dict(self.values),
+            met=self.met,
+            upto=upto,
+            done=tuple(self.done),
+            note=self._said("note"),
+            problem=self._said("problem"),
+            next=self._said("next"),
+            need=self._said("need"),
+            evidence=tuple(self.evidence),
+        )
+        return Report(progress, self.status)
+
+    def _said(self, field: str) -> str | None:
+        return "；".join(dict.fromkeys(self.words.get(field, ()))) or None
