@@ -16,7 +16,7 @@ def bulletin_template() -> Document:
     add(document, "{{ view.head.draft }}", "黑体行")
     add(document, "{%p endif %}", "Normal")
     add(document, "{{ view.head.title }}", "Title")
-    add(document, "（数据截止日：{{ view.head.cutoff }}）", "期号")
+    add(document, "（数据截止日：{{ view.head.cutoff }}）{{ view.head.edition }}", "期号")
     add(document, "{{ view.head.to }}：", "左行")
     add(document, "一、总体情况", "Heading 1")
     each(document, "sentence in view.summary", "{{ sentence }}")

@@ -15,7 +15,7 @@ def evaluation_template() -> Document:
     document = new_document("监测评估")
     number_pages(document.sections[0])
     add(document, "{{ view.title }}", "Title")
-    add(document, "（数据截止日：{{ view.day }}）", "期号")
+    add(document, "（数据截止日：{{ view.day }}）{{ view.edition }}", "期号")
     add(document, "{%p for plan in view.plans %}", "Normal")
     add(document, "", "左行")
     add(document, "{{ plan.title }}", "Title")

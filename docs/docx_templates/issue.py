@@ -23,7 +23,7 @@ def issue_template(name: str) -> Document:
     line = add(document, "{{ view.head.office }}\t{{ view.head.day }}", "左行")
     line.paragraph_format.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT)
     rule(line, "bottom", width=18, space=3)
-    add(document, "数据截止日：{{ view.head.cutoff }}", "小注")
+    add(document, "数据截止日：{{ view.head.cutoff }}　{{ view.head.edition }}", "小注")
     _issue_text(document)
     _issue_annexes(document)
     _closing(document)

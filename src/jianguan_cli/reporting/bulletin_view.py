@@ -13,7 +13,7 @@ from jianguan_cli.reporting.owners import Owners
 from jianguan_cli.reporting.progress import Classed, ClassTable, class_table, classed
 from jianguan_cli.reporting.ranking import LEAST_RANKED, UNCLASSED, RankGroup, rank_groups
 from jianguan_cli.reporting.reasons import brief_reason, held_findings
-from jianguan_cli.reporting.request import ReportRequest
+from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.tally import set_apart
 from jianguan_cli.reporting.terms import Terms, terms_of
 from jianguan_cli.reporting.words import book, day_words, listed, signed
@@ -44,6 +44,7 @@ class BulletinHead(NamedTuple):
     office: str
     day: str
     cutoff: str
+    edition: str
 
 
 class Entry(NamedTuple):
@@ -118,6 +119,7 @@ def _head(request: ReportRequest, owners: Owners, every: Iterable[Classed]) -> B
         office=request.settings.report_head.office or "",
         day=day_words(request.as_of),
         cutoff=day_words(request.as_of),
+        edition=request.edition.label if request.edition is Edition.PUBLIC else "",
     )
 
 
@@ -150,7 +152,7 @@ def _summary(
 def _leading(every: Sequence[Classed], groups: Iterable[RankGroup], terms: Terms) -> tuple[str, ...]:
     said = []
     first = [(group.label, [row.name for row in group.rows if row.first]) for group in groups]
-    named = "；".join(f"{label}中{listed(names, UNITS_NAMED)}" for label, names in first if names)
+    named = "；".join(f"{label}：{listed(names, UNITS_NAMED)}" for label, names in first if names)
     if named:
         said.append(f"没有欠进度事项且排名同类第1（含并列）的单位：{named}。")
     good = [_class_words(every, class_, terms) for class_ in (ProgressClass.DONE, ProgressClass.AHEAD)]
