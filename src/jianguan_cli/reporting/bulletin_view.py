@@ -152,9 +152,9 @@ def _summary(
 def _leading(every: Sequence[Classed], groups: Iterable[RankGroup], terms: Terms) -> tuple[str, ...]:
     said = []
     first = [(group.label, [row.name for row in group.rows if row.first]) for group in groups]
-    named = "；".join(f"{label}：{listed(names, UNITS_NAMED)}" for label, names in first if names)
+    named = "；".join(f"{listed(names, UNITS_NAMED)}（{label}）" for label, names in first if names)
     if named:
-        said.append(f"没有欠进度事项且排名同类第1（含并列）的单位：{named}。")
+        said.append(f"没有欠进度事项且在同类单位中排名第1（含并列）的有：{named}。")
     good = [_class_words(every, class_, terms) for class_ in (ProgressClass.DONE, ProgressClass.AHEAD)]
     if any(good):
         said.append("；".join(filter(None, good)) + "，见附件2。")
