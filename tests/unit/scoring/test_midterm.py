@@ -65,6 +65,12 @@ def test_an_old_figure_says_nothing_of_today() -> None:
     assert outlook(REACH, "2025-03-31 30", on="2025-09-30").outlook is Outlook.UNKNOWN
 
 
+def test_the_reason_says_which_way() -> None:
+    assert outlook(REACH, "2025-07-02 66").reason == "高出序时进度 5 个百分点"
+    assert outlook(REACH, "2025-07-02 60").reason == "高出序时进度 0 个百分点"
+    assert outlook(REACH, "2025-07-02 54").reason == "落后序时进度 5 个百分点"
+
+
 def test_the_thresholds_are_settings() -> None:
     strict = MidTerm(faster=Decimal(2), slower=Decimal(2))
     assert outlook(REACH, "2025-07-02 63", settings=strict).outlook is Outlook.FASTER

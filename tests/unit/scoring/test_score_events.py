@@ -615,6 +615,8 @@ def test_a_late_request_costs_only_where_the_settings_say_so(find: Find) -> None
         "2025-07-01 late-extension of 2025-07-01 -1"
     ]
     assert not [one for one in find(lines, on="2025-08-01") if "extension" in one]
+    in_time = LATER + log(extend("2025-06-30", "2025-09-30", "approved"))
+    assert find(in_time, on="2025-08-01", settings=priced) == []
 
 
 def test_a_kind_at_nought_is_left_out(find: Find) -> None:
@@ -768,6 +770,26 @@ EDGES = [
         QUOTA + log(each("2025-07-07", "2025-06-30", "20")),
         "2025-07-08",
         [LATE_REPORT],
+    ),
+    (
+        "判定日当天的日志也算",
+        log(did("2025-05-01", "reported"), did("2025-05-08", "doing")),
+        "2025-05-08",
+        ["2025-05-08 returned of 2025-05-08 -1"],
+    ),
+    ("期初一日的数也算报送", QUOTA + log(each("2025-04-05", "2025-01-01", "1")), "2025-04-07", []),
+    (
+        "暂缓到期末当日",
+        QUOTA + log(dated("2025-03-20", "status: paused, approval: {until: 2025-03-31}")),
+        "2025-06-30",
+        [],
+    ),
+    ("撤项的成果不判", DELIVERABLES + log(did("2025-12-30", "dropped")), "2026-06-01", []),
+    (
+        "延期待批的成果不判",
+        DELIVERABLES + log(extend("2025-12-30", "2026-03-31", "asked", "2025-12-31")),
+        "2026-06-01",
+        [],
     ),
     ("反馈时限当日", log(BLUE), "2025-05-20", []),
     ("反馈时限次日", log(BLUE), "2025-05-21", [UNHEARD]),
