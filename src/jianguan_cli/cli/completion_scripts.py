@@ -90,7 +90,7 @@ SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH, "powershell": POWERSHELL}
 
 
 def completion(
-    shell: Annotated[str, typer.Argument(metavar="外壳", help="bash、zsh、fish、powershell")],
+    shell: Annotated[str, typer.Argument(metavar="外壳", help="哪一种外壳：bash、zsh、fish、powershell")],
 ) -> None:
     """Print the completion script of a shell.
 

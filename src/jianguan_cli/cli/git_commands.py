@@ -188,7 +188,7 @@ def merge_file(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def textconv(file: Annotated[Path, typer.Argument(metavar="文件")]) -> None:
+def textconv(file: Annotated[Path, typer.Argument(metavar="文件", help="一份清单")]) -> None:
     """Print a checklist as lines of facts."""
     import sys
 

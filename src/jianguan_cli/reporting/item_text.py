@@ -44,7 +44,7 @@ def _lines(standing: Standing) -> Iterator[str]:
         yield "## 成果"
         for one in standing.deliverables:
             by = f"，节点 {one.deliverable.by}" if one.deliverable.by else ""
-            state = f"已完成（{one.done}）" if one.done else "经批准免于完成" if one.waived else "未完成"
+            state = f"已完成，{one.done}" if one.done else "经批准免于完成" if one.waived else "未完成"
             soft = "，力争" if one.deliverable.soft else ""
             yield f"- {one.deliverable.key}：{one.deliverable.text}（{state}{by}{soft}）"
     if item.links:
