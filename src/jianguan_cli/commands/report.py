@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.commands.at_revision import FROZEN
+from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.state import State
+from jianguan_cli.domain.frozen import FrozenPeriod, amendments
 from jianguan_cli.domain.spoken import read_period
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.reporting.formats import COMPARING, Rendered, render_report
 from jianguan_cli.reporting.issues import Cadence, former_days
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
+from jianguan_cli.storage.workspace import FileText
 
 
 class ReportOptions(NamedTuple):
@@ -39,6 +43,7 @@ def make_report(state: State, options: ReportOptions) -> Rendered:
         return tuple(one for one in standings if not checked or one.plan.id in checked)
 
     templates = state.root / "templates"
+    signed_off = _signed_off(state.root)
     request = ReportRequest(
         standings=judged(options.as_of),
         as_of=options.as_of,
@@ -50,15 +55,32 @@ def make_report(state: State, options: ReportOptions) -> Rendered:
         edition=options.edition,
         templates=templates if templates.is_dir() else None,
         sources=_sources(state, options.source),
-        frozen=_signed_off(state.root, options.as_of),
+        frozen=any(_covers(period, options.as_of) for period in signed_off),
+        amended=_amended(state, signed_off),
     )
     return render_report(options.kind, options.format, request)
 
 
-def _signed_off(root: Path, day: date) -> bool:
-    """Whether a frozen period covers ``day``."""
-    periods = (read_period(file.stem) for file in (root / FROZEN).glob("*.yaml"))
-    return any(period is not None and period.first <= day <= period.last for period in periods)
+def _signed_off(root: Path) -> list[FrozenPeriod]:
+    """The periods that were frozen; a snapshot that cannot be trusted is review's to report."""
+    folder = root / FROZEN
+    files = [FileText(f"{FROZEN}/{file.name}", file.read_bytes()) for file in sorted(folder.glob("*.yaml"))]
+    return list(read_frozen(files)[0].values()) if files else []
+
+
+def _covers(frozen: FrozenPeriod, day: date) -> bool:
+    period = read_period(frozen.period)
+    return period is not None and day in period
+
+
+def _amended(state: State, signed_off: Iterable[FrozenPeriod]) -> dict[str, tuple[str, ...]]:
+    """Item id to what was changed in a frozen period after it was signed off."""
+    items = [item for _, _, item in state.items()]
+    found: dict[str, tuple[str, ...]] = {}
+    for period in signed_off:
+        for item_id, words in amendments(period, items):
+            found[item_id] = (*found.get(item_id, ()), words)
+    return found
 
 
 def _checked_plans(state: State, plans: tuple[str, ...]) -> frozenset[str]:

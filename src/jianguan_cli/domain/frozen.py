@@ -7,7 +7,7 @@ the day of the freezing that speak of a day up to the period's last.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from decimal import Decimal
 
@@ -25,6 +25,7 @@ from jianguan_cli.domain.fields import (
 )
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.number import show
 from jianguan_cli.domain.status import Status
 
 FORMAT = 1
@@ -80,6 +81,30 @@ def freeze_item(item: Item, last: dt.date, frozen: dt.date) -> FrozenItem:
         status = entry.status or status
         values |= entry.values
     return FrozenItem(id=item.id, status=status, values=values, digest=state_digest(item, last, frozen))
+
+
+def amendments(period: FrozenPeriod, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """Item ids with what their log says of a frozen period now and did not say when it was signed off."""
+    signed = {item.id: item for item in period.items}
+    for item in items:
+        was = signed.get(item.id)
+        if was is None:
+            continue
+        now = freeze_item(item, period.last, period.frozen)
+        if now.digest == was.digest:
+            continue
+        said = [
+            f"{key}由{_said(was.values.get(key))}改为{_said(now.values.get(key))}"
+            for key in dict.fromkeys((*was.values, *now.values))
+            if was.values.get(key) != now.values.get(key)
+        ]
+        if now.status is not was.status:
+            said.insert(0, f"状态由{was.status.label}改为{now.status.label}")
+        yield item.id, f"{period.period}封存后改动：{'，'.join(said) or '日志文字有改动'}"
+
+
+def _said(value: Decimal | None) -> str:
+    return "未报" if value is None else show(value)
 
 
 def seal_of(period: str, items: Iterable[FrozenItem]) -> str:

@@ -119,7 +119,7 @@ def issue_view(request: ReportRequest, cadence: Cadence, room: Room = SCREEN_ROO
     past = Past(request.history)
     problems = _problems(every, terms, past)
     due = _due(every, terms, next_issue(cadence, request.as_of))
-    moves = movements(request.standings, past.last, since)
+    moves = movements(request.standings, past.last, since, request.amended)
     numbers = tally(every, terms.lights)
     return IssueView(
         head=_head(request, cadence, since),

@@ -36,9 +36,14 @@ class MovementGroup(NamedTuple):
 
 
 def movements(
-    standings: Iterable[Standing], earlier: Mapping[str, Standing] | None, since: date
+    standings: Iterable[Standing],
+    earlier: Mapping[str, Standing] | None,
+    since: date,
+    amended: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[MovementGroup, ...]:
     """All six groups, empty ones too, over the days after ``since``.
+
+    ``amended`` tells by item id what was changed in a period after it was signed off: a correction too.
 
     With ``earlier`` (by item id) only what was not yet known there counts, whatever date it bears.
     """
@@ -50,6 +55,8 @@ def movements(
         _ended(now, before, since, found)
         for entry in _fresh(now, before, since):
             _recorded(now, entry, found)
+        for detail in (amended or {}).get(now.item.id, ()):
+            found["更正"].append(_movement(now, now.as_of, detail))
     return tuple(
         MovementGroup(kind, tuple(group), listed((one.title for one in group), _NAMED, "项"))
         for kind, group in found.items()

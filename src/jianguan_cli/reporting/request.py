@@ -39,6 +39,7 @@ class ReportRequest:
     """``history`` holds earlier issues, newest first; the first one is what ``--since`` compares with.
 
     ``sources`` maps an item's id to the text of its clause, where the command was given the documents.
+    ``amended`` maps an item's id to what was changed in periods after they were signed off.
     ``frozen`` tells that the period is signed off: a 通报 before that is a 送审稿.
     """
 
@@ -53,3 +54,4 @@ class ReportRequest:
     templates: Path | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     frozen: bool = False
+    amended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
