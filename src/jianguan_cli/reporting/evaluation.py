@@ -1,39 +1,16 @@
-"""How a target is classed in a 监测评估, as 规划中期评估 do: 已实现, 快于预期, 基本符合预期, 滞后."""
+"""The classes of a 监测评估 counted by nature; what a class means is ``domain.midterm``'s to say."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
-from enum import Enum
 from typing import NamedTuple
 
-from jianguan_cli.domain.standing import TargetStanding, TargetState
-from jianguan_cli.domain.vocabulary import Nature, Rule
+from jianguan_cli.domain.midterm import Outlook, TargetOutlook
+from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
+from jianguan_cli.domain.number import show
+from jianguan_cli.domain.vocabulary import Nature
 from jianguan_cli.reporting.shares import share_words
-
-# The same tolerance on both sides of the path as the lights have.
-_BAND = Decimal(10)
-
-
-class Progress(Enum):
-    """The classes, best first; the value is the word of the report."""
-
-    REACHED = "已实现"
-    AHEAD = "快于预期"
-    EXPECTED = "基本符合预期"
-    BEHIND = "滞后"
-    OPEN = "暂不能评价"
-
-
-_SETTLED = {
-    TargetState.BEHIND: Progress.BEHIND,
-    TargetState.BROKEN: Progress.BEHIND,
-    TargetState.SHORT: Progress.BEHIND,
-    TargetState.MISSED: Progress.BEHIND,
-    TargetState.NO_READING: Progress.OPEN,
-    TargetState.UNPACED: Progress.OPEN,
-}
 
 
 class ClassRow(NamedTuple):
@@ -47,29 +24,41 @@ class ClassRow(NamedTuple):
     share: str
 
 
-def progress_class(standing: TargetStanding) -> Progress:
-    """A built-up state that is reached counts as 已实现; a floor or a period that holds is as expected."""
-    settled = _SETTLED.get(standing.state)
-    if settled is not None:
-        return settled
-    if standing.state is TargetState.MET and standing.target.rule is Rule.REACH:
-        return Progress.REACHED
-    ahead = standing.gap is not None and standing.gap > _BAND
-    return Progress.AHEAD if ahead else Progress.EXPECTED
-
-
-def class_rows(standings: Iterable[TargetStanding]) -> tuple[ClassRow, ...]:
+def class_rows(outlooks: Iterable[TargetOutlook]) -> tuple[ClassRow, ...]:
     """One row a class; soft promises are not counted, they are told apart."""
-    counts = Counter((progress_class(one), one.target.nature) for one in standings if not one.target.soft)
-    totals = [sum(count for (found, _), count in counts.items() if found is kind) for kind in Progress]
+    firm = (one for one in outlooks if not one.target.target.soft)
+    counts = Counter((one.outlook, one.target.target.nature) for one in firm)
+    totals = [sum(count for (found, _), count in counts.items() if found is kind) for kind in Outlook]
     return tuple(
         ClassRow(
-            label=kind.value,
+            label=kind.label,
             binding=counts[kind, Nature.BINDING],
             expected=counts[kind, Nature.EXPECTED],
             unsaid=counts[kind, None],
             total=total,
             share=share,
         )
-        for kind, total, share in zip(Progress, totals, share_words(totals), strict=True)
+        for kind, total, share in zip(Outlook, totals, share_words(totals), strict=True)
+    )
+
+
+def class_notes(settings: MidTerm) -> tuple[str, ...]:
+    """口径: the classes in words, with the thresholds of the workspace."""
+    if settings.gauge is Gauge.CAGR:
+        path = (
+            f"有可比基期的达标型目标按年均增速比：不低于{show(settings.faster_ratio)}为快于预期，"
+            f"低于{show(settings.slower_ratio)}为滞后；其余按序时进度。"
+        )
+    else:
+        path = (
+            f"快于预期：超前序时{show(settings.faster)}个百分点以上；"
+            f"滞后：落后序时{show(settings.slower)}个百分点以上，或突破底线、周期或到期未达标。"
+        )
+    return (
+        "提前实现：达标型目标已经达到。",
+        path,
+        "基本符合预期：介于两者之间，或底线型、周期型、递增型目标达到要求。",
+        "无法评估：没有数据，或没有序时路径而未到期。",
+        "力争、积极谋划类目标不计入分类，只列出现状。",
+        "数据截止日为各项数字所指的日期。",
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from jianguan_cli.domain.standing import Standing, TargetStanding
-from jianguan_cli.reporting.evaluation import ClassRow, class_rows, progress_class
+from jianguan_cli.domain.midterm import TargetOutlook, target_outlook
+from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.standing import Standing
+from jianguan_cli.reporting.evaluation import ClassRow, class_notes, class_rows
 from jianguan_cli.reporting.lines import line
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.tally import counted, tally
@@ -16,13 +18,6 @@ from jianguan_cli.reporting.terms import Terms, terms_of
 from jianguan_cli.reporting.words import DASH, book, clause_words, clean, day_words, listed
 
 _NUMERALS = "一二三四五六七八九十"
-_NOTES = (
-    "已实现：达标型目标已经达到；快于预期：超前序时10个百分点以上。",
-    "基本符合预期：在序时上下10个百分点以内，或底线型、周期型、递增型目标达到要求。",
-    "滞后：落后序时、突破底线、周期或到期未达标；暂不能评价：没有数据，或没有序时路径而未到期。",
-    "力争、积极谋划类目标不计入分类，只列出现状。",
-    "数据截止日为各项数字所指的日期。",
-)
 
 
 class TargetCard(NamedTuple):
@@ -93,15 +88,15 @@ def evaluation_view(request: ReportRequest) -> EvaluationView:
         title="规划和要点实施情况监测评估",
         day=day_words(request.as_of),
         edition=request.edition.label if request.edition is Edition.PUBLIC else "",
-        plans=tuple(_plan(members, terms) for members in groups.values()),
-        notes=_NOTES,
+        plans=tuple(_plan(members, terms, request.settings.midterm) for members in groups.values()),
+        notes=class_notes(request.settings.midterm),
     )
 
 
-def _plan(members: Sequence[Standing], terms: Terms) -> PlanEvaluation:
+def _plan(members: Sequence[Standing], terms: Terms, midterm: MidTerm) -> PlanEvaluation:
     plan = members[0].plan
-    targets = [(standing, one) for standing in members for one in standing.targets]
-    classes = class_rows(one for _, one in targets)
+    outlooks = [target_outlook(standing, one, midterm) for standing in members for one in standing.targets]
+    classes = class_rows(outlooks)
     return PlanEvaluation(
         title=book(plan.title),
         number=plan.number or "",
@@ -109,7 +104,7 @@ def _plan(members: Sequence[Standing], terms: Terms) -> PlanEvaluation:
         span=f"{day_words(plan.start)}至{day_words(plan.end)}",
         summary=_summary(members, classes, terms),
         classes=classes,
-        targets=tuple(_card(number, *pair, terms) for number, pair in enumerate(targets, start=1)),
+        targets=tuple(_card(number, one, terms) for number, one in enumerate(outlooks, start=1)),
         chapters=tuple(_chapters(members, terms)),
     )
 
@@ -124,7 +119,8 @@ def _summary(members: Sequence[Standing], classes: Sequence[ClassRow], terms: Te
     return f"{said}量化目标{total}个，其中{shares}。"
 
 
-def _card(number: int, standing: Standing, one: TargetStanding, terms: Terms) -> TargetCard:
+def _card(number: int, outlook: TargetOutlook, terms: Terms) -> TargetCard:
+    standing, one = outlook.item, outlook.target
     said = line(standing, terms)
     return TargetCard(
         number=number,
@@ -132,7 +128,7 @@ def _card(number: int, standing: Standing, one: TargetStanding, terms: Terms) ->
         item=said.title,
         clause=said.clause,
         lead=said.lead,
-        progress=DASH if one.target.soft else progress_class(one).value,
+        progress=DASH if one.target.soft else outlook.outlook.label,
         soft="力争" if one.target.soft else "",
         chart=target_chart(one, standing),
     )

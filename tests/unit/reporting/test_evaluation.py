@@ -1,39 +1,36 @@
+from decimal import Decimal
+
 import pytest
 from tests.unit.reporting.making import judged, request, soft_target, standing, target
 
-from jianguan_cli.domain.standing import TargetState
-from jianguan_cli.domain.vocabulary import Nature, Rule
-from jianguan_cli.reporting.evaluation import Progress, class_rows, progress_class
+from jianguan_cli.domain.midterm import target_outlook
+from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
+from jianguan_cli.domain.vocabulary import Nature
+from jianguan_cli.reporting.evaluation import class_notes, class_rows
 from jianguan_cli.reporting.evaluation_view import evaluation_view
 
 
+def test_rows_add_up_by_nature_and_leave_soft_promises_out() -> None:
+    targets = [
+        judged(target(nature=Nature.BINDING), "99")._replace(met=True),
+        judged(target("另一率"), None),
+        judged(soft_target(), "1"),
+    ]
+    rows = class_rows(target_outlook(standing(1), one, MidTerm()) for one in targets)
+    counted = {row.label: (row.binding, row.expected, row.unsaid, row.share) for row in rows if row.total}
+    assert counted.pop("无法评估") == (0, 0, 1, "50%")
+    assert list(counted.values()) == [(1, 0, 0, "50%")]
+
+
 @pytest.mark.parametrize(
-    ("rule", "state", "expected", "found"),
+    ("settings", "said"),
     [
-        (Rule.REACH, TargetState.MET, "50", Progress.REACHED),
-        (Rule.KEEP, TargetState.MET, None, Progress.EXPECTED),
-        (Rule.REACH, TargetState.ON_PATH, "80", Progress.AHEAD),
-        (Rule.REACH, TargetState.ON_PATH, "95", Progress.EXPECTED),
-        (Rule.REACH, TargetState.BEHIND, "99", Progress.BEHIND),
-        (Rule.KEEP, TargetState.BROKEN, None, Progress.BEHIND),
-        (Rule.REACH, TargetState.UNPACED, None, Progress.OPEN),
+        (MidTerm(faster=Decimal(15), slower=Decimal(5)), ("15个百分点", "5个百分点")),
+        (MidTerm(gauge=Gauge.CAGR, faster_ratio=Decimal("1.2")), ("1.2", "0.95")),
     ],
 )
-def test_classes(rule: Rule, state: TargetState, expected: str | None, found: Progress) -> None:
-    one = judged(target(value="100", rule=rule), "96", expected=expected)._replace(state=state)
-    assert progress_class(one) is found
-
-
-def test_rows_add_up_by_nature_and_leave_soft_promises_out() -> None:
-    rows = class_rows(
-        [
-            judged(target(nature=Nature.BINDING), "99"),
-            judged(target("另一率"), None),
-            judged(soft_target(), "1"),
-        ]
-    )
-    counted = {row.label: (row.binding, row.expected, row.unsaid, row.share) for row in rows if row.total}
-    assert counted == {"已实现": (1, 0, 0, "50%"), "暂不能评价": (0, 0, 1, "50%")}
+def test_the_notes_tell_the_thresholds_of_the_workspace(settings: MidTerm, said: tuple[str, str]) -> None:
+    assert all(one in class_notes(settings)[1] for one in said)
 
 
 def test_chapters_follow_the_document() -> None:
