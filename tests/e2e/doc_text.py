@@ -127,12 +127,32 @@ def broken_links(page: Path, text: str) -> list[str]:
             continue
         target, _, anchor = link.partition("#")
         path = (page.parent / target) if target else page
-        known = anchors(path.read_text() if target else text) if path.is_file() else frozenset[str]()
-        if not path.exists() or (anchor and anchor not in known):
+        if not path.exists():
             broken.append(link)
+        elif anchor:
+            said = path.read_text() if target else text
+            broken += [] if anchor in anchors(said) else [link]
     return broken
 
 
 def machine_paths(text: str) -> list[str]:
     """Absolute paths of somebody's machine."""
     return _MACHINE.findall(text)
+
+
+def lost_modules(text: str, source: Path) -> list[str]:
+    """The modules that a table ``| `package` | … | `module.py` |`` names and that are not there."""
+    rows = re.findall(r"^\| `([a-z/]+)` \|[^|]*\|([^|]*)\|$", text, re.MULTILINE)
+    named = (f"{package}/{module}" for package, cell in rows for module in re.findall(r"`(\w+\.py)`", cell))
+    return [name for name in named if not (source / name).is_file()]
+
+
+def lost_files(text: str, folders: Iterable[Path]) -> list[str]:
+    """The paths in code spans that lie under none of the folders; ``新`` and ``某`` stand for any name."""
+    named = re.findall(r"`(?:python )?([\w./-]+/[\w.-]+\.(?:py|md|j2|toml))`", text)
+    folders = tuple(folders)
+    return [
+        name
+        for name in named
+        if not re.search("[新某]", name) and not any((one / name).exists() for one in folders)
+    ]

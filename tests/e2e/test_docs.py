@@ -122,6 +122,26 @@ def test_a_broken_link_and_a_path_of_a_machine_would_be_found() -> None:
     ]
 
 
+def test_the_page_for_developers_names_modules_and_files_there_are() -> None:
+    text = (REPOSITORY / "docs" / "development.md").read_text()
+    source = REPOSITORY / "src" / "jianguan_cli"
+    folders = [REPOSITORY, source, REPOSITORY / "docs"]
+    assert text.count(".py`") > 30
+    assert doc_text.lost_modules(text, source) == []
+    assert doc_text.lost_files(text, folders) == []
+    assert doc_text.lost_modules("| `git` | 甲 | `process.py`、`pygit.py` |", source) == ["git/pygit.py"]
+    assert doc_text.lost_files("`python docs/guess.py` `cli/table.py` `domain/新.py`", folders) == [
+        "docs/guess.py"
+    ]
+
+
+def test_the_readme_shows_every_picture_and_none_is_heavy() -> None:
+    pictures = sorted((REPOSITORY / "docs" / "pictures").iterdir())
+    text = README.read_text()
+    assert [path.name for path in pictures if f"](docs/pictures/{path.name})" not in text] == []
+    assert [path.name for path in pictures if path.stat().st_size > 300 * 1024] == []
+
+
 def failures(
     text: str, folder: Path, jianguan: Jianguan, git: Callable[..., str]
 ) -> list[tuple[int, str, object]]:
