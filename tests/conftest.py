@@ -12,6 +12,7 @@ MAY_SKIP = "原文不在"
 
 for name in [name for name in os.environ if name.startswith("JIANGUAN_") and "REQUIRE" not in name]:
     del os.environ[name]
+os.environ["JIANGUAN_NO_CACHE"] = "1"  # tests of the cache say where it is
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -41,6 +41,7 @@ def jianguan(tmp_path: Path) -> Jianguan:
                 if not name.startswith(("JIANGUAN_", "GIT_"))
             },
             "HOME": str(tmp_path),
+            "XDG_CACHE_HOME": f"{tmp_path}-cache",
             "GIT_CONFIG_NOSYSTEM": "1",
             "COLUMNS": "100",
             **(env or {}),

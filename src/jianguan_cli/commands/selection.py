@@ -52,7 +52,7 @@ def choose_item(root: Path, query: str, *, whole: bool = False, revision: str | 
     """
     path = None if whole or revision else plan_path(root, query.strip().lower())
     if path is not None:
-        state = open_state(root, only=[path])
+        state = open_state(root, only=[path], recalled=True)
         for checklist, _, item in state.items():
             if item.id == query.strip().lower():
                 return Chosen(state, item, checklist.path)

@@ -70,9 +70,19 @@ class State(NamedTuple):
                 yield checklist, index, item
 
 
-def open_state(root: Path, *, only: Iterable[str] | None = None) -> State:
-    """Read the workspace from disk; ``only`` narrows it to some checklists."""
-    return state_of(root, read_files(root, only=only))
+def open_state(root: Path, *, only: Iterable[str] | None = None, recalled: bool = False) -> State:
+    """Read the workspace from disk; ``only`` narrows it to some checklists.
+
+    ``recalled`` is for commands that need no node below a record: what did not change since it was last
+    read is then recalled and not parsed.
+    """
+    files = read_files(root, only=only)
+    if not recalled:
+        return state_of(root, files)
+    from jianguan_cli.storage.memory import memory_of
+
+    loaded = load(files, memory_of(root))
+    return State(root, loaded, build_calendar(loaded.settings))
 
 
 def state_of(root: Path, files: Iterable[FileText]) -> State:

@@ -102,6 +102,19 @@ class Mapping:
         return entry[1] if entry else None
 
 
+class Spot(Mapping):
+    """A map of which only the place was kept: its file was recalled, not parsed.
+
+    It has no ``entries`` at all: whoever needs what is in it has to parse the file.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+
+
 Node = Scalar | Sequence | Mapping
 
 # An empty plain value, ~ and null say nothing at all.

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from jianguan_cli.domain.checklist_reading import read_checklist
+from jianguan_cli.domain.checklist_reading import FORMAT, read_checklist
+from jianguan_cli.domain.fields import Record
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.location import Location
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.model import Checklist, ChecklistFile
 from jianguan_cli.domain.reading import read_record
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.settings_reading import read_settings
 from jianguan_cli.domain.units import Register, UnitsFile
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.decoding import decode
-from jianguan_cli.storage.yaml_tree import parse_tree
+
+if TYPE_CHECKING:
+    from jianguan_cli.storage.memory import Memory
 
 SETTINGS_NAME = "jianguan.yaml"
 CHECKLISTS = "checklists"
@@ -75,38 +78,66 @@ def read_files(root: Path, *, only: Iterable[str] | None = None) -> list[FileTex
     return [FileText(name, _read(root / name)) for name in names]
 
 
-def load(files: Iterable[FileText]) -> Loaded:
-    """Read what the files say; each file's errors stand beside the good files."""
+def load(files: Iterable[FileText], memory: Memory | None = None) -> Loaded:
+    """Read what the files say; each file's errors stand beside the good files.
+
+    With a ``memory``, files that are as they were are recalled: their records have places, but no nodes.
+    """
     settings = Settings()
     register = Register()
     checklists: list[Checklist] = []
     findings: list[Finding] = []
-    for path, data in files:
-        text, undecodable = decode(data, path)
-        if undecodable is not None:
-            findings.append(undecodable)
-            continue
-        tree, wrong = parse_tree(text, path)
-        if wrong:
-            findings += wrong
-        elif path == SETTINGS_NAME:
-            if tree is not None:
-                read, wrong = read_settings(tree, path)
-                settings = read or settings
-                findings += wrong
-        elif path == UNITS_PATH:
-            units, wrong = read_record(UnitsFile, tree, path)
-            findings += wrong
-            register = Register(units.units) if units else register
-        elif path.endswith(".yml"):
-            message = "清单文件的后缀应是 .yaml，请改名"
-            findings.append(Finding("schema", Severity.ERROR, message, Location(path)))
-        else:
-            checklist, wrong = read_checklist(tree, path, path.rpartition("/")[2].removesuffix(".yaml"))
-            findings += wrong
-            if checklist is not None:
-                checklists.append(checklist)
+    for file in files:
+        record, wrong = _read_file(file, memory)
+        findings += wrong
+        if isinstance(record, Settings):
+            settings = record
+        elif isinstance(record, UnitsFile):
+            register = Register(record.units)
+        elif isinstance(record, ChecklistFile):
+            checklists.append(Checklist(file.path, record.plan, record.items))
     return Loaded(settings, register, tuple(checklists), tuple(findings))
+
+
+def _read_file(file: FileText, memory: Memory | None) -> tuple[Record | None, list[Finding]]:
+    if memory is None:
+        return _parse_file(file)
+    kind = _KINDS.get(file.path, ChecklistFile)
+    recalled = memory.recall(file.path, file.data, kind)
+    if recalled is not None:
+        return recalled, []
+    record, findings = _parse_file(file)
+    if record is not None and not findings:
+        memory.remember(file.path, file.data, record)
+    return record, findings
+
+
+_KINDS: dict[str, type[Record]] = {SETTINGS_NAME: Settings, UNITS_PATH: UnitsFile}
+
+
+def _parse_file(file: FileText) -> tuple[Record | None, list[Finding]]:
+    """The record that a file spells, or what is wrong with it."""
+    # PyYAML takes longer to import than most workspaces take to be recalled.
+    from jianguan_cli.storage.yaml_tree import parse_tree
+
+    path = file.path
+    text, undecodable = decode(file.data, path)
+    if undecodable is not None:
+        return None, [undecodable]
+    tree, wrong = parse_tree(text, path)
+    if wrong:
+        return None, wrong
+    if path == SETTINGS_NAME:
+        return read_settings(tree, path)
+    if path == UNITS_PATH:
+        return read_record(UnitsFile, tree, path)
+    if path.endswith(".yml"):
+        message = "清单文件的后缀应是 .yaml，请改名"
+        return None, [Finding("schema", Severity.ERROR, message, Location(path))]
+    checklist, wrong = read_checklist(tree, path, path.rpartition("/")[2].removesuffix(".yaml"))
+    if checklist is None:
+        return None, wrong
+    return ChecklistFile(format=FORMAT, plan=checklist.plan, items=checklist.items), wrong
 
 
 def plan_path(root: Path, item_id: str) -> str | None:
