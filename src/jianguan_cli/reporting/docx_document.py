@@ -26,8 +26,6 @@ from jianguan_cli.reporting.office_zip import same_zip
 from jianguan_cli.reporting.shipped import shipped_templates
 from jianguan_cli.reporting.words import clean
 
-# What XML 1.0 cannot hold and `clean` does not already take away.
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -82,7 +80,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
-    return _NO_XML.sub("", clean(value)) if type(value) is str else value
+    return clean(value) if type(value) is str else value
 
 
 def _fail(error: Exception, shown: str, template: _Template) -> NoReturn:

@@ -67,7 +67,7 @@ def render_ledger_xlsx(request: ReportRequest) -> bytes:
     book = Workbook(
         made,
         {
-            "in_memory": True,
+            "constant_memory": True,  # rows leave memory as they are written
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
@@ -96,23 +96,29 @@ def _write_rows(book: Workbook, sheet: Worksheet, view: LedgerView) -> None:
     )
     for column, (heading, _) in enumerate(COLUMNS):
         sheet.write_string(_HEAD_ROW, column, heading, head)
-    fields = [(column, field) for column, (_, field) in enumerate(COLUMNS) if field != "number"]
+    # A text shorter than half the column's width stands on one line whatever it is made of.
+    fields = [
+        (column, field, _WIDTHS[field] // 2) for column, (_, field) in enumerate(COLUMNS) if field != "number"
+    ]
     row = _HEAD_ROW
     for plan in view.plans:
         for line in plan.lines:
             row += 1
             sheet.write_number(row, 0, line.number, numbered)
             lines = 1
-            for column, field in fields:
+            for column, field, wrapped in fields:
                 text = getattr(line, field)
                 if len(text) > _CELL:
                     text = text[: _CELL - 1] + "…"
+                if text.startswith("<r>"):
+                    text += " "  # else the library takes <r>…</r> for markup of its own
                 sheet.write_string(
                     row, column, text, lights[line.tone] if field == "light" else formats[column]
                 )
-                # Three bytes a Chinese character, two half-widths: their mean with the count.
-                width = (len(text) + len(text.encode())) // 2
-                lines = max(lines, -(-width // (_WIDTHS[field] - 1)))
+                if len(text) >= wrapped:
+                    # Three bytes a Chinese character, two half-widths: their mean with the count.
+                    width = (len(text) + len(text.encode())) // 2
+                    lines = max(lines, -(-width // (_WIDTHS[field] - 1)))
             sheet.set_row(row, min(lines * _LINE + 2, _TALLEST))
     sheet.autofilter(_HEAD_ROW, 0, max(row, _HEAD_ROW + 1), len(COLUMNS) - 1)
 

@@ -12,8 +12,10 @@ from jianguan_cli.domain.number import show
 
 DASH = "—"
 _TENTH = Decimal("0.1")
-# Control characters drive terminals, bidirectional overrides reorder what the eye reads.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Control characters drive terminals, bidirectional overrides reorder what the eye reads; XML takes no U+FFFF.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLAUSE_LABEL = re.compile(r"#[0-9]+$")
 _UNCOUNTED = ("%", "％", "‰")

@@ -15,5 +15,6 @@ HOSTILE = (
     "\x1b]0;偷改标题\x07正文",
     "断\u0000字\uffff符",
     "&amp;<w:t>",
+    "<r><t>装作富文本</t></r>",
     "https://example.invalid/x",
 )
