@@ -70,6 +70,13 @@ def test_every_exit_code_is_in_the_guide() -> None:
     assert doc_text.unlisted(["0", "71"], text) == ["71"]
 
 
+def test_every_variable_of_the_environment_is_in_the_guide() -> None:
+    sources = (path.read_text() for path in (REPOSITORY / "src").rglob("*.py"))
+    read = {name for source in sources for name in re.findall(r"(?<!_)JIANGUAN_[A-Z_]+", source)}
+    assert {"JIANGUAN_ROOT", "JIANGUAN_BY"} <= read
+    assert doc_text.unlisted(sorted(read), GUIDE.read_text()) == []
+
+
 def test_every_setting_is_in_the_guide() -> None:
     text = GUIDE.read_text()
     paths = GENERATOR["setting_paths"]()

@@ -98,5 +98,6 @@ def test_descriptions_are_chinese_and_choices_are_listed(schema: Path) -> None:
     item = document["$defs"]["Item"]
     assert item["properties"]["status"]["enum"][:3] == ["unreported", "todo", "doing"]
     for definition in [document, *document["$defs"].values()]:
+        assert "description" not in definition  # an editor would show our English docstring
         for name, value in definition["properties"].items():
             assert any("\u4e00" <= character <= "\u9fff" for character in value["description"]), name

@@ -90,9 +90,7 @@ def _life(item: Item, plan: Plan, chance: random.Random) -> tuple[Status, list[d
         ready = _ready(item, plan, period.last, character)
         newly: list[Fragment] = [key for key in ready if key not in finished]
         finished += ready
-        if newly:
-            entry["done"] = newly
-        entries.append(entry)
+        entries.append(_with_done(entry, newly))
     if not entries:
         return Status.UNREPORTED, []
     status = Status.DOING
@@ -112,6 +110,13 @@ def _life(item: Item, plan: Plan, chance: random.Random) -> tuple[Status, list[d
         }
         entries.append({"date": day, "by": clerk, "note": f"{MARK}：申请延期", "extend": ask})
     return status, entries
+
+
+def _with_done(entry: dict[str, Fragment], done: list[Fragment]) -> dict[str, Fragment]:
+    """``done`` stands before the words, as ``fmt`` has it."""
+    words = ("note", "problem", "need")
+    head = {key: value for key, value in entry.items() if key not in words}
+    return {**head, **({"done": done} if done else {}), **{key: entry[key] for key in words if key in entry}}
 
 
 def _quarters(item: Item, plan: Plan) -> Iterator[Period]:

@@ -42,7 +42,6 @@ def _record(record: type[Record], definitions: Json) -> Json:
     keys = keys_of(record)
     return {
         "type": "object",
-        "description": (record.__doc__ or "").split("\n")[0],
         "properties": {key.name: _property(key, definitions) for key in keys},
         "required": [key.name for key in keys if key.required],
         "additionalProperties": False,
