@@ -283,3 +283,11 @@ def test_the_same_commit_and_day_give_the_same_bytes(jianguan: Jianguan, workspa
             env={"PYTHONHASHSEED": "2", "TZ": "America/New_York"},
         )
         assert first == second
+
+
+def test_source_date_epoch_stands_in_for_the_clock(jianguan: Jianguan, workspace: Path) -> None:
+    epoch = {"SOURCE_DATE_EPOCH": "1751299199"}  # 2025-06-30 23:59:59 in Shanghai
+    assert json.loads(jianguan("list", "-f", "json", cwd=workspace, env=epoch).out)["as_of"] == "2025-06-30"
+    later = {"SOURCE_DATE_EPOCH": "1751299200"}
+    assert json.loads(jianguan("list", "-f", "json", cwd=workspace, env=later).out)["as_of"] == "2025-07-01"
+    assert jianguan("list", cwd=workspace, env={"SOURCE_DATE_EPOCH": "昨天"}).code == 2

@@ -68,7 +68,7 @@ def _fill_notes(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
     edged = workbook.add_format({"border": 1, "valign": "top", "text_wrap": True})
     for row, cells in enumerate((PROMISED_HEADERS, *form.promised), start=len(lines) + 1):
         for column, text in enumerate(cells):
-            sheet.write_string(row, column, text, edged)
+            sheet.write_string(row, column, _inert(text), edged)
 
 
 def _fill_sheet(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
@@ -131,7 +131,13 @@ def _write(
     elif isinstance(value, Decimal) and Decimal(repr(float(value))) == value:
         sheet.write_number(row, column, float(value), style)
     else:
-        sheet.write_string(row, column, show(value) if isinstance(value, Decimal) else value, words)
+        text = show(value) if isinstance(value, Decimal) else value
+        sheet.write_string(row, column, _inert(text), words)
+
+
+def _inert(text: str) -> str:
+    """Text that stays text: the library takes a whole ``<r>…</r>`` for markup of its own."""
+    return f"{text} " if text.startswith("<r>") else text
 
 
 def _fill_marks(sheet: Worksheet, form: Form) -> None:
