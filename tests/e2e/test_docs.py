@@ -142,6 +142,13 @@ def test_the_page_for_developers_names_modules_and_files_there_are() -> None:
     ]
 
 
+def test_pages_that_the_program_names_are_there() -> None:
+    sources = [*(REPOSITORY / "src").rglob("*.py"), REPOSITORY / "jianguan.yaml"]
+    named = {page for path in sources for page in re.findall(r"docs/[\w/-]+\.md", path.read_text())}
+    assert {"docs/rules.md", "docs/templates.md", "docs/guide.md"} <= named
+    assert [page for page in sorted(named) if not (REPOSITORY / page).is_file()] == []
+
+
 def test_the_readme_shows_every_picture_and_none_is_heavy() -> None:
     pictures = sorted((REPOSITORY / "docs" / "pictures").iterdir())
     text = README.read_text()
