@@ -35,6 +35,8 @@ _PLACE = "node"
 
 def pack(value: object) -> Any:  # noqa: ANN401 - what JSON holds
     """A record (or what one holds) as lists, maps and texts."""
+    if isinstance(value, str):  # by far the most
+        return value
     if isinstance(value, Record):
         packed = {name: pack(held) for name, held in value.said.items() if name != _PLACE}
         if value.node is not None:
