@@ -4,6 +4,7 @@ Bad *data* is a value (``domain.finding.Finding``), never an exception: a broken
 hide the good ones.  What stands here ends the command.
 """
 
+import errno
 from enum import IntEnum
 
 
@@ -58,3 +59,27 @@ class GitError(JianguanError):
     """Git is missing or refused."""
 
     exit_code = ExitCode.GIT
+
+
+def os_words(error: OSError) -> str:
+    """Why the system refused, in Chinese; its own words where they are rare."""
+    return _OS_WORDS.get(error.errno or 0) or error.strerror or str(error)
+
+
+_OS_WORDS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "它是一个文件夹，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EEXIST: "已经有了",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.EBUSY: "正被占用",
+    errno.ETXTBSY: "正被占用",
+    errno.EMFILE: "打开的文件太多",
+}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianguan_cli.domain.finding import Finding, Light
-from jianguan_cli.errors import DataError, ExitCode
+from jianguan_cli.errors import DataError, ExitCode, os_words
 
 if TYPE_CHECKING:
     from jianguan_cli.storage.filechange import FileChange
@@ -32,7 +32,7 @@ def write_file(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        raise DataError(f"写不了 {path}：{error.strerror}", hint="请检查路径和权限，或换一个位置") from error
+        raise DataError(f"写不了 {path}：{os_words(error)}", hint="请检查路径和权限，或换一个位置") from error
 
 
 def note(text: str) -> None:

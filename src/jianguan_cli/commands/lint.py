@@ -10,7 +10,7 @@ from jianguan_cli.commands.state import State
 from jianguan_cli.domain.finding import Finding, Severity, sort_key
 from jianguan_cli.domain.lint import accept
 from jianguan_cli.domain.lint import lint as lint_ledger
-from jianguan_cli.errors import DataError, ExitCode, UsageError
+from jianguan_cli.errors import DataError, ExitCode, UsageError, os_words
 
 
 class LintOutcome(NamedTuple):
@@ -78,7 +78,7 @@ def _document(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise DataError(f"读不了 {path}：{error.strerror}") from error
+        raise DataError(f"读不了 {path}：{os_words(error)}") from error
     except UnicodeDecodeError as error:
         raise DataError(
             f"{path} 不是 UTF-8 文本（第 {error.start + 1} 个字节）", hint="请另存为 UTF-8"

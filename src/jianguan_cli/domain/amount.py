@@ -22,7 +22,7 @@ def read_reading(text: str, unit: str) -> Decimal | None:
     # The patterns of spoken figures and days are not compiled for a plain number.
     from jianguan_cli.domain.spoken import read_amount
 
-    said = unicodedata.normalize("NFKC", text).replace(" ", "").replace(",", "")
+    said = unicodedata.normalize("NFKC", text).replace(" ", "")
     counted = unicodedata.normalize("NFKC", unit).replace(" ", "")
     if ("%" in said or said.startswith("百分之")) and not counted.startswith(("%", "百分")):
         return None

@@ -32,6 +32,7 @@ _PERIODS = (
     (re.compile(r"(\d{4})年(\d{1,2})月"), Every.MONTH),
     (re.compile(r"(\d{4})年?"), Every.YEAR),
 )
+_GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?[^0-9,]{0,4}")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
@@ -85,9 +86,14 @@ def read_period(text: str) -> Period | None:
 def read_amount(text: str) -> Decimal | None:
     """The number that people mean by ``1.2万``, ``百分之九十八``, ``98％``, ``３００`` or ``一百零五``.
 
-    A percent sign is dropped (targets in % hold 98 for 98 %); 万 and 亿 are multiplied out.
+    A percent sign is dropped (targets in % hold 98 for 98 %); 万 and 亿 are multiplied out.  Commas only
+    part thousands.
     """
-    said = _folded(text).replace(",", "").replace(" ", "")
+    said = _folded(text).replace(" ", "")
+    if "," in said:
+        if not _GROUPED.fullmatch(said):
+            return None  # 98,6 is a slip of the hand, not 986
+        said = said.replace(",", "")
     said = said.removeprefix("百分之") if said.startswith("百分之") else said.removesuffix("%")
     factor = Decimal(1)
     for word, value in _MYRIADS:

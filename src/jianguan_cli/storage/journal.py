@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.errors import DataError, UsageError, os_words
 from jianguan_cli.storage.decoding import decode
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.lock import locked, own_folder
@@ -64,7 +64,7 @@ def record(root: Path, command: str, saved: Sequence[Saved]) -> Path:
         (folder / "entry.json").write_text(text, encoding="utf-8")
     except OSError as error:
         raise DataError(
-            f"写不了撤销记录：{error.strerror}", hint="请检查磁盘空间；没有写入任何内容"
+            f"写不了撤销记录：{os_words(error)}", hint="请检查磁盘空间；没有写入任何内容"
         ) from error
     for old in entries[: max(0, len(entries) + 1 - KEPT)]:
         forget(old)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jianguan_cli.errors import DataError
+from jianguan_cli.errors import DataError, os_words
 
 FOLDER = ".jianguan"
 _PATIENCE = 10.0  # seconds; the lock is held for milliseconds
@@ -42,7 +42,7 @@ def own_folder(root: Path) -> Path:
 
 def _unwritable(error: OSError) -> DataError:
     return DataError(
-        f"写不了 {FOLDER} 文件夹：{error.strerror}", hint="请检查工作区的写权限；没有写入任何内容"
+        f"写不了 {FOLDER} 文件夹：{os_words(error)}", hint="请检查工作区的写权限；没有写入任何内容"
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from jianguan_cli.errors import DataError
+from jianguan_cli.errors import DataError, os_words
 from jianguan_cli.storage.decoding import UTF8_BOM, decode
 
 _POSIX = os.name == "posix"
@@ -120,4 +120,4 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _failed(what: str, error: OSError) -> DataError:
-    return DataError(f"{what}：{error.strerror or error}", hint="请检查权限和磁盘空间；没有写入任何内容")
+    return DataError(f"{what}：{os_words(error)}", hint="请检查权限和磁盘空间；没有写入任何内容")

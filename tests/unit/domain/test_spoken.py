@@ -95,6 +95,8 @@ def test_what_is_no_period(typed: str) -> None:
         ("1.2万", "12000"),
         ("3.5亿", "350000000"),
         ("1,234", "1234"),
+        ("1,234,567.5", "1234567.5"),
+        ("1,200万", "12000000"),
         ("一百零五", "105"),
         ("十二", "12"),
         ("两千", "2000"),
@@ -109,7 +111,24 @@ def test_amounts(typed: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "约三百", "三百家", "1.2.3", "点五", "万", "NaN", "1e5", "abc", "百分之"]
+    "typed",
+    [
+        "",
+        "98,6",
+        "3,00",
+        "98，7",
+        "1,23,456",
+        ",5",
+        "约三百",
+        "三百家",
+        "1.2.3",
+        "点五",
+        "万",
+        "NaN",
+        "1e5",
+        "abc",
+        "百分之",
+    ],
 )
 def test_what_is_no_amount(typed: str) -> None:
     assert read_amount(typed) is None
