@@ -7,7 +7,10 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from jianguan_cli.errors import ExitCode, JianguanError
+from jianguan_cli.errors import ExitCode, JianguanError, os_words
+
+# What shells call a command that Ctrl-C ended.
+INTERRUPTED = 130
 
 
 def run_guarded(call: Callable[[], Any]) -> int:
@@ -24,19 +27,38 @@ def run_guarded(call: Callable[[], Any]) -> int:
     except Exit as end:
         return end.exit_code
     except (Abort, KeyboardInterrupt, EOFError):
-        tell("已中止，什么也没有写入")
-        return 130
+        return _tell_interrupted()
     except TyperException as error:
         _tell_usage(error)
         return ExitCode.USAGE
     except BrokenPipeError:
-        # The reader of the pipe has gone (`jianguan list | head`): nothing to tell, nobody to tell it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.CLEAN
+        return _leave_pipe()
+    except SystemExit as end:
+        # Typer ends a broken pipe by itself, with a code that would read as findings.
+        if isinstance(end.__context__, BrokenPipeError):
+            return _leave_pipe()
+        raise
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        tell(f"错误：读写不了{where}：{os_words(error)}", "请检查磁盘空间、权限和路径，再试一次")
+        return ExitCode.DATA
     except Exception as error:  # noqa: BLE001 - the boundary itself
         _tell_bug(error)
         return ExitCode.BUG
+    if code == INTERRUPTED:
+        return _tell_interrupted()
     return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _tell_interrupted() -> int:
+    tell("\n已中止，什么也没有写入")
+    return INTERRUPTED
+
+
+def _leave_pipe() -> ExitCode:
+    """The reader of the pipe has gone (`jianguan list | head`): nothing to tell, nobody to tell it to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.CLEAN
 
 
 def tell(message: str, hint: str = "") -> None:
@@ -65,7 +87,8 @@ def _words(error: Any) -> str:  # noqa: ANN401
             help_text = getattr(parameter, "help", "") or ""
             return f"缺少 {name}" + (f"：{help_text}" if help_text else "")
         case "BadOptionUsage":
-            return f"选项 {getattr(error, 'option_name', '')} 后面要跟一个值"
+            name = getattr(error, "option_name", "")
+            return f"选项 {name} 后面要跟一个值"
         case "BadParameter" | "BadArgumentUsage":
             return f"{_name(parameter)} 的值不对：{_value_words(message)}"
         case "NoArgsIsHelpError":
@@ -103,6 +126,10 @@ def _name(parameter: Any) -> str:  # noqa: ANN401
 
 
 def _value_words(message: str) -> str:
+    if "is not a valid int range" in message:
+        return f"“{message.split(chr(39))[1]}”不是整数"
+    if "is not in the range" in message:
+        return f"{message.split(' ', maxsplit=1)[0]} 超出了范围"
     if "is not a valid integer" in message:
         return f"“{message.split(chr(39))[1]}”不是整数"
     if "does not exist" in message:

@@ -27,7 +27,7 @@ def freeze(
         raise UsageError(f"“{name}”不是报告期", hint="可以写：2025Q2、2025-06、2025")
     if day <= period.last:
         raise UsageError(f"{name} 到 {period.last} 才结束，现在（{day}）还不能封存", hint="期末之后再封存")
-    require_readable(state)
+    require_readable(state, whole=True)
     items = [freeze_item(item, period.last, day) for _, _, item in state.items()]
     items.sort(key=lambda item: item.id)
     label = unicodedata.normalize("NFKC", name).strip().upper()

@@ -17,7 +17,7 @@ def read_frozen(files: Iterable[FileText]) -> tuple[dict[str, FrozenPeriod], lis
     """The periods by path; a file that is not readable or no longer says what was sealed is a finding."""
     periods: dict[str, FrozenPeriod] = {}
     findings: list[Finding] = []
-    for path, data in files:
+    for path, data, _ in files:
         text, undecodable = decode(data, path)
         if undecodable is not None:
             findings.append(undecodable)

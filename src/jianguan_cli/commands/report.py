@@ -84,10 +84,7 @@ def _amended(state: State, signed_off: Iterable[FrozenPeriod]) -> dict[str, tupl
 
 
 def _checked_plans(state: State, plans: tuple[str, ...]) -> frozenset[str]:
-    unknown = set(plans) - set(state.loaded.plan_ids)
-    if unknown:
-        known = "、".join(state.loaded.plan_ids) or "无"
-        raise UsageError(f"没有计划“{min(unknown)}”", hint=f"现有计划：{known}")
+    state.require_plans(plans)
     return frozenset(plans)
 
 

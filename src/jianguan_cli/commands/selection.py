@@ -96,10 +96,7 @@ class Filter(NamedTuple):
 def select(standings: Iterable[Standing], narrow: Filter, state: State) -> list[Standing]:
     """The standings that pass every part of the filter, in their order."""
     standings = list(standings)
-    known = set(state.loaded.plan_ids)
-    unknown = [plan for plan in narrow.plans if plan not in known]
-    if unknown:
-        raise UsageError(f"没有计划“{unknown[0]}”", hint=f"现有计划：{'、'.join(sorted(known)) or '无'}")
+    state.require_plans(narrow.plans)
     if narrow.query:
         wanted = {item.id for item in _query_hits(narrow.query, state)}
         standings = [one for one in standings if one.item.id in wanted]

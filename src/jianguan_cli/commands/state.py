@@ -16,7 +16,14 @@ from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.units import Register
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.calendar_data import build_calendar
-from jianguan_cli.storage.workspace import FileText, Loaded, load, read_files
+from jianguan_cli.storage.workspace import (
+    CHECKLISTS,
+    SETTINGS_NAME,
+    FileText,
+    Loaded,
+    load,
+    read_files,
+)
 
 
 class State(NamedTuple):
@@ -51,12 +58,24 @@ class State(NamedTuple):
         ]
         return judge(checklists, as_of, self.settings, self.calendar)
 
+    def require_plans(self, plans: Collection[str]) -> None:
+        """The plans named are there; one whose file cannot be read is said to be broken, not missing."""
+        known = self.loaded.plan_ids
+        for plan in plans:
+            if plan in known:
+                continue
+            path = f"{CHECKLISTS}/{plan}.yaml"
+            fault = next((one for one in self.broken if one.location and one.location.path == path), None)
+            if fault is not None:
+                raise DataError(
+                    f"计划“{plan}”的文件读不了：{fault.location}: {fault.message}",
+                    hint="改好之后再试；jianguan lint 列出全部问题",
+                )
+            raise UsageError(f"没有计划“{plan}”", hint=f"现有计划：{'、'.join(known) or '无'}")
+
     def scope(self, plans: Collection[str], as_of: date) -> list[Checklist]:
         """The checklists of the plans named, or of all that were not archived by ``as_of``."""
-        known = self.loaded.plan_ids
-        unknown = [plan for plan in plans if plan not in known]
-        if unknown:
-            raise UsageError(f"没有计划“{unknown[0]}”", hint=f"现有计划：{'、'.join(known) or '无'}")
+        self.require_plans(plans)
         return [
             one
             for one in self.loaded.checklists
@@ -91,9 +110,11 @@ def state_of(root: Path, files: Iterable[FileText]) -> State:
     return State(root, loaded, build_calendar(loaded.settings))
 
 
-def require_readable(state: State) -> None:
-    """For commands that cannot go on beside a broken settings file."""
-    broken = next((finding for finding in state.broken if finding.code == "schema"), None)
+def require_readable(state: State, *, whole: bool = False) -> None:
+    """For commands that cannot go on beside a broken settings file, or beside any broken file at all."""
+    broken = next(
+        (one for one in state.broken if whole or (one.location and one.location.path == SETTINGS_NAME)), None
+    )
     if broken is not None:
         raise DataError(f"{broken.location}: {broken.message}", hint="改好之后用 jianguan lint 复查")
 

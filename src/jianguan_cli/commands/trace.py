@@ -7,7 +7,6 @@ from typing import NamedTuple
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.trace import PlanTrace
 from jianguan_cli.domain.trace import trace as trace_plan
-from jianguan_cli.errors import UsageError
 
 
 class TraceOutcome(NamedTuple):
@@ -20,9 +19,8 @@ class TraceOutcome(NamedTuple):
 def trace(state: State, plan: str | None) -> TraceOutcome:
     """The trace of one plan in detail, or of every plan in sum."""
     known = state.loaded.plan_ids
-    if plan is not None and plan not in known:
-        listed = "、".join(known) or "无"
-        raise UsageError(f"没有计划“{plan}”", hint=f"现有计划：{listed}")
+    if plan is not None:
+        state.require_plans([plan])
     wanted = known if plan is None else (plan,)
     traces = tuple(trace_plan(state.loaded.checklists, plan_id, state.register) for plan_id in wanted)
     return TraceOutcome(traces, detail=plan is not None)

@@ -33,7 +33,7 @@ def test_a_failed_replacement_leaves_nothing(tmp_path: Path, monkeypatch: pytest
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(DataError, match="写不了 a：No space left on device"):
+    with pytest.raises(DataError, match="写不了 a：磁盘满了"):
         replace(path, b"2", "a")
     assert path.read_bytes() == b"1"
     assert [one.name for one in tmp_path.iterdir()] == ["a"]
