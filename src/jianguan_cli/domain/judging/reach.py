@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.arithmetic import Pace, add, multiply, pace, percent, subtract
@@ -137,14 +136,10 @@ def along(path: Path, reading: Reading) -> Pace | None:
 
 def expected_on(path: Path, day: date) -> Decimal | None:
     """The value to have reached on a day, for people to hold a new reading against; None before the path."""
-    points = path.points
-    if day < points[0].day:
+    if day < path.points[0].day:
         return None
-    for earlier, later in pairwise(points):
-        if day <= later.day:
-            days = (later.day - earlier.day).days
-            return earlier.value + (later.value - earlier.value) * (day - earlier.day).days / (days or 1)
-    return points[-1].value
+    wanted, steps = _wanted(path, day)
+    return None if wanted is None else path.base + wanted / steps
 
 
 def small_quota(target: Target, value: Decimal) -> bool:

@@ -97,6 +97,10 @@ def test_reach_is_judged_by_the_figure_of_the_deadline(log: str, expected: str |
 @pytest.mark.parametrize(
     ("rule", "log", "expected"),
     [
+        # no figure at all is no success under any rule
+        ("keep", "", "red"),
+        ("each\nevery: quarter", "", "red"),
+        ("grow\nevery: quarter", "", "red"),
         ("keep", "2025-06-30 | values: {数: 100}", None),
         ("keep", "2025-06-30 | values: {数: 99}", "red"),
         ("keep", "2025-03-30 | values: {数: 99}\n2025-06-30 | values: {数: 100}", None),
@@ -174,6 +178,31 @@ def test_messages_carry_the_figures() -> None:
     assert messages("missed-target", "2025-07-01", DELIVERABLE) == [
         "时限2025年6月30日已过，成果“出台方案”未完成"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "log", "as_of", "seen"),
+    [
+        # 不发生 was broken: that figure is shown, not the zero that was reported since
+        ("zero", "2025-02-01 1, 2025-05-01 2, 2025-06-30 0", "2025-07-01", "截至2025年5月1日为 2个"),
+        ("zero", "2025-02-01 1, 2025-05-01 2, 2025-06-30 0", "2026-01-01", "截至2025年5月1日为 2个"),
+        ("zero", "2024-05-01 3, 2025-05-01 2, 2026-01-05 0", "2026-01-06", "截至2025年5月1日为 2个"),
+        ("zero", "2025-05-01 2, 2026-01-05 3", "2026-01-06", "截至2026年1月5日为 3个"),
+        ("zero", "2025-05-01 2, 2026-01-05 3", "2027-01-01", "截至2025年5月1日为 2个"),
+        ("keep", "2025-02-01 98, 2025-05-01 99", "2025-07-01", "截至2025年5月1日为 99个"),
+        ("each", "2025-03-31 98, 2025-06-30 99", "2025-07-01", "截至2025年6月30日为 99个"),
+        ("each", "2025-03-31 98, 2025-08-30 99", "2025-09-01", "截至2025年3月31日为 98个"),
+        ("reach", "2025-03-31 98, 2025-06-30 99", "2025-07-01", "截至2025年6月30日为 99个"),
+    ],
+)
+def test_which_figure_shows_the_miss(rule: str, log: str, as_of: str, seen: str) -> None:
+    said = {"zero": 'keep\nop: "=="\nvalue: 0', "each": "each\nevery: quarter"}.get(rule, rule)
+    entries = "\n".join(
+        f"{day} | values: {{数: {value}}}" for day, value in (part.split() for part in log.split(","))
+    )
+    lines = with_target(f"rule: {said}", f"{DEADLINE}\nstart: 2024-01-01", entries)
+    found = messages("missed-target", as_of, lines)
+    assert [seen in message for message in found] == [True]
 
 
 def test_its_colours_are_settings() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from jianguan_cli.domain.dates import say
 from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging.case import Case
+from jianguan_cli.domain.judging.readings import holds
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.judging.words import bound_words, figure
-from jianguan_cli.domain.standing import TargetStanding
+from jianguan_cli.domain.standing import Reading, TargetStanding
 
 CODE = "missed-target"
 
@@ -40,12 +41,22 @@ def check(case: Case) -> Iterator[Finding]:
 def _message(standing: TargetStanding) -> str:
     target = standing.target
     head = f"时限{say(standing.deadline)}已过，“{target.metric}”{bound_words(target, standing.bound)}"
-    latest = standing.latest
-    if latest is None:
+    shown = _telling(standing)
+    if shown is None:
         return f"{head}，没有任何数据，不能认定达标"
-    if standing.fault is not None and standing.fault.period is not None:
-        latest = standing.fault.reading
-    return f"{head}，截至{say(latest.upto)}为 {figure(target, latest)}，未达标"
+    return f"{head}，截至{say(shown.upto)}为 {figure(target, shown)}，未达标"
+
+
+def _telling(standing: TargetStanding) -> Reading | None:
+    """The reading that shows the miss: what broke the promise, though later figures are in order again."""
+    target = standing.target
+    if standing.fault is not None:
+        return standing.fault.reading
+    if target.zero_promise:
+        year = standing.deadline.year
+        broken = [one for one in standing.readings if one.upto.year == year and holds(target, one) is False]
+        return broken[-1] if broken else standing.latest
+    return standing.latest
 
 
 RULE = JudgingRule(
