@@ -101,10 +101,12 @@ CALENDAR = build_calendar(Settings())
 
 
 def standing(as_of: str, lines: str = "", *, plan: str = "", config: str = "") -> Standing:
-    """How the item stands on the day."""
+    """How the item stands on the day; every finding has a light, a code that is switched off none."""
     made, its_plan = item(lines, plan=plan)
     chosen = settings(config)
-    return judge_item(made, its_plan, PATH, day(as_of), chosen, build_calendar(chosen))
+    found = judge_item(made, its_plan, PATH, day(as_of), chosen, build_calendar(chosen))
+    assert all(isinstance(one.level, Light) for one in found.findings)
+    return found
 
 
 def target_standing(as_of: str, lines: str, *, plan: str = "", config: str = "") -> TargetStanding:

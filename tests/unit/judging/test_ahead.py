@@ -103,6 +103,30 @@ def test_one_finding_a_turn_with_the_day_and_the_reason() -> None:
     assert findings[0].item == "p-1"
 
 
+ALL_AT_ONCE = with_target("value: 9", "deadline: 2025-06-30", "2025-04-01 | values: {数: 1}")
+
+
+def test_a_turn_names_the_new_findings_of_its_light_only() -> None:
+    # on 1 July it is late for the deadline and short of its target; that it is stale too is yellow
+    turn = turning("2025-06-27", 5, ALL_AT_ONCE)[-1]
+    assert (turn.day, turn.after) == (day("2025-07-01"), Light.RED)
+    assert [one.code for one in turn.findings] == ["overdue", "missed-target"]
+    assert [one.code for one in found("2025-06-27", 5, ALL_AT_ONCE)] == ["overdue"]
+
+
+def test_a_turn_for_the_better_names_what_is_new_of_the_lesser_light() -> None:
+    zero = 'rule: keep\nop: "=="\nvalue: 0\nunit: 起\nreport: {every: year}'
+    lines = with_target(zero, "deadline: 2026-01-20", "2025-01-02 | values: {数: 1}")
+    config = Settings()
+    found_turns = list(turns([checklist(lines)], day("2025-12-20"), 40, config, CALENDAR))
+    assert [(turn.day.isoformat(), [one.code for one in turn.findings]) for turn in found_turns] == [
+        ("2026-01-01", ["made-good"]),
+        ("2026-01-21", ["overdue"]),
+    ]
+    # the improvement is no finding, what comes after it is
+    assert [one.code for one in found("2025-12-20", 40, lines)] == ["overdue"]
+
+
 def test_a_light_that_improves_is_a_turn_but_no_finding() -> None:
     zero = 'rule: keep\nop: "=="\nvalue: 0\nunit: 起\nreport: {every: year}'
     lines = with_target(zero, "deadline: 2026-12-31", "2025-12-01 | values: {数: 1}")

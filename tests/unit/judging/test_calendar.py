@@ -6,7 +6,7 @@ import holidays
 import pytest
 from tests.unit.judging.making import CALENDAR, day, settings
 
-from jianguan_cli.domain.calendar import Calendar
+from jianguan_cli.domain.calendar import Calendar, Published
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.storage.calendar_data import build_calendar, load_published
 
@@ -47,6 +47,8 @@ def test_days_off_and_made_up(date: str, expected: bool) -> None:
         ("2035-01-01", False),
         ("2035-05-01", False),
         ("2035-05-02", False),
+        ("2035-10-01", False),
+        ("2035-10-02", False),
         ("2035-10-03", False),
         ("2035-10-04", True),
         ("2035-06-16", False),  # a Saturday
@@ -57,6 +59,26 @@ def test_days_off_and_made_up(date: str, expected: bool) -> None:
 def test_other_years_are_computed_from_weekends_and_fixed_dates(date: str, expected: bool) -> None:
     assert not CALENDAR.published(day(date))
     assert CALENDAR.is_working(day(date)) is expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2019-06-14", True),
+        ("2019-06-15", False),  # a Saturday of a year before
+        ("2020-06-15", False),  # a Monday off in the first year of what is published
+        ("2020-06-14", True),
+        ("2021-06-15", False),  # a Tuesday off in the last one
+        ("2021-06-13", True),
+        ("2022-06-15", True),
+    ],
+)
+def test_the_first_and_the_last_published_year_are_published(date: str, expected: bool) -> None:
+    off = frozenset(day(f"{year}-06-15") for year in (2020, 2021))
+    made_up = frozenset((day("2020-06-14"), day("2021-06-13")))
+    calendar = Calendar(lambda: Published(off, made_up, 2020, 2021))
+    assert calendar.is_working(day(date)) is expected
+    assert calendar.published(day(date)) is (date[:4] in ("2020", "2021"))
 
 
 @pytest.mark.parametrize(
@@ -150,6 +172,8 @@ def test_a_long_local_rest_is_waited_for() -> None:
         (f"{LAST}-12-01", f"{LAST + 1}-01-01", True),
         (f"{LAST}-12-31", f"{LAST + 1}-01-05", True),
         (f"{FIRST - 1}-12-30", f"{FIRST}-01-05", True),
+        (f"{FIRST - 1}-12-31", f"{FIRST}-01-05", False),  # the first day counted is published
+        (f"{FIRST}-01-01", f"{FIRST}-01-05", False),
     ],
 )
 def test_computed_days_are_said_to_be_so(after: str, upto: str, labelled: bool) -> None:

@@ -61,6 +61,14 @@ def test_only_periods_inside_the_items_time() -> None:
     assert owed_on("2025-04-20", with_target("", "start: 2025-01-02")) == []
     assert owed_on("2025-07-20", with_target("", "deadline: 2025-03-31")) == []
     assert owed_on("2025-07-20", with_target("", "deadline: 2025-03-31\nongoing: true")) != []
+    assert owed_on("2025-07-20", with_target("deadline: 2025-03-31", "ongoing: true")) == []
+
+
+def test_every_target_owes_for_itself() -> None:
+    yearly = '{key: 年, metric: 年数, rule: each, every: year, op: ">=", value: 10, unit: 个}'
+    lines = with_target("").replace("targets:", f"targets:\n  - {yearly}")
+    # the year before lies outside the item's time, the quarter inside
+    assert owed_on("2025-04-20", lines) == [("2025-01-01", "2025-04-07", None, 13)]
 
 
 def test_who_owes_is_who_owns_now() -> None:

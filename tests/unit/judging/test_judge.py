@@ -95,6 +95,25 @@ def test_states(target: str, log: str, as_of: str, state: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "state", "missing"),
+    [
+        ("unreported", "no-reading", True),
+        ("doing", "no-reading", True),
+        ("reported", "no-reading", True),
+        ("paused", "no-reading", True),
+        # an ended item owes no report any more: its last figure stands
+        ("closed", "on-path", False),
+        ("dropped", "on-path", False),
+        ("carried", "on-path", False),
+    ],
+)
+def test_a_missing_report_is_no_state_of_an_ended_item(status: str, state: str, missing: bool) -> None:
+    log = f"2025-01-05 | upto: 2024-12-31 | values: {{数: 60}}\n2025-02-01 | status: {status}"
+    one = target_standing("2025-06-30", with_target("", "start: 2024-01-01", log))
+    assert (one.state.value, one.missing is not None) == (state, missing)
+
+
+@pytest.mark.parametrize(
     ("target", "value", "progress", "expected", "gap"),
     [
         ("", "40", "40", "50", "-10"),
@@ -158,6 +177,7 @@ WEIGHTED = "deliverables: [{key: 甲, text: 甲文, weight: 3}, {key: 乙, text:
         (WEIGHTED, "2025-01-02 | waived: [甲]", 0),
         (WEIGHTED, "2025-01-02 | waived: [甲] | done: [乙]", 100),
         (WEIGHTED, "2025-01-02 | waived: [甲, 乙]", None),
+        (WEIGHTED, "2025-01-02 | done: [甲]\n2025-01-03 | waived: [甲]", 75),  # what was done stays done
         ("deliverables: [{key: 甲, text: 甲文, weight: 0}]\n", "2025-01-02 | done: [甲]", None),
         ("", "", None),
     ],

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from textwrap import dedent
 
 import pytest
@@ -166,6 +167,44 @@ def test_what_is_left_out_keeps_its_default() -> None:
     assert scheme.rates["stale"].limit == 30
     assert scheme.rates["step-late"].bands == DEFAULT_SCHEME.rates["step-late"].bands
     assert scheme.rates["due-soon"] == DEFAULT_SCHEME.rates["due-soon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "light", "soft", "limit"),
+    [
+        ("lights: {missed-target: {light: red}}", "missed-target", "red", "yellow", 0),
+        ("lights: {missed-target: {soft: green}}", "missed-target", "red", None, 0),
+        ("lights: {stale: {light: red}}", "stale", "red", "red", 90),
+        ("lights: {stale: {limit: 0}}", "stale", "yellow", "yellow", 0),
+        ("lights: {late-start: {light: green}}", "late-start", None, None, 25),
+        # a colour that means another light here, while no code says anything else
+        ("colours: {red: {level: yellow, label: 黄}}", "overdue", "yellow", "yellow", 0),
+    ],
+)
+def test_what_one_code_says_and_what_it_leaves_to_the_default(
+    text: str, code: str, light: str | None, soft: str | None, limit: int
+) -> None:
+    rate = scheme_of(settings(text)).rates[code]
+    assert [one.value if one else None for one in (rate.light, rate.soft)] == [light, soft]
+    assert rate.limit == limit
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "degree", "light", "soft"),
+    [
+        ("lights: {behind-pace: {bands: [{light: red}]}}", "behind-pace", 1, "red", "yellow"),
+        ("lights: {behind-pace: {bands: [{light: red}]}}", "behind-pace", 0, None, None),
+        ("lights: {behind-pace: {soft: blue}}", "behind-pace", 11, "yellow", "blue"),
+        ("lights: {behind-pace: {soft: blue}}", "behind-pace", 10, None, None),
+        ("lights: {step-late: {bands: [{light: blue}]}}", "step-late", 1, "blue", "blue"),
+    ],
+)
+def test_bands_and_the_colour_of_soft_promises(
+    text: str, code: str, degree: int, light: str | None, soft: str | None
+) -> None:
+    rate = scheme_of(settings(text)).rates[code]
+    found = [rate.at(Decimal(degree), soft=one) for one in (False, True)]
+    assert [one.value if one else None for one in found] == [light, soft]
 
 
 def test_a_band_that_lights_nothing_at_all() -> None:

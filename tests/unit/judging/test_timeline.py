@@ -17,12 +17,18 @@ from jianguan_cli.domain.status import Status
         ("2025-03-01 | status: todo", "2025-02-28", "unreported"),
         ("2025-03-01 | status: todo", "2025-03-01", "todo"),
         ("2025-03-01 | status: todo\n2025-04-01 | note: x", "2025-06-30", "todo"),
+        ("2025-03-01 | status: todo\n2025-04-01 | note: x", "2025-02-28", "unreported"),
         ("2025-03-01 | status: todo\n2025-03-01 | status: doing", "2025-03-01", "doing"),
         ("2025-03-01 | status: reported\n2025-03-02 | verify: {result: untrue}", "2025-03-02", "doing"),
         ("2025-03-01 | status: reported\n2025-03-02 | verify: {result: partly}", "2025-03-02", "reported"),
         # written out of order: by date all the same
         ("2025-04-01 | status: reported\n2025-03-01 | status: todo", "2025-06-30", "reported"),
         ("2025-04-01 | status: reported\n2025-03-01 | status: todo", "2025-03-15", "todo"),
+        (
+            "2025-04-01 | status: reported\n2025-03-01 | status: todo\n2025-03-15 | note: x",
+            "2025-06-30",
+            "reported",
+        ),
     ],
 )
 def test_status_of_a_day(log: str, as_of: str, expected: str) -> None:
@@ -57,6 +63,26 @@ def test_several_extensions_in_a_row(as_of: str, deadline: str, extensions: int)
     one = standing(as_of, f"deadline: 2025-10-31\n{log_lines(CHAIN)}")
     assert (one.deadline, one.extensions) == (day(deadline), extensions)
     assert one.deadline_original == day("2025-06-30")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "deadline"),
+    [
+        ("2025-05-31", "2025-06-30"),  # before anybody asked: not yet the day that the file says now
+        ("2025-06-01", "2025-06-30"),
+        ("2025-06-10", "2025-08-31"),
+        ("2025-08-01", "2025-08-31"),  # a later request that misquotes the day it starts from moves nothing
+        ("2025-08-20", "2025-10-31"),
+    ],
+)
+def test_asked_before_it_was_approved(as_of: str, deadline: str) -> None:
+    log = [
+        extend("2025-06-01", "2025-06-30", "2025-08-31", state="asked"),
+        extend("2025-06-10", "2025-06-30", "2025-08-31"),
+        extend("2025-08-20", "2025-08-15", "2025-10-31"),
+    ]
+    one = standing(as_of, "deadline: 2025-10-31\n" + log_lines("\n".join(log)))
+    assert one.deadline == day(deadline)
 
 
 def test_an_extension_to_a_day_before_the_old_one_moves_the_deadline_as_approved() -> None:
@@ -114,6 +140,12 @@ def values(log: str, as_of: str) -> list[tuple[str, Decimal | None]]:
             "2025-03-05",
             [("2025-03-01", 3), ("2025-03-01", 5)],
         ),
+        # one with a later report after it
+        (
+            f"{THREE}\n2025-03-02 | values: {{数: 4}}\n{CORRECTED}",
+            "2025-03-05",
+            [("2025-03-01", 5), ("2025-03-02", 4)],
+        ),
         # a correction of a correction, and a withdrawal
         (
             f"{THREE}\n{CORRECTED}\n2025-03-06 | correct: {{entry: 2025-03-01, values: {{数: 6}}}}",
@@ -166,11 +198,19 @@ def test_bare_answers_to_an_undefined_bar() -> None:
     assert one.state.value == "met"
 
 
-def test_a_withdrawn_answer() -> None:
-    lines = with_target(
-        "against: 第一方阵", log="2025-03-01 | met: true\n2025-03-05 | verify: {result: untrue}"
-    )
-    assert target_standing("2025-03-05", lines).readings == ()
+@pytest.mark.parametrize(
+    ("answers", "left"),
+    [
+        ("2025-03-01 | met: true", []),
+        ("2025-02-01 | met: false\n2025-03-01 | met: true", [False]),
+        ("2025-02-01 | met: false\n2025-03-01 | met: false\n2025-03-01 | met: true", [False]),
+        # a figure that came later is what is withdrawn
+        ("2025-02-01 | met: false\n2025-03-01 | values: {数: 3}", [False]),
+    ],
+)
+def test_withdrawn_answers(answers: str, left: list[bool]) -> None:
+    lines = with_target("against: 第一方阵", log=f"{answers}\n2025-03-05 | verify: {{result: untrue}}")
+    assert [reading.met for reading in target_standing("2025-03-05", lines).readings] == left
 
 
 def test_a_figure_with_its_reference_speaks_louder_than_the_answer_beside_it() -> None:
@@ -212,6 +252,23 @@ def test_handovers_move_owners_now_not_the_printed_ones(
 
 
 @pytest.mark.parametrize(
+    ("taken", "given", "lead"),
+    [
+        # the new ones stand where the first old one stood: the first of several leads
+        ("甲处", "丙处", ["丙处", "丁处", "戊处"]),
+        ("丁处", "丙处", ["甲处", "丙处", "戊处"]),
+        ("甲处, 戊处", "丙处", ["丙处", "丁处"]),
+        ("甲处, 丁处", "丙处, 己处", ["丙处", "己处", "戊处"]),
+        ("甲处", "丁处", ["丁处", "戊处"]),
+        ("无此处", "丙处", ["甲处", "丁处", "戊处", "丙处"]),
+    ],
+)
+def test_a_handover_keeps_the_order_of_several_owners(taken: str, given: str, lead: list[str]) -> None:
+    log = log_lines(f"2025-03-01 | handover: {{role: lead, from: [{taken}], to: [{given}]}}")
+    assert list(standing("2025-03-01", f"lead: [甲处, 丁处, 戊处]\n{log}").lead_now) == lead
+
+
+@pytest.mark.parametrize(
     ("as_of", "value", "op"), [("2025-02-28", 120, ">"), ("2025-03-01", 100, ">"), ("2025-05-01", 100, ">=")]
 )
 def test_revisions_of_a_later_day_are_undone(as_of: str, value: int, op: str) -> None:
@@ -247,6 +304,40 @@ def test_which_fields_can_be_undone(field: str, old: str | None, attribute: str,
     lines = with_target("", log=f"2025-03-01 | revise: {{field: {field}{said}, to: 新}}")
     found = getattr(target_standing("2025-02-28", lines).target, attribute)
     assert (found.value == ">") if attribute == "op" else (found == expected)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "value", "metric", "title"),
+    [
+        ("2025-02-28", 120, "旧数", "旧名"),
+        ("2025-03-01", 110, "旧数", "旧名"),
+        ("2025-04-01", 110, "完成数", "旧名"),
+        ("2025-05-01", 110, "完成数", "推行某制度"),
+        ("2025-06-01", 100, "完成数", "推行某制度"),
+    ],
+)
+def test_several_revisions_are_undone_the_latest_first(
+    as_of: str, value: int, metric: str, title: str
+) -> None:
+    log = """
+    2025-03-01 | revise: {field: targets/数/value, from: "120", to: "110"}
+    2025-04-01 | revise: {field: targets/数/metric, from: 旧数, to: 完成数}
+    2025-05-01 | revise: {field: title, from: 旧名, to: 推行某制度}
+    2025-06-01 | revise: {field: targets/数/value, from: "110", to: "100"}
+    2025-07-01 | revise: {field: owner, from: 甲, to: 乙}
+    2025-08-01 | revise: {field: title, to: 推行某制度}
+    """
+    one = standing(as_of, with_target("", log=log))
+    target = one.targets[0].target
+    assert (target.value, target.metric, one.item.title) == (Decimal(value), metric, title)
+
+
+@pytest.mark.parametrize(("old", "expected"), [("true", True), ("false", False), ("是", True)])
+def test_a_flag_is_undone_to_what_was_written(old: str, expected: bool) -> None:
+    lines = with_target(
+        "implied: true", log=f'2025-03-01 | revise: {{field: targets/数/implied, from: "{old}", to: x}}'
+    )
+    assert target_standing("2025-02-28", lines).target.implied is expected
 
 
 def test_titles_too() -> None:
@@ -313,6 +404,15 @@ def test_references_that_come_later(refs: str, expected: list[Decimal | None]) -
     )
     lines = with_target("against: 全国均值", log=log)
     assert [reading.ref for reading in target_standing("2025-07-20", lines).readings] == expected
+
+
+def test_a_later_reference_belongs_to_the_last_report_of_its_cutoff() -> None:
+    log = (
+        "2025-04-01 | upto: 2025-03-31 | values: {数: 1.3}\n"
+        "2025-04-05 | upto: 2025-03-31 | values: {数: 1.5}\n2025-04-20 | upto: 2025-03-31 | refs: {数: 1.4}"
+    )
+    found = target_standing("2025-04-20", with_target("against: 全国均值", log=log)).readings
+    assert [reading.ref for reading in found] == [None, Decimal("1.4")]
 
 
 def test_a_reference_without_any_reading_is_kept_for_nobody() -> None:

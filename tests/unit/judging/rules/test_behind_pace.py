@@ -34,9 +34,11 @@ def test_bands_of_the_gap(value: str, expected: str | None) -> None:
     assert light("behind-pace", HALF, with_target("", DEADLINE, reading(value))) == expected
 
 
-@pytest.mark.parametrize("value", ["39", "19", "0"])
-def test_a_soft_target_stays_yellow(value: str) -> None:
-    assert light("behind-pace", HALF, with_target("strength: soft", DEADLINE, reading(value))) == "yellow"
+@pytest.mark.parametrize(
+    ("value", "expected"), [("49", None), ("40", None), ("39", "yellow"), ("19", "yellow"), ("0", "yellow")]
+)
+def test_a_soft_target_stays_yellow(value: str, expected: str | None) -> None:
+    assert light("behind-pace", HALF, with_target("strength: soft", DEADLINE, reading(value))) == expected
 
 
 def test_the_path_is_read_on_the_day_that_the_figure_speaks_of() -> None:
@@ -117,6 +119,9 @@ BASELINE = "baseline: {value: 200, date: 2024-12-31}"
         # a cap on a flow: less is better, there is no pace to keep
         ('op: "<="', "120", None),
         ('op: "=="', "30", "yellow"),
+        # reached already: a milestone above the target asks for no more
+        ("milestones: [{by: 2025-02-21, value: 150}]", "100", None),
+        ("milestones: [{by: 2025-02-21, value: 150}]", "99", "red"),
         # the bar moves: no path
         ('against: 全国均值\nunit: "%"', "1", None),
     ],

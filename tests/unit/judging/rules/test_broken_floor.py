@@ -22,6 +22,7 @@ def test_the_latest_reading_decides(value: str, expected: str | None) -> None:
     [
         ("2025-03-31 | values: {数: 97}\n2025-06-30 | values: {数: 98}", None),
         ("2025-03-31 | values: {数: 98}\n2025-06-30 | values: {数: 97}", "red"),
+        ("2025-03-31 | values: {数: 97}\n2025-06-30 | values: {数: 96}", "red"),
         # reported out of order: the day it speaks of decides
         ("2025-06-30 | values: {数: 98}\n2025-07-01 | upto: 2025-03-31 | values: {数: 97}", None),
         ("2025-06-30 | values: {数: 97}\n2025-07-01 | upto: 2025-03-31 | values: {数: 98}", "red"),
@@ -98,6 +99,14 @@ def test_a_reference_published_later_belongs_to_the_reading_of_its_cutoff() -> N
     lines = with_target('rule: keep\nop: ">="\nagainst: 全国均值', log=log)
     assert light("broken-floor", "2025-04-19", lines) is None
     assert light("broken-floor", "2025-04-20", lines) == "red"
+
+
+@pytest.mark.parametrize("rule", ["rule: each\nevery: quarter", "rule: grow\nevery: quarter"])
+def test_a_short_period_is_no_broken_floor(rule: str) -> None:
+    log = "2024-12-31 | values: {数: 60}\n2025-03-31 | values: {数: 50}"
+    lines = with_target(rule, "start: 2024-01-01", log)
+    assert light("period-short", "2025-04-01", lines) == "red"
+    assert light("broken-floor", "2025-04-01", lines) is None
 
 
 def test_messages() -> None:

@@ -73,7 +73,15 @@ def test_its_limit_is_a_setting() -> None:
     config = "lights: {due-soon: {limit: 3}}"
     assert light("due-soon", "2025-06-20", "deadline: 2025-06-26", config=config) is None
     assert light("due-soon", "2025-06-23", "deadline: 2025-06-26", config=config) == "blue"
+    # 80 days, 56 of them working days
+    config = "lights: {due-soon: {limit: 56}}"
+    assert light("due-soon", "2025-06-11", "deadline: 2025-08-29", config=config) is None
+    assert light("due-soon", "2025-06-12", "deadline: 2025-08-29", config=config) == "blue"
+    config = "lights: {due-soon: {limit: 200}}"
+    assert light("due-soon", "2025-03-13", "deadline: 2025-12-31", config=config) is None
+    assert light("due-soon", "2025-03-14", "deadline: 2025-12-31", config=config) == "blue"
     config = "lights: {due-soon: {limit: 0}}"
+    assert light("due-soon", "2025-09-30", "deadline: 2025-10-08", config=config) == "blue"
     assert light("due-soon", "2025-06-25", "deadline: 2025-06-26", config=config) is None
     assert light("due-soon", "2025-06-26", "deadline: 2025-06-26", config=config) == "blue"
     config = "lights: {due-soon: {light: green}}"

@@ -76,6 +76,12 @@ def test_an_extension_gives_more_time() -> None:
     assert light("late-start", "2025-02-21", lines) == "yellow"
 
 
+def test_a_quarter_of_an_odd_number_of_days() -> None:
+    lines = "deadline: 2026-01-01\nstatus: unreported"  # 365 days: a quarter is 91.25
+    assert light("late-start", "2025-04-02", lines) is None
+    assert light("late-start", "2025-04-03", lines) == "yellow"
+
+
 def test_ongoing_items_never_start_late() -> None:
     assert light("late-start", "2025-04-01", SPAN + "ongoing: true") is None
 
@@ -83,6 +89,9 @@ def test_ongoing_items_never_start_late() -> None:
 def test_messages() -> None:
     assert messages("late-start", "2025-01-31", SPAN) == ["共 100 天，已过 30 天（30%），仍为待填报"]
     assert messages("late-start", "2025-04-11", SPAN) == ["共 100 天，已过 100 天（100%），仍为待填报"]
+    assert messages("late-start", "2025-04-12", SPAN + "start: 2025-04-11") == [
+        "共 0 天，时限已过，仍为待填报"
+    ]
     assert messages("late-start", "2025-05-31", SPAN) == ["共 100 天，时限已过，仍为待填报"]
 
 

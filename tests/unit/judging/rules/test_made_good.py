@@ -75,6 +75,23 @@ TO_SEPTEMBER = "from: 2025-06-30, to: 2025-09-30"
             ],
             "yellow",
         ),
+        # asked in time and, while nobody decided, once more after the deadline
+        (
+            [
+                f"2025-06-20 | extend: {{{TO_SEPTEMBER}}}",
+                f"2025-07-05 | extend: {{{TO_SEPTEMBER}}}",
+                f"2025-07-10 | extend: {{{TO_SEPTEMBER}, approved_by: 甲}}",
+            ],
+            None,
+        ),
+        # asked in time by the deadline of the day, whatever day the second request quotes
+        (
+            [
+                "2025-06-20 | extend: {from: 2025-06-30, to: 2025-08-31, approved_by: 甲}",
+                "2025-08-01 | extend: {from: 2025-06-30, to: 2025-09-30, approved_by: 甲}",
+            ],
+            None,
+        ),
         # asked late, not decided: no extension to make good
         ([f"2025-07-05 | extend: {{{TO_SEPTEMBER}}}"], None),
         # two in a row, the second one late
@@ -96,6 +113,16 @@ TO_SEPTEMBER = "from: 2025-06-30, to: 2025-09-30"
 )
 def test_an_extension_asked_after_the_old_deadline(log: list[str], expected: str | None) -> None:
     assert light("made-good", "2025-08-15", extended(*log)) == expected
+
+
+def test_of_several_late_requests_the_first_is_named() -> None:
+    lines = extended(
+        "2025-07-02 | extend: {from: 2025-06-30, to: 2025-07-31, approved_by: 甲}",
+        "2025-08-05 | extend: {from: 2025-07-31, to: 2025-09-30, approved_by: 甲}",
+    )
+    assert messages("made-good", "2025-08-15", lines) == [
+        "时限2025年6月30日过后，2025年7月2日才申请延期，虽获批准，仍记逾期"
+    ]
 
 
 def test_a_report_within_the_extended_time_is_in_time() -> None:
@@ -179,7 +206,9 @@ def test_messages() -> None:
     ]
     period = with_target(QUARTER, log="2025-03-31 | values: {数: 90}\n2025-06-30 | values: {数: 100}")
     assert messages("made-good", "2025-06-30", period) == ["“完成数”2025年第1季度未达标，以后的周期已补齐"]
-    reach = with_target("", DEADLINE, "2025-07-20 | values: {数: 100}")
+    reach = with_target(
+        "", DEADLINE, "2025-06-30 | values: {数: 90}\n2025-07-22 | upto: 2025-07-20 | values: {数: 100}"
+    )
     assert messages("made-good", "2025-08-01", reach) == [
         "“完成数”时限2025年6月30日时未达标，截至2025年7月20日补齐"
     ]

@@ -34,6 +34,7 @@ REPORTED = "2025-06-{} | status: reported"
         ("2025-06-20 | status: reported\n2025-06-25 | status: doing", "red"),
         ("2025-06-20 | status: reported\n2025-07-02 | status: doing", "red"),
         ("2025-06-20 | status: reported\n2025-07-02 | status: todo", "red"),
+        ("2025-06-20 | status: reported\n2025-07-02 | status: unreported", "red"),
         # returned and reported again
         ("2025-06-20 | status: reported\n2025-06-25 | status: doing\n2025-06-30 | status: reported", None),
         ("2025-06-20 | status: reported\n2025-06-25 | status: doing\n2025-07-01 | status: reported", "red"),

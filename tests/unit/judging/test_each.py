@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.unit.judging.making import light, target_standing, with_target
+
+QUARTER = "rule: each\nevery: quarter"
+RATE = f"{QUARTER}\nunit: '%'"
+
+
+def readings(table: str) -> str:
+    """``2025-03-31 100, 2025-06-30 90`` as a log."""
+    parts = [part.split() for part in table.split(",") if part.strip()]
+    return "\n".join(f"{day} | values: {{数: {value}}}" for day, value in parts)
+
+
+@pytest.mark.parametrize(
+    ("start", "table", "latest", "period"),
+    [
+        ("2025-01-01", "2025-03-31 100, 2025-06-30 101", "101", "2025-04-01"),
+        ("2025-01-01", "2025-02-28 60, 2025-03-31 100", "100", "2025-01-01"),
+        # readings of a time before the item's are none of its periods, but they are what was last said
+        ("2025-07-01", "2025-01-31 4, 2025-02-28 5, 2025-06-30 6", "6", None),
+    ],
+)
+def test_the_last_reading_and_its_period(start: str, table: str, latest: str, period: str | None) -> None:
+    one = target_standing("2025-07-05", with_target(QUARTER, f"start: {start}", readings(table)))
+    assert one.latest is not None
+    assert one.latest.value == Decimal(latest)
+    assert (one.period.first.isoformat() if one.period else None) == period
+
+
+@pytest.mark.parametrize(
+    ("target", "deadline", "table", "as_of", "state", "met"),
+    [
+        (QUARTER, "2025-06-30", "2025-06-30 100", "2025-07-01", "met", True),
+        (QUARTER, "2025-06-30", "2025-06-30 99", "2025-07-01", "missed", False),
+        (QUARTER, "2025-12-31", "2025-06-30 100", "2025-06-30", "met", True),
+        (QUARTER, "2025-12-31", "2025-06-30 100", "2025-07-01", "met", True),
+        (QUARTER, "2025-12-31", "2025-06-30 99", "2025-07-01", "short", False),
+        (QUARTER, "2025-12-31", "2025-03-31 100, 2025-06-30 99", "2025-06-30", "on-path", False),
+        # the last whole period was kept in time; what runs on at the deadline decides no more
+        (RATE, "2025-05-15", "2025-03-31 100, 2025-05-15 50", "2025-05-16", "met", True),
+        (RATE, "2025-12-31", "2025-03-31 100, 2025-05-15 50", "2025-05-16", "unpaced", False),
+    ],
+)
+def test_states_in_time_and_past_the_deadline(
+    target: str, deadline: str, table: str, as_of: str, state: str, met: bool
+) -> None:
+    one = target_standing(as_of, with_target(target, f"deadline: {deadline}", readings(table)))
+    assert (one.state.value, one.met) == (state, met)
+
+
+@pytest.mark.parametrize(
+    ("start", "table", "expected"),
+    [
+        # to 15 May the last whole quarter is the first one, as long as it reaches into the item's time
+        ("2025-01-01", "2025-03-31 100", None),
+        ("2025-03-15", "2025-03-31 100", None),
+        ("2025-03-31", "2025-03-31 100", None),
+        ("2025-03-31", "2025-03-31 0", "red"),
+        # where no quarter ended within its time, the one that holds the deadline decides
+        ("2025-04-01", "2025-05-15 99", "red"),
+        ("2025-04-01", "2025-05-15 100", None),
+        # a later period that was kept will do
+        ("2025-01-01", "2025-03-31 90, 2025-05-15 100", None),
+        ("2025-01-01", "", "red"),
+    ],
+)
+def test_which_period_decides_at_the_deadline(start: str, table: str, expected: str | None) -> None:
+    lines = with_target(QUARTER, f"start: {start}\ndeadline: 2025-05-15", readings(table))
+    assert light("missed-target", "2025-05-16", lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "restored"),
+    [
+        ("2025-03-31 100, 2025-06-30 100", None),
+        ("2025-03-31 90, 2025-06-30 100", "90"),
+        # it stays remembered, however many periods are kept after it
+        ("2025-03-31 90, 2025-06-30 100, 2025-09-30 100, 2025-12-31 100", "90"),
+        # of several the last one is named
+        ("2025-03-31 90, 2025-06-30 100, 2025-09-30 80, 2025-12-31 100", "80"),
+        ("2025-03-31 90, 2025-06-30 80, 2025-09-30 100", "80"),
+    ],
+)
+def test_what_is_remembered_as_made_good(table: str, restored: str | None) -> None:
+    lines = with_target(QUARTER, "deadline: 2026-12-31", readings(table))
+    found = target_standing("2026-01-01", lines).restored
+    assert (found.reading.value if found else None) == (Decimal(restored) if restored else None)
+    assert light("made-good", "2026-01-01", lines) == ("yellow" if restored else None)
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("deadline: 2025-06-30", None),
+        ("deadline: 2025-07-01", "red"),
+        ("deadline: 2025-06-30\nongoing: true", "red"),  # 长期坚持 has no last period
+    ],
+)
+def test_periods_after_the_deadline_count_for_ongoing_items_only(item: str, expected: str | None) -> None:
+    lines = with_target(QUARTER, item, readings("2025-06-30 100, 2025-09-30 90"))
+    assert light("period-short", "2025-10-01", lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "start", "reading", "as_of", "progress", "expected"),
+    [
+        # no pace: a cap, a quota of nothing
+        (f'{QUARTER}\nop: "<="', "2025-01-01", "2025-05-16 1", "2025-05-16", None, None),
+        (f'{QUARTER}\nop: "<="', "2025-01-01", "2025-06-30 1", "2025-07-01", None, None),
+        (f"{QUARTER}\nvalue: 0", "2025-01-01", "2025-06-30 1", "2025-07-01", None, None),
+        (f"{QUARTER}\nvalue: 0\nunit: 万户", "2025-01-01", "2025-05-16 1", "2025-05-16", None, None),
+        (f"{QUARTER}\nvalue: 1", "2025-01-01", "2025-06-30 1", "2025-07-01", "100", "100"),
+        (f"{QUARTER}\nvalue: 1\nunit: 万户", "2025-01-01", "2025-05-16 0.25", "2025-05-16", "25", "50"),
+        (f"{QUARTER}\nvalue: 0.5\nunit: 亿元", "2025-01-01", "2025-05-16 0.25", "2025-05-16", "50", "50"),
+        # a period cut to two days, to one day
+        (f"{QUARTER}\nvalue: 9100", "2025-06-29", "2025-06-29 50", "2025-06-29", "25", "0"),
+        (f"{QUARTER}\nvalue: 9100", "2025-06-29", "2025-06-30 50", "2025-06-30", "25", "100"),
+        (f"{QUARTER}\nvalue: 9100", "2025-06-30", "2025-06-30 50", "2025-06-30", "50", "100"),
+    ],
+)
+def test_progress_within_a_period(
+    target: str, start: str, reading: str, as_of: str, progress: str | None, expected: str | None
+) -> None:
+    one = target_standing(as_of, with_target(target, f"start: {start}", readings(reading)))
+    wanted = [None if said is None else Decimal(said) for said in (progress, expected)]
+    assert [one.progress, one.expected] == wanted
+
+
+@pytest.mark.parametrize("value", ["0", "1", "100"])
+def test_a_cap_that_is_kept_lags_nothing(value: str) -> None:
+    lines = with_target(f'{QUARTER}\nop: "<="', log=readings(f"2025-05-16 {value}"))
+    assert light("period-short", "2025-05-16", lines) is None
