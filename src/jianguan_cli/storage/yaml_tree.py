@@ -18,6 +18,7 @@ from yaml.events import (
 
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.location import Location, Mapping, Node, Scalar, Sequence, place
+from jianguan_cli.storage.syntax import syntax_finding
 
 if TYPE_CHECKING or not yaml.__with_libyaml__:  # without libyaml: slower, the same events
     from jianguan_cli.storage.pure_parser import PureParser as EventParser
@@ -39,10 +40,13 @@ def parse_tree(text: str, path: str) -> tuple[Node | None, list[Finding]]:
     try:
         return builder.build(), builder.findings
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(_syntax_finding(error, text, path))
+        builder.findings.append(syntax_finding(error, text, path))
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
+        at = error.position
+        if yaml.__with_libyaml__:  # libyaml counts bytes here, and only here
+            at = len(text.encode()[:at].decode("utf-8", "ignore"))
+        line = text.count("\n", 0, at) + 1
+        column = at - (text.rfind("\n", 0, at) + 1) + 1
         code = error.character if isinstance(error.character, int) else ord(error.character)
         message = f"有不能出现在文件里的控制字符 U+{code:04X}，请删去"
         builder.findings.append(Finding("schema", Severity.ERROR, message, Location(path, line, column)))
@@ -58,10 +62,12 @@ class _Builder:
         self.text = text
         self.path = path
         self.findings: list[Finding] = []
-        self._next: Any = EventParser(text).get_event
         self._may_lose_text = "#" in text and _LOSS.search(text) is not None
 
     def build(self) -> Node | None:
+        # Made here: the pure parser refuses control characters before the first event.
+        parser: Any = EventParser(self.text)
+        self._next = parser.get_event
         self._next()  # stream start
         event = self._next()
         if type(event) is StreamEndEvent:
@@ -153,41 +159,7 @@ class _Builder:
         self.findings.append(Finding("schema", Severity.ERROR, message, place(self.path, node)))
 
 
-_SYNTAX = (
-    ("mapping values are not allowed", "值里有冒号加空格，YAML 读成了另一个键；请把整个值加引号"),
-    ("cannot start any token", "值不能以这个字符开头（%、@、` 或制表符）；是内容请加引号，是缩进请改用空格"),
-    ("expected comment or line break", '值以 > 或 | 开头，YAML 读成了多行文字；请加引号，如 op: ">="'),
-    ("expected alphabetic or numeric character", "值以 * 或 & 开头，YAML 读成了引用；请加引号"),
-    (
-        "could not find expected ':'",
-        "这一行缺少“键: 值”里的冒号，或上一行的文字没有收好；长文字请加引号写在一行里",
-    ),
-    ("did not find expected ',' or ']'", "列表的 [ 没有收好；请检查逗号和 ]，含特殊字符的名称请加引号"),
-    ("did not find expected ',' or '}'", "映射的 { 没有收好；请检查逗号和 }，含特殊字符的内容请加引号"),
-    ("found unexpected ':'", "冒号后面要空一格再写内容；冒号是内容的请加引号"),
-    ("did not find expected node content", "[ 或 { 没有收好，或逗号后面缺了内容；请补全"),
-    ("found unexpected end of stream", "引号没有收好，直到文件末尾也没有找到另一半"),
-    ("did not find expected key", "缩进不对，或引号后面还有文字；请与上下行对齐，整个值放在一对引号里"),
-    ("did not find expected '-' indicator", "列表的缩进不对；请让每一项的“-”上下对齐"),
-    ("found a tab character", "缩进里有制表符；请改用空格"),
-    ("unknown escape character", "双引号里的 \\ 有特殊含义；请改用单引号"),
-    ("block sequence entries are not allowed", "“- ”不能写在这里；是列表请另起一行缩进，是文字请加引号"),
-    ("undefined alias", "不能用 * 引用；若是文字请加引号"),
-    ("duplicate anchor", "不能用 & 锚点；若是文字请加引号"),
-)
-
-
-def _syntax_finding(error: yaml.MarkedYAMLError, text: str, path: str) -> Finding:
-    problem = error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    said = next((chinese for english, chinese in _SYNTAX if english in problem), "")
-    if problem.startswith("could not find expected ':'") and error.context_mark is not None:
-        mark = error.context_mark  # the line that lacks its colon, not the one after it
-    message = said or f"这里的写法 YAML 读不懂（{problem}）"
-    if mark is None:
-        return Finding("schema", Severity.ERROR, message, Location(path))
-    line, column = mark.line, mark.column
-    lines = text.split("\n")
-    if line >= len(lines):
-        line, column = len(lines) - 1, 0
-    return Finding("schema", Severity.ERROR, message, Location(path, line + 1, column + 1))
+_BLOCK_TEXT = '值以 > 或 | 开头，YAML 读成了多行文字；请加引号，如 op: ">="'
+_BRACKETS = "[ 或 { 没有收好，或逗号后面缺了内容；请补全"
+_INDENT = "缩进不对，或引号后面还有文字；请与上下行对齐，整个值放在一对引号里"
+# What libyaml and PyYAML's own parser have in common of a complaint, or each on a line of its own.
