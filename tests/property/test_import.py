@@ -18,6 +18,8 @@ ITEMS = {2: "p-1", 3: "p-1", 4: "p-2"}
 # Words a person may type; control characters and the like are refused by a unit test of their own.
 WORDS = st.text(st.sampled_from("进展顺利=+-@#:：\"'{}[]~|>&*!%,，\\ \n1a"), min_size=1, max_size=12)
 AMOUNTS = st.decimals(-10, 10**6, places=2).filter(lambda number: not 0 < number < 1)
+RATES = st.one_of(st.just(Decimal(0)), st.decimals(1, 100, places=2))
+COUNTS = st.one_of(st.just(Decimal(0)), st.decimals(1, 10**6, places=2))
 
 anything = st.one_of(
     WORDS,
@@ -59,11 +61,13 @@ def _says_nothing(column: str, value: Any) -> bool:
     return blank or column == "数据截止日" or (column == "状态" and value == "推进中")
 
 
-rows = st.sampled_from([2, 3])
 filled = st.fixed_dictionaries(
     {},
     optional={
-        "值": st.tuples(rows, AMOUNTS),
+        "值": st.one_of(
+            st.tuples(st.just(2), RATES),
+            st.tuples(st.just(3), COUNTS),
+        ),
         **{column: WORDS.filter(lambda text: bool(text.strip())) for column in WORD_COLUMNS},
         "状态": st.sampled_from(["推进中", "未启动"]),
         "数据截止日": st.dates(date(2025, 1, 1), DAY),

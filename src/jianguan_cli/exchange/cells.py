@@ -20,6 +20,11 @@ _SERIALS = range(36526, 73051)  # 2000 to 2099
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BETWEEN_FILES = re.compile(r"[;；\n]+")
 _BETWEEN_NAMES = re.compile(r"[;；,，、\n]+")
+_WHOLE = Decimal(100)
+# Changes may be negative and beyond the whole; more may be carried out than was planned.
+_MAY_BE_NEGATIVE = re.compile("[增升降差]|同比|环比|变化")
+_MAY_BE_OVER = re.compile("完成率|执行率")
+_COUNTED = tuple("家户个项件批次台人名所处条种例宗起份场期部套")
 _ANSWERS = {"是": True, "达到": True, "否": False, "未达到": False}
 
 
@@ -44,10 +49,26 @@ def amount_of(cell: Cell, target: Target, last: Decimal | None) -> Decimal:
     else:
         number = None
     if number is None:
-        raise NotMeantError(f"“{shown(cell)}”不是数；可以写 98.6、98.6%、1.2万、百分之九十八")
+        commas = any(sign in shown(cell) for sign in ",，")
+        why = "；逗号只能三位一分（如 1,234），小数点请写“.”" if commas else ""
+        raise NotMeantError(f"“{shown(cell)}”不是数{why}；可以写 98.6、98.6%、1.2万、百分之九十八")
     if parse_number(show(number)) is None:
         raise NotMeantError(f"“{show(number)}”位数太多；至多 15 位整数、6 位小数，请四舍五入")
+    _ask_back(number, target)
     return Decimal(show(number))
+
+
+def _ask_back(number: Decimal, target: Target) -> None:
+    """A rate beyond 0 to 100 %, or less than none of something, is a slip of the hand far more often."""
+    rate = _is_share(target) and not target.unit.startswith("百分点")
+    if _MAY_BE_NEGATIVE.search(target.metric) or not (rate or target.unit.endswith(_COUNTED)):
+        return
+    if number < 0 or (rate and number > _WHOLE and not _MAY_BE_OVER.search(target.metric)):
+        bounds = "应在 0 到 100% 之间" if rate else "不应小于 0"
+        raise NotMeantError(
+            f"“{target.metric}”{bounds}，这里是 {show(number)}{target.unit}；请核对，"
+            "确实如此的请清空这一格，用 jianguan update 填报"
+        )
 
 
 def _may_be_fraction(value: Decimal, target: Target, last: Decimal | None) -> bool:

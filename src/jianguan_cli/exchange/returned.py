@@ -21,6 +21,7 @@ from jianguan_cli.exchange.columns import (
 )
 from jianguan_cli.exchange.form import MARK_VERSION
 from jianguan_cli.exchange.grid import BLANK, Cell, Grid
+from jianguan_cli.exchange.headings import renamed_headings
 
 _HEADER_ROWS = 30  # a title, a 填报单位 line and the like may stand above the header
 
@@ -76,7 +77,7 @@ class Returned(NamedTuple):
 
 
 def read_form(grids: list[Grid], name: str) -> Returned:
-    """The form in a file; raises ``DataError`` where no sheet has its header."""
+    """The form in a file; raises ``DataError`` where no sheet has its header, or a heading was retyped."""
     header = None
     for grid in sorted((one for one in grids if not one.hidden), key=lambda one: one.name != SHEET):
         header = _find_header(grid)
@@ -88,6 +89,7 @@ def read_form(grids: list[Grid], name: str) -> Returned:
             hint="请用 jianguan export 导出的表填写；表头的字不能改",
         )
     grid, line, places, problems = header
+    _refuse_renamed(grid, line, places, name)
     rows, wrong = _rows(grid, line + 1, places)
     marks = next((_marks(one) for one in grids if one.name == MARK_SHEET), None) or {}
     head = marks.pop("", ())
@@ -100,6 +102,18 @@ def read_form(grids: list[Grid], name: str) -> Returned:
         unit or None,
         parse_day(upto),
         (*problems, *wrong),
+    )
+
+
+def _refuse_renamed(grid: Grid, line: int, places: dict[str, int], name: str) -> None:
+    """Without its column, what the unit filled in would be dropped: not even part of the form counts."""
+    renamed = renamed_headings(grid, line, places)
+    if not renamed:
+        return
+    said = "；".join(f"{one.where} 的表头“{one.said}”应为“{one.column}”" for one in renamed)
+    raise DataError(
+        f"{name} 的表头改过了：{said}；照此导入会丢掉该列所填内容，什么也没有写入",
+        hint="请把表头的字改回去再导入；若确是自己另加的列，请补回缺少的那一列（可以空着）",
     )
 
 

@@ -60,6 +60,22 @@ def test_a_percent_format_makes_the_number_a_percentage() -> None:
 
 
 @pytest.mark.parametrize(
+    ("metric", "unit", "value"),
+    [
+        ("增加值增速", "%", "-3.5"),
+        ("任务完成率", "%", "105"),
+        ("净利润", "亿元", "-2"),
+        ("占比变化", "百分点", "-1"),
+    ],
+)
+def test_changes_may_be_negative_and_more_may_be_done_than_planned(
+    metric: str, unit: str, value: str
+) -> None:
+    wanted = Target(key="k", metric=metric, rule=Rule.REACH, op=Op.GE, value=Decimal(98), unit=unit)
+    assert amount_of(Cell(Decimal(value)), wanted, None) == Decimal(value)
+
+
+@pytest.mark.parametrize(
     ("cell", "unit", "said"),
     [
         (Cell("已完成"), "项", "不是数"),
@@ -70,6 +86,12 @@ def test_a_percent_format_makes_the_number_a_percentage() -> None:
         (Cell(date(2025, 6, 30)), "项", "不是数"),
         (Cell(fault="公式"), "项", "公式"),
         (Cell(True), "项", "看不懂"),
+        (Cell("98,7"), "%", "逗号只能三位一分"),
+        (Cell("98，7"), "%", "逗号只能三位一分"),
+        (Cell("1,23,4"), "项", "逗号只能三位一分"),
+        (Cell(Decimal(987)), "%", "应在 0 到 100% 之间"),
+        (Cell("-3%"), "%", "应在 0 到 100% 之间"),
+        (Cell(Decimal(-3)), "批次", "不应小于 0"),
     ],
 )
 def test_what_is_no_amount_is_told(cell: Cell, unit: str, said: str) -> None:
