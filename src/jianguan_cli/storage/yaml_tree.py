@@ -157,9 +157,3 @@ class _Builder:
 
     def _report_at(self, node: Node, message: str) -> None:
         self.findings.append(Finding("schema", Severity.ERROR, message, place(self.path, node)))
-
-
-_BLOCK_TEXT = '值以 > 或 | 开头，YAML 读成了多行文字；请加引号，如 op: ">="'
-_BRACKETS = "[ 或 { 没有收好，或逗号后面缺了内容；请补全"
-_INDENT = "缩进不对，或引号后面还有文字；请与上下行对齐，整个值放在一对引号里"
-# What libyaml and PyYAML's own parser have in common of a complaint, or each on a line of its own.
