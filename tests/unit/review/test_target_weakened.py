@@ -81,3 +81,40 @@ def test_milestones_lowered_or_removed(look: Look) -> None:
     assert len(look(RULE, before, with_milestones("{by: 2025-06-30, value: 40}"))) == 1
     assert len(look(RULE, before, with_milestones(""))) == 1
     assert look(RULE, before, with_milestones("{by: 2025-06-30, value: 60}")) == []
+
+
+def test_a_target_given_a_later_day_of_its_own_is_found(look: Look) -> None:
+    def due(day: str) -> str:
+        return targets(TARGET[:-1] + f", deadline: {day}}}")
+
+    (finding,) = look(RULE, targets(TARGET), due("2026-06-30"))
+    assert "目标“抽检”的时限" in finding.message
+    assert len(look(RULE, due("2025-06-30"), targets(TARGET))) == 1
+    assert look(RULE, targets(TARGET), due("2025-06-30")) == []
+    assert look(RULE, due("2026-06-30"), targets(TARGET)) == []
+
+
+def test_an_extended_item_lets_its_targets_written_day_alone(look: Look) -> None:
+    own = targets(TARGET[:-1] + ", deadline: 2025-12-31}")
+    assert look(RULE, targets(TARGET), own + "deadline: 2026-06-30\n") == []
+
+
+def test_a_deliverable_given_a_node_beyond_the_deadline_is_found(look: Look) -> None:
+    before = "deliverables: [{key: 办法, text: 出台办法}]"
+    (finding,) = look(RULE, before, before.replace("}]", ", by: 2026-03-31}]"))
+    assert "成果“办法”的节点时限" in finding.message
+    assert "revise: {field: deliverables/办法/by" in finding.hint
+    assert look(RULE, before, before.replace("}]", ", by: 2025-06-30, own: true}]")) == []
+    approved = (
+        "\nlog:\n  - {date: 2025-06-01, by: 甲, "
+        "revise: {field: deliverables/办法/by, to: 2026-03-31, approved_by: 张局}}\n"
+    )
+    assert look(RULE, before, before.replace("}]", ", by: 2026-03-31}]") + approved) == []
+
+
+def test_a_later_start_is_found(look: Look) -> None:
+    before = targets(TARGET)
+    (finding,) = look(RULE, before, before + "start: 2025-06-01\n")
+    assert "起始日" in finding.message
+    assert len(look(RULE, before + "start: 2025-03-01\n", before + "start: 2025-06-01\n")) == 1
+    assert look(RULE, before + "start: 2025-06-01\n", before + "start: 2025-03-01\n") == []

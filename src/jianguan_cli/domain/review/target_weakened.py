@@ -18,7 +18,8 @@ CODE = ReviewCode(
     "target-weakened",
     Severity.ERROR,
     "目标放松",
-    "目标值调低（下降型为调高）、界限放宽、口径或周期改变、目标或成果被删、节点推后、必须改成力争，"
+    "目标值调低（下降型为调高）、界限放宽、口径或周期改变、目标或成果被删、目标自有时限或节点推后"
+    "（原先没写的按事项时限比）、起始日推后、必须改成力争，"
     "而这次变更里没有写明批准人的修订记录（revise）。请用 jianguan revise 办理；"
     "转录有误的改动请在 jianguan.yaml 的 accept 里写明理由。",
 )
@@ -40,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
                     change,
                     node_of(change.placed.item, field.way[0]),
                     f"{field_label(field.way)} {was}→{now}，没有经批准的修订记录",
-                    hint="用 jianguan revise 办理修订并写明批准人，或改回原样",
+                    hint=_hint(field),
                 )
 
 
@@ -48,6 +49,8 @@ def _easier(field: FieldChange, change: ItemChange) -> bool:
     way = field.way
     if way == ("ongoing",):
         return field.new is True
+    if way == ("start",):
+        return _starts_later(field, change)
     if way[0] not in ("targets", "deliverables"):
         return False
     if len(way) == 1:
@@ -55,7 +58,7 @@ def _easier(field: FieldChange, change: ItemChange) -> bool:
     if len(way) == 2:
         return field.new is None
     if way[2] in ("deadline", "by") and len(way) == 3:
-        return _later(field.old, field.new)
+        return _due_later(field, change)
     if way[2] == "strength":
         return field.new is Strength.SOFT
     if way[0] == "deliverables":
@@ -88,10 +91,28 @@ def _lower(old: object, new: object, *, falling: bool, exact: Target | None) -> 
     return new > old if falling else new < old
 
 
-def _later(old: object, new: object) -> bool:
-    if isinstance(old, dt.date) and isinstance(new, dt.date):
-        return new > old
-    return new is None
+def _due_later(field: FieldChange, change: ItemChange) -> bool:
+    """Whether a day of its own gives more time; where none is written the item's deadline holds."""
+    old, new = (
+        own if isinstance(own, dt.date) else placed.item.deadline
+        for own, placed in ((field.old, change.old or change.placed), (field.new, change.placed))
+    )
+    return new > old
+
+
+def _starts_later(field: FieldChange, change: ItemChange) -> bool:
+    """A later start makes paths flatter and first periods shorter; by default paths run from the plan's."""
+    plan = change.placed.plan
+    old = field.old if isinstance(field.old, dt.date) else plan.start
+    new = field.new if isinstance(field.new, dt.date) else max(plan.start, plan.issued)
+    return new > old
+
+
+def _hint(field: FieldChange) -> str:
+    if field.way[0] == "targets" and len(field.way) == 3:
+        return "用 jianguan revise 办理修订并写明批准人，或改回原样"
+    name = "/".join(field.way)
+    return f"改回原样；确经批准的，在日志里写明：revise: {{field: {name}, reason: 理由, approved_by: 批准人}}"
 
 
 RULE = ReviewRule(CODE, check)
