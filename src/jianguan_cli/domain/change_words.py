@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jianguan_cli.domain.compare import Changes, FieldChange, ItemChange, LogChange, Placed, PlanChange
 from jianguan_cli.domain.entry_words import entry_words
 from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.log import Extension, LogEntry
 from jianguan_cli.domain.merge import Conflict, FieldConflict
 from jianguan_cli.domain.number import rounded, show
 from jianguan_cli.domain.standing import Standing, TargetStanding
@@ -65,10 +66,11 @@ def touched_units(changes: Changes) -> tuple[str, ...]:
 
 
 def decisions_needed(change: ItemChange) -> list[str]:
-    """What somebody has to decide now because of this change."""
+    """What this change asks for and nobody has decided on its new side."""
     needed = []
+    pending = _undecided(change)
     for entry in change.added_entries:
-        if entry.extend is not None and entry.extend.standing is ExtendState.ASKED:
+        if entry.extend is not None and entry.extend is pending:
             needed.append(f"延期到 {entry.extend.to} 待批")
         if entry.need:
             needed.append(f"需协调：{shortened(entry.need)}")
@@ -76,6 +78,12 @@ def decisions_needed(change: ItemChange) -> list[str]:
     if status is not None and status.new is Status.REPORTED:
         needed.append("申请销号，待复核")
     return needed
+
+
+def _undecided(change: ItemChange) -> Extension | None:
+    """The extension that stands last on the new side, where it only asks."""
+    asked = [entry.extend for entry in change.placed.item.log if entry.extend is not None]
+    return asked[-1] if asked and asked[-1].standing is ExtendState.ASKED else None
 
 
 def _came_or_went(change: ItemChange) -> str:
@@ -88,11 +96,26 @@ def _came_or_went(change: ItemChange) -> str:
 def _field_words(field: FieldChange, change: ItemChange) -> str:
     said = _arrow(field_label(field.way), field.old, field.new)
     if field.way == ("deadline",):
-        approver = deadline_approver(change, field.new)
+        approver = _deadline_holds_by(change, field.new)
         return f"{said}（{approver}批准）" if approver else f"{said}（未见批准）"
-    if field.way[0] in ("targets", "title") and (approver := revision_approver(change, field.way)):
+    if field.way[0] in ("targets", "title") and (
+        approver := _revised_by(_entries_of_new_side(change), field.way)
+    ):
         return f"{said}（{approver}批准修订）"
     return said
+
+
+def _deadline_holds_by(change: ItemChange, day: object) -> str | None:
+    """Who approved the deadline of the new side; its own log tells, whatever the old side says of that day."""
+    for entry in reversed(change.placed.item.log):
+        if entry.extend is not None and entry.extend.standing is ExtendState.APPROVED:
+            return entry.extend.approved_by if entry.extend.to == day else None
+    return None
+
+
+def _entries_of_new_side(change: ItemChange) -> Iterator[LogEntry]:
+    """The entries that only the new side has, those that stand in the place of another included."""
+    return (one.new for one in change.log if one.new is not None)
 
 
 def deadline_approver(change: ItemChange, day: object) -> str | None:
@@ -106,7 +129,11 @@ def deadline_approver(change: ItemChange, day: object) -> str | None:
 
 def revision_approver(change: ItemChange, way: tuple[str, ...]) -> str | None:
     """Who approved a change of a title or a target, in a revision that this change adds."""
-    for entry in change.added_entries:
+    return _revised_by(change.added_entries, way)
+
+
+def _revised_by(entries: Iterable[LogEntry], way: tuple[str, ...]) -> str | None:
+    for entry in entries:
         if entry.revise is not None and entry.revise.approved_by:
             field = tuple(entry.revise.field.split("/"))
             if way[: len(field)] == field:

@@ -106,3 +106,32 @@ def test_units_and_plan_heads() -> None:
     found = changes(BEFORE, BEFORE + handover, head=", number: 〔2025〕1号")
     assert touched_units(found) == ("甲处", "乙处")
     assert [phrase for plan in found.plans for phrase in plan_words(plan)] == ["文号：新写 〔2025〕1号"]
+
+
+ASKED = "      - {date: 2025-06-20, by: 甲, extend: {from: 2025-12-31, to: 2026-03-31, reason: 来不及}}\n"
+GRANTED = ASKED.replace("by: 甲", "by: 乙").replace("}}", ", state: %s, approved_by: 张局}}")
+
+
+def test_what_was_asked_and_decided_in_one_range_is_no_longer_to_decide() -> None:
+    for state in ("approved", "refused"):
+        (change,) = changes(BEFORE, BEFORE + ASKED + GRANTED % state).items
+        assert decisions_needed(change) == []
+    again = ASKED.replace("06-20", "06-25").replace("2026-03-31", "2026-06-30")
+    (change,) = changes(BEFORE, BEFORE + ASKED + GRANTED % "refused" + again).items
+    assert decisions_needed(change) == ["延期到 2026-06-30 待批"]
+
+
+def test_two_branches_that_approved_on_the_same_day_each_name_their_own_approval() -> None:
+    other = GRANTED.replace("2026-03-31", "2026-06-30").replace("张局", "李局") % "approved"
+    one = BEFORE.replace("deadline: 2025-12-31", "deadline: 2026-03-31") + GRANTED % "approved"
+    said = words(one, BEFORE.replace("deadline: 2025-12-31", "deadline: 2026-06-30") + other)
+    assert said[0] == "时限 2026-03-31→2026-06-30（李局批准）"
+    revised = (
+        "      - {date: 2025-06-20, by: 甲, "
+        "revise: {field: targets/抽检/value, to: '%s', reason: 因故, approved_by: %s}}\n"
+    )
+    said = words(
+        BEFORE.replace("value: 100", "value: 90") + revised % (90, "张局"),
+        BEFORE.replace("value: 100", "value: 80") + revised % (80, "李局"),
+    )
+    assert said[0] == "目标“抽检”的目标值 90→80（李局批准修订）"
