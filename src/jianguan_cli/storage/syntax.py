@@ -17,12 +17,14 @@ _WIDE_COLON = re.compile(r"\s*(?:- +)?[a-z_]+：")
 _TIGHT_COLON = re.compile(r"\s*(?:- +)?[a-z_]+:[^\s]")
 _TIGHT_DASH = re.compile(r"\s*-[a-z]")
 _OPEN_QUOTE = re.compile(r"""\s*(?:- +)?(?:[^\s:#]+: +)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)""")
-_BRACKETS = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
+_BRACKETS = ("expected ',' or ']'", "expected ',' or '}'")
 
 _SYNTAX = (
     ("mapping values are not allowed", "值里有冒号加空格，YAML 读成了另一个键；请把整个值加引号"),
     ("cannot start any token", "值不能以这个字符开头（%、@、` 或制表符）；是内容请加引号，是缩进请改用空格"),
     ("expected comment or line break", '值以 > 或 | 开头，YAML 读成了多行文字；请加引号，如 op: ">="'),
+    ("expected chomping or indentation", '值以 > 或 | 开头，YAML 读成了多行文字；请加引号，如 op: ">="'),
+    ("expected <document start>", "缩进不对；请与前面的键上下对齐"),
     ("expected alphabetic or numeric character", "值以 * 或 & 开头，YAML 读成了引用；请加引号"),
     ("expected whitespace or line break", "值以 ! 开头，YAML 读成了标签；请加引号"),
     (
@@ -48,7 +50,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str, path: str) -> Finding
     problem = error.problem or ""
     mark = error.problem_mark or error.context_mark
     # What was opened and never closed is told where it was opened.
-    began = problem in _BRACKETS or "end of stream" in problem or problem.startswith("could not find")
+    began = any(one in problem for one in (*_BRACKETS, "end of stream", "could not find"))
     if began and error.context_mark is not None:
         mark = error.context_mark
     if mark is None:

@@ -43,7 +43,7 @@ def parse_tree(text: str, path: str) -> tuple[Node | None, list[Finding]]:
         builder.findings.append(syntax_finding(error, text, path))
     except yaml.reader.ReaderError as error:
         at = error.position
-        if yaml.__with_libyaml__:  # libyaml counts bytes here, and only here
+        if error.encoding != "unicode":  # libyaml counts bytes here, and only here
             at = len(text.encode()[:at].decode("utf-8", "ignore"))
         line = text.count("\n", 0, at) + 1
         column = at - (text.rfind("\n", 0, at) + 1) + 1
