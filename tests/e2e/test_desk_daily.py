@@ -153,3 +153,17 @@ def test_a_slip_in_a_units_name_is_told(jianguan: Jianguan, workspace: Path) -> 
 def test_the_full_screen_needs_a_terminal(jianguan: Jianguan, workspace: Path) -> None:
     run = jianguan("tui", cwd=workspace)
     assert (run.code, "终端" in run.err) == (2, True)
+
+
+def test_writing_in_somebody_elses_name_is_told(jianguan: Jianguan, workspace: Path) -> None:
+    register = workspace / "checklists" / "units.yaml"
+    text = register.read_text(encoding="utf-8")
+    place = "    aliases: [省局注册处]\n"
+    members = f"{place}    members:\n      - {{name: 乙, role: B角}}\n"
+    register.write_text(text.replace(place, members, 1), encoding="utf-8")
+    update = ["update", "hb-145-tasks-i1", "--value", "800", "--date", DAY, "--dry-run"]
+    run = jianguan(*update, "--by", "甲", cwd=workspace, env={"JIANGUAN_BY": "乙"})
+    assert (run.code, "代填：操作人 乙 为 甲 填报" in run.err) == (0, True)
+    for by, own in (("乙", "乙"), ("甲", "路人")):
+        run = jianguan(*update, "--by", by, cwd=workspace, env={"JIANGUAN_BY": own})
+        assert (run.code, "代填" in run.err) == (0, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from .conftest import Jianguan
+from .conftest import PROGRAM, Jianguan
 
 DAY = "2025-07-01"
 ITEM = "hb-145-tasks-i1"
@@ -140,3 +142,45 @@ def test_a_broken_plan_does_not_stop_the_forms_of_the_others(
     run = jianguan("import", str(form), "--date", DAY, cwd=workspace)
     assert (run.code, "note: 有进展" in ledger(workspace)) == (0, True)
     assert "坏.yaml" in run.err
+
+
+def test_a_retyped_heading_is_refused_and_nothing_is_written_even_partly(
+    jianguan: Jianguan, workspace: Path, filled: Callable[[dict[str, Any]], Path]
+) -> None:
+    form = filled({"累计完成值": 800, "进展": "已部署"})
+    book = load_workbook(form)
+    cell = next(one for one in book["填报"][1] if one.value == "累计完成值")
+    cell.value = "完成值"
+    book.save(form)
+    before = ledger(workspace)
+    run = jianguan("import", "表.xlsx", "--date", DAY, "--partial", cwd=workspace)
+    assert (run.code, f"填报!{cell.coordinate} 的表头“完成值”应为“累计完成值”" in run.err) == (3, True)
+    assert ledger(workspace) == before
+
+
+def test_a_reader_that_goes_away_does_not_stop_the_import(
+    jianguan: Jianguan, workspace: Path, filled: Callable[[dict[str, Any]], Path]
+) -> None:
+    filled({"累计完成值": 800, "进展": "已部署"})
+    command = [*PROGRAM, "import", "表.xlsx", "--date", DAY]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    for options, written in ((["--dry-run"], False), ([], True)):
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "wb") as closed:
+            done = subprocess.run(
+                [*command, *options],
+                cwd=workspace,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=closed,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (done.returncode, "Traceback" in done.stderr.decode()) == (0, False)
+        assert ("values: {市场主体: 800}" in ledger(workspace)) is written
+
+
+def test_what_cannot_be_read_is_told_in_chinese(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("import", "没有.xlsx", cwd=workspace)
+    assert (run.code, "没有这个文件" in run.err, "No such" in run.err) == (3, True, False)

@@ -13,6 +13,7 @@ from jianguan_cli.cli.output import note, show_changes
 from jianguan_cli.cli.session import author_name, spoken_day
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
+from jianguan_cli.commands.state import State
 from jianguan_cli.domain.actions.action import Action, Author
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
@@ -55,6 +56,7 @@ def update_without_items(
 def _act(root: Path, chosen: Sequence[Chosen], writing: Writing, command: str, plan: Planner) -> None:
     first = chosen[0].state
     author = author_of(chosen[0], writing)
+    tell_proxy(first, writing.by)
     clerk = Clerk(author.date, first.calendar, first.settings, root)
     changes = perform(
         chosen,
@@ -73,3 +75,18 @@ def author_of(chosen: Chosen, writing: Writing) -> Author:
     state = chosen.state
     day = spoken_day(writing.date, "--date", state.settings, state.calendar)
     return Author(day, author_name(writing.by, state.settings, state.root), writing.unit)
+
+
+def tell_proxy(state: State, by: str | None, *, anybody: bool = False) -> None:
+    """代填: say so where a registered person (or ``anybody``) writes in somebody else's name."""
+    said = (by or "").strip()
+    own = author_name(None, state.settings, state.root) if said else said
+    if own == said:
+        return
+    from jianguan_cli.git.identity import user_email
+
+    email = user_email(state.root)
+    members = [one for unit in state.register.units for one in unit.members]
+    known = {one.name for one in members if one.name == own or (email and one.email == email)}
+    if said not in known and (known or anybody):
+        note(f"代填：操作人 {own} 为 {said} 填报")

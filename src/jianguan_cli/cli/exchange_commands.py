@@ -87,6 +87,7 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接写入")] = False,
 ) -> None:
     """Read returned forms and write what they report."""
+    from jianguan_cli.cli.acting import tell_proxy
     from jianguan_cli.cli.asking import confirmed, on_terminal
     from jianguan_cli.cli.output import note, report_broken, show_changes
     from jianguan_cli.cli.session import author_name, spoken_day
@@ -100,27 +101,30 @@ def import_(
     report_broken(state.broken)  # the forms of the other plans can be read all the same
     day = spoken_day(date, "--date", state.settings, state.calendar)
     author = Author(day, author_name(by, state.settings, root))
-    own = author_name(None, state.settings, root)
-    if own != author.by:
-        note(f"填报人 {author.by}，由 {own} 代填")
+    tell_proxy(state, by, anybody=True)
     results = understand_forms(state, forms, author, unit=unit)
-    for result in results:
-        _show(result)
     problems = [one for result in results for one in result.problems]
     count = sum(len(result.planned) for result in results)
     code = _exit_code(problems)
-    if problems and not partial:
+    refused = bool(problems) and not partial
+    ask = not (dry_run or yes or refused) and bool(count) and on_terminal()
+    # Written before it is told: a reader of the pipe that goes away (| head) must not stop it.
+    changes = write_forms(root, results, dry_run=dry_run) if not (ask or refused) else []
+    for result in results:
+        _show(result)
+    if refused:
         note(f"有 {len(problems)} 处问题，什么也没有写入")
         note(f"改好表格后再导入；或加 --partial，只写没有问题的 {count} 项")
         raise typer.Exit(code)
     if not count:
         note("没有要写入的内容：表里没有新填的格")
         raise typer.Exit(code)
-    ask = not (dry_run or yes) and on_terminal()
-    if ask and not confirmed(f"按 {day}、填报人 {author.by} 写入以上 {count} 项？"):
-        note("没有写入")
-        raise typer.Exit(ExitCode.CLEAN)
-    show_changes(write_forms(root, results, dry_run=dry_run), root, dry_run=dry_run)
+    if ask:
+        if not confirmed(f"按 {day}、填报人 {author.by} 写入以上 {count} 项？"):
+            note("没有写入")
+            raise typer.Exit(ExitCode.CLEAN)
+        changes = write_forms(root, results, dry_run=False)
+    show_changes(changes, root, dry_run=dry_run)
     if problems:
         note(f"另有 {len(problems)} 处问题没有写入，见上")
     raise typer.Exit(code)
@@ -135,22 +139,22 @@ def _exit_code(problems: Sequence[Problem]) -> ExitCode:
 
 def _show(result: FormResult) -> None:
     """The cells of one file: what they will change on stdout, what is wrong with them on stderr."""
-    from jianguan_cli.cli.boundary import tell
+    from jianguan_cli.cli.output import emit, note
 
-    typer.echo(f"{result.name}：{len(result.planned)} 项有新填的内容")
+    emit(f"{result.name}：{len(result.planned)} 项有新填的内容\n")
     item = ""
     for cell in result.cells:
         if cell.item != item:
-            typer.echo(f"  {cell.title}（{cell.item}）")
+            emit(f"  {cell.title}（{cell.item}）\n")
             item = cell.item
-        typer.echo(f"    {_change(cell)}")
+        emit(f"    {_change(cell)}\n")
     for heading, listed in (("提示", result.notices), ("问题", result.problems)):
         for one in listed[:_SHOWN]:
             kind = "冲突" if one.conflict else heading
             named = f"（{one.item}）" if one.item else ""
-            tell(f"{kind}：{result.name} {one.where}{named} {one.message}")
+            note(f"{kind}：{result.name} {one.where}{named} {one.message}")
         if len(listed) > _SHOWN:
-            tell(f"{heading}：……{result.name} 共 {len(listed)} 处")
+            note(f"{heading}：……{result.name} 共 {len(listed)} 处")
 
 
 def _change(cell: CellChange) -> str:

@@ -12,7 +12,7 @@ from jianguan_cli.domain.actions.action import Action, Author, Refusal
 from jianguan_cli.domain.edit import Edit
 from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.standing import Standing
-from jianguan_cli.errors import DataError
+from jianguan_cli.errors import DataError, os_words
 from jianguan_cli.exchange.entries import VIA, actions, already_imported, form_evidence
 from jianguan_cli.exchange.form import item_mark
 from jianguan_cli.exchange.meaning import understand
@@ -58,7 +58,7 @@ def read_form_file(path: Path) -> FormFile:
         return FormFile(path.name, path.read_bytes())
     except OSError as error:
         raise DataError(
-            f"读不了 {path}：{error.strerror}", hint="请检查文件名，或文件是否正被打开"
+            f"读不了 {path}：{os_words(error)}", hint="请检查文件名，或文件是否正被打开"
         ) from error
 
 
