@@ -167,3 +167,40 @@ def test_writing_in_somebody_elses_name_is_told(jianguan: Jianguan, workspace: P
     for by, own in (("乙", "乙"), ("甲", "路人")):
         run = jianguan(*update, "--by", by, cwd=workspace, env={"JIANGUAN_BY": own})
         assert (run.code, "代填" in run.err) == (0, False)
+
+
+def test_undo_of_more_than_there_is_takes_nothing_back(jianguan: Jianguan, workspace: Path) -> None:
+    untouched = ledger(workspace)
+    for value in ("800", "810", "820"):
+        jianguan("update", "hb-145-tasks-i1", "--value", value, "--date", DAY, cwd=workspace)
+    written = ledger(workspace)
+    run = jianguan("undo", "9", cwd=workspace)
+    assert (run.code, "只有 3 条命令可以撤销" in run.err) == (2, True)
+    for count in ("abc", "0", "-1", "１.5"):
+        run = jianguan("undo", "--", count, cwd=workspace)
+        assert (run.code, "不是步数" in run.err) == (2, True)
+    assert ledger(workspace) == written
+
+    run = jianguan("undo", "3", "--dry-run", cwd=workspace)
+    assert (run.code, run.err.count("撤销：update")) == (0, 3)
+    assert all(f"-        values: {{市场主体: {value}}}" in run.out for value in (800, 810, 820))
+    assert ledger(workspace) == written
+    assert jianguan("undo", "3", cwd=workspace).code == 0
+    assert ledger(workspace) == untouched
+
+
+def test_units_are_listed_by_organisation(jianguan: Jianguan, workspace: Path) -> None:
+    every = jianguan("units", cwd=workspace).out
+    path = workspace / "checklists" / "units.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n  - name: 计量处\n    org: 外省局\n", encoding="utf-8")
+    ours = jianguan("units", "--org", "湖北省市场监督管理局", cwd=workspace)
+    assert (ours.code, "外省局" in ours.out) == (0, False)
+    theirs = jianguan("units", "list", "--org", "外省局", cwd=workspace)
+    assert "共 1 个单位" in theirs.out
+    rows = [line.split() for line in every.splitlines()[2:-2]]
+    assert [line.split() for line in ours.out.splitlines()[2:-2]] == [
+        row for row in rows if row[1][:3] == "湖北省"
+    ]
+    unknown = jianguan("units", "--org", "没有局", cwd=workspace)
+    assert (unknown.code, "外省局" in unknown.err) == (2, True)

@@ -10,6 +10,8 @@ import typer
 from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Output, choose_format
 from jianguan_cli.errors import ExitCode, UsageError
 
+_LONGEST_COUNT = 9  # digits of a count of steps
+
 
 def mine(
     ctx: typer.Context,
@@ -56,7 +58,7 @@ def mine(
 
 def undo(
     ctx: typer.Context,
-    count: Annotated[int, typer.Argument(metavar="几步", min=1, help="撤销最近几条命令")] = 1,
+    count: Annotated[str, typer.Argument(metavar="几步", help="撤销最近几条命令")] = "1",
     dry_run: DryRun = False,
 ) -> None:
     """Take back what was written last.
@@ -64,15 +66,30 @@ def undo(
     一条命令写的全部文件作为一步撤销；文件在那以后又被改过的不撤销。不需要 git。
     """
     from jianguan_cli.cli.output import note, show_changes
-    from jianguan_cli.storage.journal import undo_last
+    from jianguan_cli.storage.journal import foresee, undo_last
 
     root = ctx.obj.root
-    if dry_run and count > 1:
-        raise UsageError("--dry-run 只能预览一步", hint="去掉几步，或去掉 --dry-run")
-    for _ in range(count):
-        undone = undo_last(root, dry_run=dry_run)
+    steps = _steps(root, count)
+    for one in foresee(root, steps):  # where a later step is refused, none is taken
+        undone = one if dry_run else undo_last(root)
         note(f"撤销：{undone.command}")
         show_changes(undone.changes, root, dry_run=dry_run)
+
+
+def _steps(root: Path, typed: str) -> int:
+    """How many commands to take back; never more than there are."""
+    from jianguan_cli.storage.journal import count_steps
+
+    text = typed.strip()
+    if not text.isdecimal() or not int(text[:_LONGEST_COUNT]):
+        raise UsageError(f"“{typed}”不是步数", hint="请写撤销几步，如 jianguan undo 2；不写是一步")
+    there, wanted = count_steps(root), int(text[:_LONGEST_COUNT])
+    if there and wanted > there:
+        raise UsageError(
+            f"只有 {there} 条命令可以撤销，不够 {wanted} 步，什么也没有撤销",
+            hint=f"全部撤销请写 jianguan undo {there}",
+        )
+    return wanted
 
 
 def fmt(
@@ -104,7 +121,9 @@ def units(
     ctx: typer.Context,
     action: Annotated[str, typer.Argument(metavar="list|rename", help="列出，或更名")] = "list",
     names: Annotated[list[str] | None, typer.Argument(metavar="名称", help="更名时：原名称 新名称")] = None,
-    org: Annotated[str | None, typer.Option("--org", metavar="机关", help="重名时指明哪个机关的")] = None,
+    org: Annotated[
+        str | None, typer.Option("--org", metavar="机关", help="只列这个机关的；更名时，重名的指明机关")
+    ] = None,
     date: Day = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -118,11 +137,13 @@ def units(
     state = open_state(ctx.obj.root)
     if action == "list":
         from jianguan_cli.cli.output import emit, report_broken, terminal_columns
-        from jianguan_cli.commands.unit_counts import unit_counts
+        from jianguan_cli.commands.unit_counts import of_org, unit_counts
         from jianguan_cli.reporting.unit_list import unit_list
 
-        counts = unit_counts(state)
-        emit(unit_list(state.register, counts, terminal_columns(), state.settings.ambiguous_width))
+        register, counts = state.register, unit_counts(state)
+        if org is not None:
+            register, counts = of_org(register, counts, org)
+        emit(unit_list(register, counts, terminal_columns(), state.settings.ambiguous_width))
         raise typer.Exit(report_broken(state.broken))
     if action != "rename" or len(names or ()) != 2:
         raise UsageError(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from jianguan_cli.commands.state import State
+from jianguan_cli.domain.units import Register
+from jianguan_cli.errors import UsageError
 
 
 def unit_counts(state: State) -> Counter[int]:
@@ -19,3 +21,13 @@ def unit_counts(state: State) -> Counter[int]:
         }
         counts.update(found)
     return counts
+
+
+def of_org(register: Register, counts: Counter[int], org: str) -> tuple[Register, Counter[int]]:
+    """The units of one organisation with their counts; ``UsageError`` where the register has none of it."""
+    places = [place for place, unit in enumerate(register.units) if unit.org == org]
+    if not places:
+        known = "、".join(dict.fromkeys(unit.org for unit in register.units if unit.org)) or "无"
+        raise UsageError(f"单位登记册里没有“{org}”的单位", hint=f"登记了的机关：{known}")
+    kept = Counter({new: counts[place] for new, place in enumerate(places)})
+    return Register(tuple(register.units[place] for place in places), register.path), kept

@@ -7,7 +7,7 @@ command, the paths and the digests before and after.  It needs no Git.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,23 +101,50 @@ def undo_last(root: Path, *, dry_run: bool = False) -> Undone:
     return Undone(entry.command, [change for change, _ in plan])
 
 
+def count_steps(root: Path) -> int:
+    """How many commands can be taken back."""
+    return sum((folder / "entry.json").is_file() for folder in _folders(root))
+
+
+def foresee(root: Path, steps: int) -> list[Undone]:
+    """What taking back so many commands would change, the last one first; nothing is written.
+
+    Raises as ``undo_last`` does, for any of the steps.
+    """
+    _last(root)
+    seen: dict[str, bytes | None] = {}
+    foreseen = []
+    for entry, _ in zip(_entries(root), range(steps), strict=False):
+        plan = _plan(root, entry, seen)
+        seen.update({file.name: file.before for file in entry.files})
+        foreseen.append(Undone(entry.command, [change for change, _ in plan]))
+    return foreseen
+
+
 def _folders(root: Path) -> list[Path]:
     folder = root / ".jianguan" / "undo"
     return sorted(one for one in folder.iterdir() if one.name.isdigit()) if folder.is_dir() else []
 
 
 def _last(root: Path) -> _Entry:
+    for entry in _entries(root):
+        return entry
+    raise UsageError("没有可以撤销的命令", hint=f"撤销记录只留最近 {KEPT} 次写入，且只记本工具的写入")
+
+
+def _entries(root: Path) -> Iterator[_Entry]:
+    """The commands that can be taken back, the last one first."""
     for folder in reversed(_folders(root)):
         listed = read_bytes(folder / "entry.json", folder.name)
         if listed is None:  # the command died before it wrote anything
             continue
         try:
-            return _entry(folder, json.loads(listed))
+            entry = _entry(folder, json.loads(listed))
         except (ValueError, KeyError, TypeError) as error:
             raise DataError(
                 f"撤销记录 {folder} 读不懂了", hint="请删去这个文件夹；再早的命令就又可以撤销"
             ) from error
-    raise UsageError("没有可以撤销的命令", hint=f"撤销记录只留最近 {KEPT} 次写入，且只记本工具的写入")
+        yield entry
 
 
 def _entry(folder: Path, said: dict[str, Any]) -> _Entry:
@@ -130,12 +157,17 @@ def _entry(folder: Path, said: dict[str, Any]) -> _Entry:
     return _Entry(folder, said["command"], files)
 
 
-def _plan(root: Path, entry: _Entry) -> list[tuple[FileChange, bytes | None]]:
-    """What taking back comes to, file by file; files that were never written need nothing."""
+def _plan(
+    root: Path, entry: _Entry, instead: Mapping[str, bytes | None] | None = None
+) -> list[tuple[FileChange, bytes | None]]:
+    """What taking back comes to, file by file; files that were never written need nothing.
+
+    ``instead`` is what some files will hold by then, in place of what they hold now.
+    """
     plan = []
     for name, before, after_digest in entry.files:
         path = root / name
-        now = read_bytes(path, name)
+        now = instead[name] if instead and name in instead else read_bytes(path, name)
         if now == before:
             continue
         if now is None or digest(now) != after_digest:
