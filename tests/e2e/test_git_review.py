@@ -110,10 +110,10 @@ def test_unknown_revision_shallow_clone_and_empty_repository(
     assert outside.code == 2
 
 
-def test_outside_of_git_the_message_is_gits_own(tmp_path: Path, jianguan: Jianguan) -> None:
+def test_outside_of_git_the_message_says_so(tmp_path: Path, jianguan: Jianguan) -> None:
     (tmp_path / "jianguan.yaml").write_text("{}\n", "utf-8")
     run = jianguan("diff", env={"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)})
-    assert (run.code, "not a git repository" in run.err) == (4, True)
+    assert (run.code, "这里不在 Git 仓库里" in run.err, "fatal" in run.err) == (4, True, False)
 
 
 def test_without_git_the_message_says_so(clerks: Clerks, jianguan: Jianguan, tmp_path: Path) -> None:

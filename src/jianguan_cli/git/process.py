@@ -55,7 +55,7 @@ _KEPT = frozenset(
 def run_git(
     args: Sequence[str], cwd: Path, *, stdin: bytes = b"", accept: tuple[int, ...] = (0,), index: bool = False
 ) -> bytes:
-    """What git prints; ``GitError`` with git's own words where it ends with a code not in ``accept``.
+    """What git prints; ``GitError`` where it ends with a code not in ``accept``.
 
     ``index=True`` heeds ``GIT_INDEX_FILE``: a hook of ``git commit PATH`` sees the index of that commit.
     """
@@ -95,22 +95,44 @@ def start_git(args: Sequence[str], cwd: Path) -> subprocess.Popen[bytes]:
 
 
 def failure(stderr: bytes, args: Sequence[str]) -> GitError:
-    """The error for what git complained about, with what to do next where the complaint is a known one."""
-    said = stderr.decode("utf-8", "replace").strip() or f"git {args[0]} 没有说明原因"
-    hint = next((advice for words, advice in _ADVICE if words in said), "")
-    return GitError(f"git 出错：{said}", hint=hint)
+    """The error for what git complained about: a known complaint in Chinese, any other in git's own words."""
+    said = stderr.decode("utf-8", "replace").strip()
+    if not said:
+        return GitError(f"git {args[0]} 没有办成，也没有说明原因")
+    for words, message, hint in _COMPLAINTS:
+        if words in said:
+            return GitError(message, hint=hint)
+    return GitError(f"git {args[0]} 没有办成。git 的原话：{said}")
 
 
-_ADVICE = (
-    ("not a git repository", "请在 Git 仓库里运行；还没有仓库时先运行 git init 并提交一次"),
+_UNSHALLOW = "请先运行 git fetch --unshallow（CI 里把取历史的深度设为 0）"
+_LOOK_UP = "用 git log --oneline 或 git branch -a 查看可用的版本"
+# What git says (always in English here), the same in Chinese, and what to do next; the first that fits.
+_COMPLAINTS = (
     (
         "dubious ownership",
-        "仓库属于另一个用户；确认可信后运行 git config --global --add safe.directory 仓库路径",
+        "这个 Git 仓库的文件夹属于另一个用户，git 拒绝读取",
+        "确认可信后运行 git config --global --add safe.directory 仓库路径",
     ),
-    ("bad object", "对象不在本地；浅克隆请先运行 git fetch --unshallow"),
-    ("not a valid object", "对象不在本地；浅克隆请先运行 git fetch --unshallow"),
-    ("Could not resolve host", "网络不通，请稍后再试"),
-    ("index.lock", "另一个 git 正在运行；等它结束再试"),
+    (
+        "not a git repository",
+        "这里不在 Git 仓库里",
+        "请在 Git 仓库里运行；还没有仓库时先运行 git init 并提交一次",
+    ),
+    ("does not have any commits yet", "仓库里还没有任何提交", "请先 git add 并 git commit 一次"),
+    (
+        "index.lock",
+        "另一个 git 正在这个仓库里写",
+        "等它结束再试；确认没有别的 git 在运行时，删掉 .git/index.lock",
+    ),
+    ("shallow", "这是浅克隆，历史不全", _UNSHALLOW),
+    ("unknown revision", "没有这个版本", _LOOK_UP),
+    ("bad revision", "没有这个版本", _LOOK_UP),
+    ("Needed a single revision", "没有这个版本", _LOOK_UP),
+    ("Invalid revision range", "没有这个版本范围", _LOOK_UP),
+    ("bad object", "仓库里缺少要读的对象", f"浅克隆{_UNSHALLOW}；否则请运行 git fsck 检查"),
+    ("not a valid object", "仓库里缺少要读的对象", f"浅克隆{_UNSHALLOW}；否则请运行 git fsck 检查"),
+    ("Could not resolve host", "网络不通，连不上远端仓库", "请稍后再试"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Git is started with nothing of the user's habits, and complains in its own words."""
+"""Git is started with nothing of the user's habits, and its complaints come in Chinese."""
 
 from __future__ import annotations
 
@@ -32,13 +32,44 @@ def test_habits_of_the_user_change_no_output(repository: tuple[Path, Git], tmp_p
     assert run_git(["ls-files"], folder).decode() == "甲.yaml\n"
 
 
-def test_failure_carries_gits_words_and_advice(tmp_path: Path) -> None:
+def test_a_failure_outside_of_git_says_so_in_chinese(tmp_path: Path) -> None:
     with pytest.raises(GitError) as caught:
         run_git(["log"], tmp_path)
-    assert "not a git repository" in caught.value.message
+    assert caught.value.message == "这里不在 Git 仓库里"
     assert "git init" in caught.value.hint
     assert caught.value.exit_code is ExitCode.GIT
-    assert failure(b"", ["gc"]).message == "git 出错：git gc 没有说明原因"
+
+
+def test_no_commits_and_unknown_revisions_are_said_in_chinese(repository: tuple[Path, Git]) -> None:
+    folder, git = repository
+    with pytest.raises(GitError, match="仓库里还没有任何提交"):
+        run_git(["log"], folder)
+    git("commit", "-q", "--allow-empty", "-m", "一")
+    for args in (["log", "没有"], ["log", "--end-of-options", "没有"], ["rev-parse", "--verify", "没有"]):
+        with pytest.raises(GitError, match="没有这个版本"):
+            run_git(args, folder)
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("fatal: detected dubious ownership in repository at '/x'", "属于另一个用户"),
+        ("fatal: Unable to create '/x/.git/index.lock': File exists.", "另一个 git 正在"),
+        ("fatal: shallow file has changed since we read it", "浅克隆"),
+        ("fatal: bad object 1234", "缺少要读的对象"),
+        ("fatal: unable to access: Could not resolve host: x", "网络不通"),
+    ],
+)
+def test_known_complaints_are_said_in_chinese_alone(said: str, message: str) -> None:
+    error = failure(said.encode(), ["log"])
+    assert message in error.message
+    assert "fatal" not in error.message
+    assert error.hint
+
+
+def test_an_unknown_complaint_follows_in_gits_own_words() -> None:
+    assert failure(b"fatal: odd\n", ["gc"]).message == "git gc 没有办成。git 的原话：fatal: odd"
+    assert failure(b"", ["gc"]).message == "git gc 没有办成，也没有说明原因"
 
 
 def test_without_git_it_says_so(
