@@ -11,6 +11,7 @@ from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.log import Extension, LogEntry
 from jianguan_cli.domain.merge import Conflict, FieldConflict
 from jianguan_cli.domain.number import rounded, show
+from jianguan_cli.domain.quotes import nested_quotes
 from jianguan_cli.domain.standing import Standing, TargetStanding
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.value_words import NOTHING, field_label, shortened, value_words
@@ -27,6 +28,10 @@ LIGHT_WORDS = {
 
 def item_words(change: ItemChange, before: Standing | None, after: Standing | None) -> list[str]:
     """The phrases of one item's change; with standings also gaps and lights."""
+    return [nested_quotes(phrase) for phrase in _item_phrases(change, before, after)]
+
+
+def _item_phrases(change: ItemChange, before: Standing | None, after: Standing | None) -> list[str]:
     if change.old is None or change.new is None:
         return [_came_or_went(change), *_light_words(before, after)]
     phrases = []
@@ -106,7 +111,7 @@ def _field_words(field: FieldChange, change: ItemChange) -> str:
 
 
 def _deadline_holds_by(change: ItemChange, day: object) -> str | None:
-    """Who approved the deadline of the new side; its own log tells, whatever the old side says of that day."""
+    """Who approved the new side's deadline, by its own log, whatever the old side says of that day."""
     for entry in reversed(change.placed.item.log):
         if entry.extend is not None and entry.extend.standing is ExtendState.APPROVED:
             return entry.extend.approved_by if entry.extend.to == day else None
@@ -196,7 +201,7 @@ def _gap_words(before: TargetStanding | None, after: TargetStanding | None) -> l
 
 def _signed(gap: Decimal) -> str:
     said = show(rounded(abs(gap)))
-    return said if said == "0" else f"{'−' if gap < 0 else '+'}{said}"
+    return said if said == "0" else f"{'-' if gap < 0 else '+'}{said}"
 
 
 def _light_words(before: Standing | None, after: Standing | None) -> list[str]:

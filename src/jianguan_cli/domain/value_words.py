@@ -106,7 +106,7 @@ _LABELS = {
     "start": "起始日",
     "status": "状态",
     "strength": "力度",
-    "support": "责任单位",
+    "support": "配合单位",
     "targets": "目标",
     "text": "内容",
     "title": "名称",

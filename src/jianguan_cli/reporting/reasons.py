@@ -11,8 +11,9 @@ from typing import NamedTuple
 from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.judging.rules import RULES
 from jianguan_cli.domain.location import Location, place
+from jianguan_cli.domain.quotes import nested_quotes
 from jianguan_cli.domain.standing import Standing
-from jianguan_cli.reporting.words import DASH, clean, clipped, listed, nested_quotes, spoken_days
+from jianguan_cli.reporting.words import DASH, clean, clipped, listed, spoken_days
 
 OTHER = "其他"
 _BRIEF = 44
@@ -21,6 +22,8 @@ _DETAILS = 3
 _LABELS = {rule.code: rule.title for rule in RULES}
 # Messages set figures apart by blanks, as terminals like it; print does not.
 _INNER_BLANK = re.compile(r"(?<=[^\x00-\xff日]) (?=[-0-9])|(?<=[0-9%]) (?=[^\x00-\xff])")
+
+_DAY_AT_MOST = re.compile(r"([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?")
 
 
 class Reason(NamedTuple):
@@ -123,7 +126,13 @@ def _joined(said: tuple[str, ...]) -> str:
 
 
 def _said(finding: Finding) -> str:
-    return nested_quotes(_INNER_BLANK.sub("", spoken_days(clean(finding.message))))
+    """The message in print, without the words of its label, which stands before it."""
+    said = nested_quotes(_INNER_BLANK.sub("", spoken_days(clean(finding.message))))
+    label = code_label(finding.code)
+    head, found, tail = said.partition(label)
+    if found and _DAY_AT_MOST.fullmatch(head) and tail[:1] in ("", "："):
+        return "，".join(part for part in (head, tail[1:]) if part)
+    return re.sub(f"，{label}(?=，|$)", "", said)
 
 
 def _badness(finding: Finding) -> int:

@@ -92,22 +92,6 @@ def clipped(text: str, most: int) -> str:
     return f"{text[: end if end > 0 else most - 2]}……"
 
 
-def nested_quotes(text: str) -> str:
-    """Quotation marks inside quotation marks, as GB/T 15834 asks: “甲的‘乙’” for “甲的“乙””."""
-    depth = 0
-    said = []
-    for char in text:
-        if char == "“":
-            said.append("‘" if depth % 2 else "“")
-            depth += 1
-        elif char == "”" and depth:
-            depth -= 1
-            said.append("’" if depth % 2 else "”")
-        else:
-            said.append(char)
-    return "".join(said)
-
-
 def clause_words(clause: str) -> str:
     """五（十九） for ``五/(十九)``; the mark that tells twin brackets apart is no part of the document."""
     plain = _CLAUSE_LABEL.sub("", clause)

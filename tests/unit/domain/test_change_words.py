@@ -9,6 +9,7 @@ from jianguan_cli.domain.change_words import decisions_needed, item_words, plan_
 from jianguan_cli.domain.compare import Changes, compare
 from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.value_words import field_label
 from jianguan_cli.storage.workspace import FileText, load
 
 HEAD = """\
@@ -59,7 +60,7 @@ def test_a_reading_tells_target_gap_state_and_light() -> None:
         BEFORE, BEFORE + "      - {date: 2025-06-20, by: 甲, values: {抽检: 57}}\n", as_of="2025-06-30"
     )
     assert said == [
-        "“抽检”30→57批（目标不低于100，差距由 −11.48 变 +10.3 百分点，落后序时→达到序时）",
+        "“抽检”30→57批（目标不低于100，差距由 -11.48 变 +10.3 百分点，落后序时→达到序时）",
         "2025-06-20 甲：抽检 57",
         "黄灯→绿灯",
     ]
@@ -84,6 +85,7 @@ def test_fields_have_chinese_names() -> None:
     )
     assert words(BEFORE, new) == ["目标“抽检”的目标值 100→120", "状态 推进中→已申请销号"]
     assert words(BEFORE, BEFORE.replace("deadline:", "note: 加注\n    deadline:")) == ["备注：新写 加注"]
+    assert field_label(("support",)) == "配合单位"
     gone = words(BEFORE, BEFORE.replace(TARGET, "").replace(", values: {抽检: 30}", ""))
     assert gone[0] == "目标“抽检”：删去 抽检批次 不低于100批"
     assert gone[1].startswith("改写 2025-06-01 的日志：")
@@ -135,3 +137,11 @@ def test_two_branches_that_approved_on_the_same_day_each_name_their_own_approval
         BEFORE.replace("value: 100", "value: 80") + revised % (80, "李局"),
     )
     assert said[0] == "目标“抽检”的目标值 90→80（李局批准修订）"
+
+
+def test_quotation_marks_inside_quotation_marks_are_single() -> None:
+    quoted = BEFORE.replace("metric: 抽检批次", "metric: “双随机”批次")
+    assert words(BEFORE, quoted)[0] == "目标“抽检”的指标名 抽检批次→“双随机”批次"
+    inner = BEFORE.replace("抽检", "“双随机”")
+    reading = "      - {date: 2025-06-20, by: 甲, values: {“双随机”: 57}}\n"
+    assert words(inner, inner + reading)[0].startswith("“‘双随机’”30→57批")

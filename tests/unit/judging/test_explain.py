@@ -137,3 +137,10 @@ def test_relative_and_bare_answers() -> None:
     text = explained("2025-04-01", with_target("rule: keep\nagainst: 全国均值\nunit: 批", log=log))
     assert "  读数：截至2025年3月1日 1.4批（全国均值 1.3批）（2025年3月1日报）" in text
     assert "  读数：截至2025年4月1日 未达到（2025年4月1日报）" in text
+
+
+def test_quotation_marks_inside_quotation_marks_are_single() -> None:
+    lines = with_target("metric: “双随机”完成数", "deadline: 2025-04-11", "2025-02-20 | values: {数: 39}")
+    text = explained("2025-02-20", lines)
+    assert text[3].startswith("目标“‘双随机’完成数”")
+    assert any("未达序时进度：“‘双随机’完成数”截至" in line for line in text)

@@ -1,3 +1,4 @@
+import pytest
 from tests.unit.reporting.making import finding, judged, soft_target, standing, target
 
 from jianguan_cli.domain.finding import Finding, Light
@@ -6,7 +7,14 @@ from jianguan_cli.domain.standing import DeliverableStanding
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable
 from jianguan_cli.domain.vocabulary import Strength
-from jianguan_cli.reporting.reasons import held_light, label_counts, reason_words, reasons, soft_hints
+from jianguan_cli.reporting.reasons import (
+    brief_reason,
+    held_light,
+    label_counts,
+    reason_words,
+    reasons,
+    soft_hints,
+)
 
 
 def test_a_soft_promise_lights_nothing_and_becomes_a_hint() -> None:
@@ -61,3 +69,20 @@ def test_the_same_reason_is_said_once_for_several_targets() -> None:
 
 def test_an_unknown_code_is_told_by_its_message() -> None:
     assert reason_words(reasons(standing(1, finding("new-rule", Light.BLUE)))) == "其他：new-rule 的说明"
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "said"),
+    [
+        ("untrue-report", "2025年6月10日核查不实：账实不符", "核查不实：2025年6月10日，账实不符"),
+        ("untrue-report", "2025年6月10日核查不实", "核查不实：2025年6月10日"),
+        ("broken-floor", "“合格率”应不低于 98%，截至2025年6月30日为 97%，突破底线，至2025年底不得转为正常",
+         "突破底线：“合格率”应不低于98%，截至2025年6月30日为97%，至2025年底不得转为正常"),
+        ("period-short", "“完成数”2025年第2季度为 6个，应不低于 7个，周期未达标",
+         "周期未达标：“完成数”2025年第2季度为6个，应不低于7个"),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_label_are_said_once(code: str, message: str, said: str) -> None:
+    one = standing(1, Finding(code, Light.RED, message))
+    assert reason_words(reasons(one)) == said
+    assert brief_reason(one).count(said[: said.index("：")]) == 1

@@ -13,7 +13,6 @@ from jianguan_cli.reporting.words import (
     gap_words,
     listed,
     listed_within,
-    nested_quotes,
     percent,
     signed,
     spoken_days,
@@ -62,11 +61,6 @@ def test_clauses_print_without_machine_marks(clause: str, said: str) -> None:
 
 def test_nothing_that_drives_a_terminal_or_turns_the_text_gets_through() -> None:
     assert clean("甲\x1b]0;乙\x07丙\u202e丁\n戊\t己") == "甲]0;乙丙丁 戊 己"
-
-
-def test_quotes_inside_quotes() -> None:
-    assert nested_quotes("成果“落实“一本台账””未完成，“甲”“乙”") == "成果“落实‘一本台账’”未完成，“甲”“乙”"
-    assert nested_quotes("乙”“甲") == "乙”“甲"
 
 
 def test_books_inside_books() -> None:

@@ -11,6 +11,7 @@ from jianguan_cli.domain.judging.rules import BY_CODE, RULES
 from jianguan_cli.domain.judging.scheme import Rate, scheme_of
 from jianguan_cli.domain.judging.words import bound_words, figure, growth_words, percent_words
 from jianguan_cli.domain.number import rounded, show
+from jianguan_cli.domain.quotes import nested_quotes
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import PathPoint, Standing, TargetStanding
 from jianguan_cli.domain.target import Target
@@ -61,7 +62,7 @@ def lit_words(code: str, settings: Settings) -> str:
 
 def explain_item(standing: Standing, settings: Settings, calendar: Calendar) -> str:
     """Why the item has its light on its day, line by line, for the unit that is shown it."""
-    return "\n".join(_lines(standing, settings, calendar))
+    return "\n".join(nested_quotes(line) for line in _lines(standing, settings, calendar))
 
 
 def _lines(standing: Standing, settings: Settings, calendar: Calendar) -> Iterator[str]:
