@@ -20,6 +20,8 @@ from jianguan_cli.storage.layout import key_order
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 _STEP = 2
+# YAML ends a line at each of these; editors and Git end one at a line feed alone.
+_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 # Lists whose entries stand apart by one blank line, and records whose keys stand close together.
 _SPACED = {("items",)}
@@ -29,12 +31,20 @@ _CLOSE = {"items", "plan"}
 class CannotFormat(DataError):  # noqa: N818 - a refusal
     """Something in the file has no place in the layout; the file stays as it is."""
 
-    def __init__(self, message: str, where: Location) -> None:
-        super().__init__(f"{where}: {message}", hint="请手工改成通常的写法，见 docs/format.md；文件没有改动")
+    def __init__(
+        self, message: str, where: Location, advice: str = "请手工改成通常的写法，见 docs/format.md"
+    ) -> None:
+        super().__init__(f"{where}: {message}", hint=f"{advice}；文件没有改动")
 
 
 def formatted(text: str, name: str, record: type[Record]) -> str:
     """``text`` in the canonical layout; raises ``CannotFormat`` where anything would be lost."""
+    odd = _ODD_BREAK.search(text)
+    if odd:
+        line = text.count("\n", 0, odd.start()) + 1
+        where = Location(name, line, odd.start() - text.rfind("\n", 0, odd.start()))
+        said = f"行尾是单独的 U+{ord(odd[0]):04X}，不是换行符，不能排版"
+        raise CannotFormat(said, where, "请在编辑器里把全文的行尾（换行符）改成 LF 或 CRLF 再排版")
     crlf = "\r\n" in text
     source = text.replace("\r\n", "\n")
     tree, findings = parse_tree(source, name)

@@ -110,3 +110,15 @@ def test_what_would_be_lost_is_refused_with_its_line(text: str) -> None:
 def test_a_broken_file_is_not_laid_out() -> None:
     with pytest.raises(DataError, match="p:2:1"):
         formatted("a: 1\na: 2\n", "p", ChecklistFile)
+
+
+@pytest.mark.parametrize("sign", ["\r", "\x85", "\u2028"])
+def test_a_line_end_that_editors_do_not_know_is_refused_with_its_place(sign: str) -> None:
+    text = "format: 1\r\nplan:\r\n  id: p\r\nitems: []\r\n"
+    for odd, place in (
+        (text.replace("\r\n", sign), "a.yaml:1:10"),
+        (text.replace("p\r\n", f"p{sign}"), "a.yaml:3:8"),
+    ):
+        with pytest.raises(CannotFormat, match="行尾") as told:
+            formatted(odd, "a.yaml", ChecklistFile)
+        assert told.value.message.startswith(place)
