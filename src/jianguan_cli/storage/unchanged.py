@@ -22,12 +22,11 @@ def blank_unchanged(old: str, new: str) -> tuple[str, str] | None:
 
     At least one item is kept on each side, so that ``items`` stays a list.
     """
-    regions = _regions(old, new)
-    if regions is None:
+    cut = _cut(old, new)
+    if cut is None:
         return None
-    old_blocks, new_blocks = (_blocks(text, region) for text, region in zip((old, new), regions, strict=True))
-    if not old_blocks or not new_blocks:
-        return None
+    mark, old_region, new_region = cut
+    old_blocks, new_blocks = _blocks(old, old_region, mark), _blocks(new, new_region, mark)
     old_texts = [old[start:end] for start, end in old_blocks]
     new_texts = [new[start:end] for start, end in new_blocks]
     same = set(old_texts) & set(new_texts)
@@ -49,10 +48,14 @@ def keep_only(text: str, item_id: str) -> str | None:
     return _blank(text, [(start, len(text) if end < 0 else end + 1)], set())
 
 
-def _regions(old: str, new: str) -> tuple[Span, Span] | None:
-    """The items between the first and the last difference, on both sides; None where there is no such cut."""
-    items = _first_item(old)
-    if items is None or _first_item(new) is None:
+def _cut(old: str, new: str) -> tuple[str, Span, Span] | None:
+    """What begins an item, and the items between the first and the last difference on both sides.
+
+    Neither side is ever empty: the ends that both share never reach into what both begin with.  None where
+    the layout has no such cut.
+    """
+    items, other = _first_item(old), _first_item(new)
+    if items is None or other is None:
         return None
     first, indent = items
     mark = _mark(indent)
@@ -60,19 +63,12 @@ def _regions(old: str, new: str) -> tuple[Span, Span] | None:
     prefix = _common(old, new, shortest)
     if prefix < first + len(mark):
         # The head differs: every item of both files is looked at.
-        other = _first_item(new)
-        return ((first, len(old)), (other[0], len(new))) if other and other[1] == indent else None
+        return (mark, (first, len(old)), (other[0], len(new))) if other[1] == indent else None
     start = max(old.rfind(mark, 0, prefix) + 1, first)
     suffix = _common(old[::-1], new[::-1], shortest - prefix)
     found = old.find(mark, len(old) - suffix)
     behind = len(old) - found - 1 if found >= 0 else 0
-    if start >= min(len(old), len(new)) - behind:
-        # One side has nothing between the cuts (an item came or went): take in a neighbour.
-        if start > first:
-            start = max(old.rfind(mark, 0, start - 1) + 1, first)
-        else:
-            behind = 0
-    return (start, len(old) - behind), (start, len(new) - behind)
+    return mark, (start, len(old) - behind), (start, len(new) - behind)
 
 
 def _first_item(text: str) -> tuple[int, str] | None:
@@ -97,17 +93,13 @@ def _common(one: str, other: str, limit: int) -> int:
     return low
 
 
-def _blocks(text: str, region: Span) -> list[Span]:
+def _blocks(text: str, region: Span, mark: str) -> list[Span]:
     """The items of a region, each from its line to the line of the next."""
-    items = _first_item(text)
-    if items is None:
-        return []
-    mark = _mark(items[1])
     start, end = region
     starts = [start]
     while (found := text.find(mark, starts[-1], end)) >= 0:
         starts.append(found + 1)
-    return list(zip(starts, [*starts[1:], end], strict=True)) if start < end else []
+    return list(zip(starts, [*starts[1:], end], strict=True))
 
 
 def _blank(text: str, blocks: list[Span], same: set[str]) -> str:

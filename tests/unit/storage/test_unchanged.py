@@ -65,3 +65,20 @@ def test_one_item_alone() -> None:
     assert only.count("\n") == text.count("\n")
     assert keep_only(text, "x") is None
     assert keep_only(HEAD + A + A, "a") is None
+
+
+def test_a_list_set_in_otherwise_on_the_other_side_is_read_whole_where_the_head_differs() -> None:
+    flush = (HEAD + A + B).replace("\n  ", "\n")
+    assert blank_unchanged(HEAD.replace("p}", "p, org: 局}") + A + B, flush) is None
+    assert blank_unchanged(HEAD + A, "format: 1\n") is None
+
+
+def test_an_item_before_the_first_takes_in_its_neighbour() -> None:
+    before, after = kept(HEAD + B + C, HEAD + B.replace("id: b", "id: a") + B + C)
+    assert set(after) - set(before) == {"a"}
+
+
+def test_a_comment_above_the_first_item_belongs_to_the_head() -> None:
+    reduced = blank_unchanged(HEAD + "  # 注\n" + A + B, HEAD + "  # 注\n" + A + B.replace("1", "2"))
+    assert reduced is not None
+    assert all("# 注" in text for text in reduced)
