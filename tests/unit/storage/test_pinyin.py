@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
+
 import pytest
 
-from jianguan_cli.storage.pinyin import matches_pinyin
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.vocabulary import Kind, Op, Rule
+from jianguan_cli.storage.pinyin import find_by_pinyin, matches_pinyin
 
 
 @pytest.mark.parametrize(
@@ -35,3 +42,42 @@ def test_what_is_spelled(wanted: str, text: str) -> None:
 @pytest.mark.parametrize(("wanted", "text"), [("xyz", "新建"), ("jianxin", "新建"), ("xinjianx", "新建")])
 def test_what_is_not(wanted: str, text: str) -> None:
     assert not matches_pinyin(wanted, text)
+
+
+def item(number: int, title: str, metric: str = "") -> Item:
+    targets = (
+        (Target(key="数", metric=metric, rule=Rule.REACH, op=Op.GE, value=Decimal(1), unit="个"),)
+        if metric
+        else ()
+    )
+    return Item(
+        id=f"p-{number}", clause="一", title=title, kind=Kind.TASK, lead=(), support=(),
+        deadline=dt.date(2025, 12, 31), status=Status.DOING, targets=targets,
+    )  # fmt: skip
+
+
+ITEMS = (item(1, "计量标准建设"), item(2, "食品抽检", "计量器具检定数"), item(3, "AI 监管"))
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("jlbz", ["p-1"]),
+        (" JL BZ ", ["p-1"]),
+        ("xi'an", []),
+        ("jl", ["p-1"]),  # a title comes before what a target measures
+        ("jlqj", ["p-2"]),
+        ("aijg", ["p-3"]),
+        ("计量", []),
+        ("jl1", []),
+        ("", []),
+    ],
+)
+def test_titles_first_then_what_targets_measure(query: str, ids: list[str]) -> None:
+    assert [one.id for one in find_by_pinyin(query, ITEMS)] == ids
+
+
+def test_marks_between_characters_are_not_spelled_and_cannot_be() -> None:
+    assert matches_pinyin("sjg", "双（减）管")
+    assert not matches_pinyin("sjgx", "双减管、")
+    assert not matches_pinyin("x", "、。")
