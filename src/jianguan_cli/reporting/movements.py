@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -14,17 +15,19 @@ from jianguan_cli.reporting.words import amount, day_words, listed
 
 _NAMED = 3
 _STATES = {ExtendState.ASKED: "申请", ExtendState.APPROVED: "批准", ExtendState.REFUSED: "未批准"}
+_DECISIONS = ("批准", "申请", "未批准")
 _ENDS = {Status.CLOSED: "销号", Status.DROPPED: "撤项"}
 KINDS = ("新增", "销号", "延期", "更正", "移交", "撤项")
 
 
 class Movement(NamedTuple):
-    """One thing that happened to one item."""
+    """One thing that happened to one item; of an extension ``decision`` is 批准, 申请 or 未批准."""
 
     title: str
     plan: str
     day: str
     detail: str
+    decision: str = ""
 
 
 class MovementGroup(NamedTuple):
@@ -58,7 +61,9 @@ def movements(
         for detail in (amended or {}).get(now.item.id, ()):
             found["更正"].append(_movement(now, now.as_of, detail))
     return tuple(
-        MovementGroup(kind, tuple(group), listed((one.title for one in group), _NAMED, "项"))
+        MovementGroup(
+            kind, tuple(group), _decisions(group) + listed((one.title for one in group), _NAMED, "项")
+        )
         for kind, group in found.items()
     )
 
@@ -80,6 +85,15 @@ def handover_words(handover: Handover) -> str:
     """牵头单位由甲移交乙."""
     role = "牵头" if handover.role is Role.LEAD else "配合"
     return f"{role}单位由{listed(handover.from_)}移交{listed(handover.to)}"
+
+
+def _decisions(group: Iterable[Movement]) -> str:
+    """批准1项、申请5项：how many of the extensions were granted, so that nobody takes a request for one."""
+    counts = Counter(one.decision for one in group if one.decision)
+    if not counts:
+        return ""
+    said = [f"{word}{counts[word]}项" for word in _DECISIONS if counts[word] or word == _DECISIONS[0]]
+    return f"{'、'.join(said)}："
 
 
 def _fresh(now: Standing, before: Standing | None, since: date) -> tuple[LogEntry, ...]:
@@ -105,8 +119,9 @@ def _ended(now: Standing, before: Standing | None, since: date, found: dict[str,
 def _recorded(now: Standing, entry: LogEntry, found: dict[str, list[Movement]]) -> None:
     if entry.extend is not None:
         asked = entry.extend
-        detail = f"由{day_words(asked.from_)}延至{day_words(asked.to)}（{_STATES[asked.standing]}）"
-        found["延期"].append(_movement(now, entry.date, detail))
+        decision = _STATES[asked.standing]
+        detail = f"由{day_words(asked.from_)}延至{day_words(asked.to)}（{decision}）"
+        found["延期"].append(_movement(now, entry.date, detail)._replace(decision=decision))
     if entry.correct is not None:
         found["更正"].append(_movement(now, entry.date, correction_words(now, entry.correct)))
     if entry.handover is not None:

@@ -63,3 +63,16 @@ def test_new_items_began_in_the_period_or_were_unknown() -> None:
 def test_a_withdrawn_value_is_told() -> None:
     log = (entry("2025-06-25", correct=Correction(entry=date(2025, 1, 1), values={"合格率": None})),)
     assert told(standing(1, log=log)) == {"更正": ["2025年1月1日所报合格率撤回"]}
+
+
+def test_requests_for_more_time_are_not_taken_for_extensions() -> None:
+    def asked(number: int, approved_by: str | None = None) -> Standing:
+        extend = Extension(from_=date(2025, 6, 30), to=date(2025, 9, 30), approved_by=approved_by)
+        return standing(number, log=(entry("2025-06-24", extend=extend),))
+
+    def words(*standings: Standing) -> str:
+        return next(one.words for one in movements(standings, None, SINCE) if one.label == "延期")
+
+    assert words(asked(1), asked(2)).startswith("批准0项、申请2项：")
+    assert words(asked(1, approved_by="张局"), asked(2)).startswith("批准1项、申请1项：")
+    assert words(standing(1)) == "—"
