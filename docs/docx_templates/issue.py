@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 from page import new_document, new_section, number_pages
-from parts import notes
+from parts import blank_or, notes
 from styles import CENTRE
 from text import add, each, rule, table
 
@@ -20,7 +20,7 @@ def issue_template(name: str) -> Document:
     number_pages(document.sections[0])
     add(document, "{{ view.head.title }}", "红头")
     add(document, "{{ view.head.number }}　统计区间：{{ view.head.period }}", "小注").alignment = CENTRE
-    line = add(document, "{{ view.head.office }}\t{{ view.head.day }}", "左行")
+    line = add(document, f"{blank_or('view.head.office', '编发单位：')}\t{{{{ view.head.day }}}}", "左行")
     line.paragraph_format.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT)
     rule(line, "bottom", width=18, space=3)
     add(document, "数据截止日：{{ view.head.cutoff }}　{{ view.head.edition }}", "小注")

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm
 from page import letter_head, new_document, number_pages
-from parts import signature
+from parts import blank_or, signature
 from text import add, each, form, form_row
 
 _WIDTHS = (28, 50, 28, 50)
@@ -18,7 +18,7 @@ def notice_template() -> Document:
     document = new_document("督办文书")
     section = document.sections[0]
     number_pages(section)
-    letter_head(section, "{{ view.office }}")
+    letter_head(section, blank_or("view.office"))
     line = add(document, "{{ view.urgency }}\t{{ view.number }}", "左行")
     line.paragraph_format.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT)
     add(document, "", "左行")

@@ -13,8 +13,13 @@ def notes(document: Document) -> None:
     each(document, "note in view.notes", "{{ loop.index }}. {{ note }}", "小注")
 
 
+def blank_or(name: str, label: str = "") -> str:
+    """What the workspace says, or a line to fill in by hand where it says nothing."""
+    return f"{{{{ {name} or '{label}＿＿＿＿＿＿＿＿' }}}}"
+
+
 def signature(document: Document, head: str = "view.head") -> None:
     """署名 and 成文日期 without a seal: a line below the text, two characters from the right."""
     add(document, "", "左行")
-    for name in ("office", "day"):
-        add(document, f"{{{{ {head}.{name} }}}}", "右行").paragraph_format.right_indent = Pt(32)
+    for words in (blank_or(f"{head}.office"), f"{{{{ {head}.day }}}}"):
+        add(document, words, "右行").paragraph_format.right_indent = Pt(32)

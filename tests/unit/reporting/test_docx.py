@@ -142,6 +142,13 @@ def test_sections_of_the_weekly_stand_in_order() -> None:
     assert document.sections[1].page_width > document.sections[0].page_width  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("kind", ["weekly", "monthly", "bulletin", "notice"])
+def test_an_office_that_is_not_set_leaves_a_line_to_fill_in(kind: str) -> None:
+    nameless = replace(full_request(), settings=Settings())
+    assert "＿＿＿＿＿＿＿＿" in all_text(rendered(kind, nameless))
+    assert "＿＿＿＿＿＿＿＿" not in all_text(rendered(kind, full_request()))
+
+
 def test_tables_repeat_their_heads_and_keep_rows_whole() -> None:
     grids = [grid for grid in opened("weekly").tables if len(grid.rows) > 1]
     assert grids
