@@ -11,7 +11,6 @@ from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.review.rule import Authored, Case, ReviewCode, ReviewRule, entry_node
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.units import Member, Unit
-from jianguan_cli.domain.vocabulary import Role
 
 CODE = ReviewCode(
     "not-owner",
@@ -89,8 +88,6 @@ def _owners_on(item: Item, entry: LogEntry) -> list[str]:
         if earlier.handover is not None:
             owners = [name for name in owners if name not in earlier.handover.from_]
             owners += earlier.handover.to
-            if earlier.handover.role is Role.LEAD and not owners:
-                owners = list(earlier.handover.to)
     return owners
 
 
