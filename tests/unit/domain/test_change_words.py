@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+from tests.unit.domain.one_item import TARGET as TARGET_LINE
+from tests.unit.domain.one_item import item_change, read_items
+
 from jianguan_cli.domain.calendar import Calendar
-from jianguan_cli.domain.change_words import decisions_needed, item_words, plan_words, touched_units
-from jianguan_cli.domain.compare import Changes, compare
+from jianguan_cli.domain.change_words import (
+    conflict_words,
+    decisions_needed,
+    item_words,
+    plan_words,
+    touched_units,
+)
+from jianguan_cli.domain.compare import Changes, PlanChange, compare
 from jianguan_cli.domain.judging import judge_item
+from jianguan_cli.domain.location import Mapping
+from jianguan_cli.domain.merge import Conflict, ElementConflict, FieldConflict
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.value_words import field_label
 from jianguan_cli.storage.workspace import FileText, load
@@ -25,6 +37,7 @@ items:
 """
 TARGET = '    targets: [{key: 抽检, metric: 抽检批次, rule: reach, op: ">=", value: 100, unit: 批}]\n'
 FIRST = "      - {date: 2025-06-01, by: 甲, status: doing, values: {抽检: 30}}\n"
+PLACE = Mapping(0, 0, 0, flow=False)
 
 
 def changes(old: str, new: str, head: str = "") -> Changes:
@@ -145,3 +158,121 @@ def test_quotation_marks_inside_quotation_marks_are_single() -> None:
     inner = BEFORE.replace("抽检", "“双随机”")
     reading = "      - {date: 2025-06-20, by: 甲, values: {“双随机”: 57}}\n"
     assert words(inner, inner + reading)[0].startswith("“‘双随机’”30→57批")
+
+
+def test_an_item_that_came_or_went() -> None:
+    whole, none = read_items(""), read_items()
+    (came,), (went,) = compare([none], [whole]).items, compare([whole], [none]).items
+    said = "一/1 抽检百批（甲处，时限 2025-12-31，推进中）"
+    assert item_words(came, None, None) == [f"新增事项：{said}"]
+    assert item_words(went, None, None) == [f"删除事项：{said}"]
+    (alone,) = compare([none], [read_items("lead: []\nsupport: []")]).items
+    assert item_words(alone, None, None)[0].endswith("（未定单位，时限 2025-12-31，推进中）")
+    (shared,) = compare([none], [read_items("lead: []\nsupport: [丙处, 丁处]")]).items
+    assert "（丙处、丁处，" in item_words(shared, None, None)[0]
+
+
+def test_a_light_that_turned_tells_by_which_rule() -> None:
+    late = BEFORE.replace("deadline: 2025-12-31", "deadline: 2025-06-30")
+    phrases = words(BEFORE, late, as_of="2025-07-31")
+    assert phrases[-1].startswith("黄灯→红灯（")
+    assert "逾期未结" in phrases[-1]
+
+
+def test_entries_rewritten_removed_and_added() -> None:
+    assert words(BEFORE, BEFORE.replace("抽检: 30", "抽检: 31")) == [
+        "改写 2025-06-01 的日志：推进中；抽检 30 → 推进中；抽检 31"
+    ]
+    assert words(BEFORE, BEFORE.replace("    log:\n" + FIRST, "")) == [
+        "删去 2025-06-01 的日志：推进中；抽检 30"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "{date: 2025-06-20, by: 甲, values: {抽检: 57}}", "“抽检”首报 57批（目标不低于100）"),
+        (
+            "{date: 2025-06-01, by: 甲, values: {抽检: 30}}",
+            "{date: 2025-06-20, upto: 2025-05-31, by: 甲, values: {抽检: 20}}",
+            "“抽检”30→30批（目标不低于100）",
+        ),
+    ],
+)
+def test_the_reading_that_holds_is_of_the_latest_cutoff(old: str, new: str, said: str) -> None:
+    one, other = ("log: [" + ", ".join(filter(None, entries)) + "]" for entries in ([old], [old, new]))
+    assert item_words(item_change(TARGET_LINE + one, TARGET_LINE + other), None, None)[0] == said
+
+
+def test_a_relative_target_names_what_it_is_held_against() -> None:
+    relative = TARGET_LINE.replace("value: 100", "against: 全国均值")
+    change = item_change(relative, relative + "log: [{date: 2025-06-20, by: 甲, values: {抽检: 57}}]")
+    assert item_words(change, None, None)[0] == "“抽检”首报 57批（目标不低于全国均值）"
+
+
+def test_a_revision_covers_its_field_and_what_lies_below() -> None:
+    revision = "log: [{date: 2025-06-20, by: 甲, revise: {field: %s%s}}]"
+    approved = ", approved_by: 张局"
+    for field, more, covered in (
+        ("targets/抽检/value", approved, True),
+        ("targets/抽检", approved, True),
+        ("targets/抽检/op", approved, False),
+        ("title", approved, False),
+        ("targets/抽检/value", "", False),
+    ):
+        new = TARGET_LINE.replace("100", "120") + revision % (field, more)
+        phrase = item_words(item_change(TARGET_LINE, new), None, None)[0]
+        assert phrase == "目标“抽检”的目标值 100→120" + ("（张局批准修订）" if covered else "")
+
+
+def test_an_approved_deadline_is_that_of_the_extension() -> None:
+    extension = (
+        "log: [{date: 2025-06-20, by: 甲, extend: {from: 2025-12-31, to: 2026-02-28, approved_by: 张局}}]"
+    )
+    phrase = item_words(item_change("", "deadline: 2026-03-31\n" + extension), None, None)[0]
+    assert phrase == "时限 2025-12-31→2026-03-31（未见批准）"
+
+
+def test_values_removed_and_written_anew() -> None:
+    assert item_words(item_change("note: 注", ""), None, None) == ["备注：删去 注"]
+    assert item_words(item_change("lead: []", "lead: [丙处]"), None, None) == ["牵头单位：新写 丙处"]
+    assert item_words(item_change("lead: [丙处]", "lead: []"), None, None) == ["牵头单位：删去 丙处"]
+
+
+def test_a_renamed_file_and_one_that_is_nowhere() -> None:
+    (plan,) = compare([read_items("", path="checklists/a.yaml")], [read_items("")]).plans
+    assert plan_words(plan) == ["文件改名：checklists/a.yaml→checklists/p.yaml"]
+    assert plan_words(PlanChange(None, None, ())) == []
+
+
+@pytest.mark.parametrize(
+    ("conflict", "said"),
+    [
+        (
+            FieldConflict(("items", "p-1", "deadline"), None, None, "deadline", dt.date(2025, 6, 1), None),
+            "p-1：时限，我方写 2025-06-01，对方写 （无）",
+        ),
+        (
+            FieldConflict(("items", "p-1", "targets", "抽检", "value"), None, None, "value", "1", "2"),
+            "p-1：目标“抽检”的目标值，我方写 1，对方写 2",
+        ),
+        (
+            FieldConflict(("plan", "title"), None, None, "title", "甲", "乙"),
+            "计划信息：名称，我方写 甲，对方写 乙",
+        ),
+        (
+            ElementConflict(("items", "p-1"), None, PLACE, PLACE, "items"),
+            "p-1：整个事项，我方删去，对方改了",
+        ),
+        (
+            ElementConflict(("items", "p-1"), PLACE, None, PLACE, "items"),
+            "p-1：整个事项，我方改了，对方删去",
+        ),
+        (
+            ElementConflict(("items", "p-1", "targets", "抽检"), PLACE, PLACE, PLACE, "targets"),
+            "p-1：目标“抽检”，双方各自新增，内容不同",
+        ),
+    ],
+)
+def test_a_conflict_tells_what_each_side_did(conflict: Conflict, said: str) -> None:
+    assert conflict_words(conflict) == said
