@@ -291,3 +291,31 @@ def test_source_date_epoch_stands_in_for_the_clock(jianguan: Jianguan, workspace
     later = {"SOURCE_DATE_EPOCH": "1751299200"}
     assert json.loads(jianguan("list", "-f", "json", cwd=workspace, env=later).out)["as_of"] == "2025-07-01"
     assert jianguan("list", cwd=workspace, env={"SOURCE_DATE_EPOCH": "昨天"}).code == 2
+
+
+def test_days_out_of_all_plans_are_refused_not_computed(jianguan: Jianguan, workspace: Path) -> None:
+    for command in (["list"], ["check"], ["score"], ["report", "calendar"]):
+        for day in ("9999-12-31", "0001-01-01", "1899-12-31"):
+            assert jianguan(*command, "--as-of", day, cwd=workspace).code == 2
+    assert jianguan("check", "--ahead", "4000000", cwd=workspace).code == 2
+
+
+def test_what_looks_wrong_is_said_but_not_refused(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("update", "hb-2025-05", "--note", "x", "--date", "2099-01-01", cwd=workspace)
+    assert run.code == 0
+    assert "在今天" in run.err
+    run = jianguan(
+        *("update", "hb-145-tasks-i6", "--value", "98", "--upto", "2025Q4", "--date", "2025-06-01"),
+        *("--evidence", "没有.pdf"),
+        cwd=workspace,
+    )
+    assert run.code == 0
+    assert "晚于填报日期" in run.err
+    assert "没有“没有.pdf”这个文件" in run.err
+
+
+def test_a_rule_that_was_misspelt_is_suggested(jianguan: Jianguan, workspace: Path) -> None:
+    for subject in ("overdu", "逾期未结"):
+        run = jianguan("explain", subject, cwd=workspace)
+        assert run.code == 2
+        assert "overdue" in run.err

@@ -17,6 +17,8 @@ from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import UsageError
 
+_FIGURES = "可以写 98.6、98.6%、1.2万、百分之九十八、一百零五（至多 15 位整数、6 位小数）"
+
 
 class Writing(NamedTuple):
     """The options that every command that writes takes."""
@@ -78,6 +80,13 @@ class Clerk(NamedTuple):
             raise UsageError(
                 f"--upto 的“{text}”不是日期或周期", hint=f"可以写：{DATE_EXAMPLES}；或 2025Q1、2025-03、2025"
             )
+        if day > self.day:
+            from jianguan_cli.cli.boundary import tell
+
+            tell(
+                f"提醒：数据截止日 {day} 晚于填报日期 {self.day}",
+                "预计数请写进 --note，--value 只报已发生的数",
+            )
         return day
 
     def day_of(self, text: str, option: str) -> date:
@@ -112,7 +121,8 @@ def figures(typed: list[str] | None, item: Item, option: str) -> list[tuple[str,
         number = read_reading(amount, next(one.unit for one in item.targets if one.key == key))
         if number is None:
             raise UsageError(
-                f"{option} 的“{amount}”不是数字", hint="可以写 98.6、98.6%、1.2万、百分之九十八、一百零五"
+                f"{option} 的“{amount}”不是数字",
+                hint="可以写 98.6、98.6%、1.2万、百分之九十八、一百零五（至多 15 位整数、6 位小数）",
             )
         if any(key == other for other, _ in found):
             raise UsageError(f"目标“{key}”的数写了两次", hint="每个目标只写一次")
@@ -152,6 +162,10 @@ def evidence_name(name: str, root: Path) -> str:
         resolved = found.resolve()
         if resolved.is_relative_to(root.resolve()):
             return resolved.relative_to(root.resolve()).as_posix()
+    else:
+        from jianguan_cli.cli.boundary import tell
+
+        tell(f"提醒：现在没有“{text}”这个文件", "路径写错了请 jianguan undo 后重填；材料随后补上也可以")
     return text.replace("\\", "/")
 
 

@@ -93,7 +93,7 @@ def list_items(
 ) -> None:
     """List the items of the workspace."""
     from jianguan_cli.cli import tokens
-    from jianguan_cli.cli.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.output import emit, painted, report_broken, terminal_columns
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.selection import Filter, select
     from jianguan_cli.commands.state_at import state_at
@@ -121,7 +121,8 @@ def list_items(
         from jianguan_cli.reporting.item_lists import render_list
 
         columns = terminal_columns() if output is None else None
-        emit(render_list(standings, day, chosen, columns, state.settings.ambiguous_width), output)
+        text = render_list(standings, day, chosen, columns, state.settings.ambiguous_width)
+        emit(painted(text) if output is None else text, output)
     raise typer.Exit(report_broken(state.broken))
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jianguan_cli.cli.help import DAILY, ChineseCommand
 from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Output, Unit, choose_format, words
 from jianguan_cli.errors import ExitCode, UsageError
 
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
     from jianguan_cli.exchange.returned import Problem
 
 _SHOWN = 15  # problems of one file: more would leave the screen
-
-
-def register(app: typer.Typer) -> None:
-    """Add the two commands to the program."""
-    command = {"cls": ChineseCommand, "rich_help_panel": DAILY}
-    app.command("export", help="导出填报表（xlsx、csv），发给单位填写", **command)(export)  # type: ignore[arg-type]
-    app.command("import", help="导入填好的填报表（xlsx、xls、csv）", **command)(import_)  # type: ignore[arg-type]
 
 
 def export(

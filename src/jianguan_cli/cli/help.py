@@ -15,7 +15,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from jianguan_cli.cli.table import ADMIN, COMMANDS, DAILY, GROUPS, REPORTS, SUPERVISION, VERSIONS, Entry
+from jianguan_cli.cli.table import COMMANDS, GROUPS, Entry
 from jianguan_cli.errors import ExitCode
 
 _GAP = 2
@@ -168,5 +168,3 @@ def _option_meaning(option: TyperOption) -> str:
         return meaning
     shown = os.fspath(default) if isinstance(default, os.PathLike) else str(default)
     return f"{meaning}（默认 {shown}）" if shown else meaning
-
-__all__ = ["ADMIN", "DAILY", "REPORTS", "SUPERVISION", "VERSIONS"]

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianguan_cli.domain.finding import Finding, Light
+from jianguan_cli.domain.finding import Finding
 from jianguan_cli.errors import DataError, ExitCode, os_words
 
 if TYPE_CHECKING:
     from jianguan_cli.storage.filechange import FileChange
 
-_COLOURS = {Light.RED: "31", Light.YELLOW: "33", Light.BLUE: "34", Light.GREEN: "32"}
+_COLOURS = {"红灯": "31", "黄灯": "33", "蓝灯": "34", "绿灯": "32"}
+# A cell of its own: between two columns, or the last of its line.
+_LIGHT_CELL = rf"(?m)(?<=  )({'|'.join(_COLOURS)})(?=  |$)"
 
 
 def emit(text: str, path: Path | None = None) -> None:
@@ -45,7 +47,11 @@ def report_broken(findings: Sequence[Finding]) -> int:
     if not findings:
         return ExitCode.CLEAN
     paths = list(dict.fromkeys(finding.location.path for finding in findings if finding.location))
-    note(f"有 {len(paths)} 个文件读不了，以下结果不含其中的事项：")
+    settings = [path for path in paths if not path.startswith("checklists/") or path.endswith("/units.yaml")]
+    if len(paths) > len(settings):
+        note(f"有 {len(paths) - len(settings)} 个清单读不了，以下结果不含其中的事项：")
+    if settings:
+        note(f"{'、'.join(settings)} 读不了，以下按默认设置、不用单位名录判定：")
     for finding in findings[:10]:
         note(f"  {finding.location}: {finding.message}")
     if len(findings) > 10:
@@ -58,10 +64,13 @@ def coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def paint(text: str, light: Light) -> str:
-    """``text`` in the colour of the light, where colour is wanted."""
-    code = _COLOURS.get(light)
-    return f"\x1b[{code}m{text}\x1b[0m" if code and coloured() else text
+def painted(table: str) -> str:
+    """The light of every row in its colour, where colour is wanted."""
+    if not coloured():
+        return table
+    import re
+
+    return re.sub(_LIGHT_CELL, lambda cell: f"\x1b[{_COLOURS[cell[0]]}m{cell[0]}\x1b[0m", table)
 
 
 def terminal_columns() -> int | None:

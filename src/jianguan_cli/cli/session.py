@@ -84,6 +84,10 @@ def spoken_day(text: str | None, option: str, settings: Settings, calendar: Cale
     day = read_day(text, now, calendar)
     if day is None:
         raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+    if option == "--date" and day > now:
+        from jianguan_cli.cli.boundary import tell
+
+        tell(f"提醒：填报日期 {day} 在今天（{now}）之后", "日志只能往后追加：此前的填报会因此写不进去")
     return day
 
 

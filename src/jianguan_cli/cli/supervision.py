@@ -75,9 +75,15 @@ def explain(
         return
     from jianguan_cli.cli.choosing import choose
     from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.commands.explain import explain_standing
+    from jianguan_cli.commands.explain import close_codes, explain_standing
 
-    chosen = choose(ctx.obj.root, subject, whole=True)
+    try:
+        chosen = choose(ctx.obj.root, subject, whole=True)
+    except UsageError as error:
+        codes = close_codes(subject)
+        if codes:
+            error.hint = f"规则代码里相近的有：{'、'.join(codes)}（jianguan explain 代码）\n  {error.hint}"
+        raise
     state = chosen.state
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     emit(explain_standing(state, chosen.item.id, day))

@@ -9,6 +9,8 @@ from jianguan_cli.commands.state import State
 from jianguan_cli.domain.finding import Finding, Light, sort_key
 from jianguan_cli.errors import ExitCode, UsageError
 
+_FARTHEST = 3660  # days: ten years ahead
+
 
 class CheckOutcome(NamedTuple):
     """What was found, and the exit code that follows from the very same list."""
@@ -35,8 +37,8 @@ def check(
     checklists = state.scope(plans, as_of)
     scope = {checklist.plan.id for checklist in checklists}
     if ahead is not None:
-        if ahead < 1:
-            raise UsageError("--ahead 应是大于 0 的天数", hint="例如 --ahead 30")
+        if not 1 <= ahead <= _FARTHEST:
+            raise UsageError(f"--ahead 应是 1 至 {_FARTHEST} 之间的天数", hint="例如 --ahead 30")
         from jianguan_cli.domain.judging.ahead import ahead as judge_ahead
 
         findings = [*judge_ahead(checklists, as_of, ahead, state.settings, state.calendar)]

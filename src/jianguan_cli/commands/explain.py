@@ -25,6 +25,20 @@ def explain_code(code: str) -> str | None:
     return "\n".join(texts) or None
 
 
+def close_codes(subject: str) -> list[str]:
+    """Codes that ``subject`` may have meant: by spelling, or by their Chinese title."""
+    from difflib import get_close_matches
+
+    from jianguan_cli.domain.judging.rules import RULES
+    from jianguan_cli.domain.lint import CATALOGUE as LINT
+    from jianguan_cli.domain.review import CATALOGUE as REVIEW
+
+    titles = {rule.code: rule.title for rule in RULES}
+    titles |= {one.code: one.title for one in LINT} | {one.code: one.title for one in REVIEW}
+    named = [code for code, title in titles.items() if subject and (subject in title or title in subject)]
+    return named or get_close_matches(subject, titles, n=3, cutoff=0.6)
+
+
 def explain_standing(state: State, item_id: str, as_of: date) -> str:
     """Why the item has its light on that day."""
     standing = next(one for one in state.judge(as_of) if one.item.id == item_id)

@@ -15,7 +15,7 @@ from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.standing import Standing
-from jianguan_cli.errors import DataError
+from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.editing import change_files
 from jianguan_cli.storage.filechange import FileChange
 
@@ -36,8 +36,9 @@ def perform(
     by_path: dict[str, list[str]] = {}
     for one in chosen:
         by_path.setdefault(one.path, []).append(one.item.id)
+    named = _naming(act) if len(chosen) > 1 else act
     planners = {
-        state.root / path: _planner(path, item_ids, act, day, state) for path, item_ids in by_path.items()
+        state.root / path: _planner(path, item_ids, named, day, state) for path, item_ids in by_path.items()
     }
     return change_files(state.root, planners, dry_run=dry_run, command=command)
 
@@ -55,6 +56,19 @@ def _planner(
         return edits
 
     return plan
+
+
+def _naming(act: Act) -> Act:
+    """The same action; among many items a refusal says which one it is."""
+
+    def named(standing: Standing) -> Action:
+        try:
+            return act(standing)
+        except UsageError as error:
+            error.message = f"{standing.item.title}（{standing.item.id}）：{error.message}"
+            raise
+
+    return named
 
 
 def readable_checklist(tree: Node, path: str) -> Checklist:

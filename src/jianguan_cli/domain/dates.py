@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.vocabulary import Every
 
-DAY_PATTERN = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+DAY_PATTERN = r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+# No plan is older or reaches further; arithmetic on periods never leaves the calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _QUARTER_MONTHS = 3
 
@@ -22,7 +24,7 @@ _QUARTER_MONTHS = 3
 def parse_day(text: str) -> date | None:
     """The day that ``text`` spells as 2025-12-31, or None (31 February is none)."""
     match = _DAY.fullmatch(text)
-    if match is None:
+    if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         return None
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))

@@ -112,7 +112,10 @@ def _read_day(node: Node, report: Report) -> date | _Wrong:
         return text
     day = parse_day(text)
     if day is None:
-        report(node, f"“{text}”不是日期，请写成 2025-12-31 的样子（四位年、两位月、两位日，且确有此日）")
+        report(
+            node,
+            f"“{text}”不是日期，请写成 2025-12-31 的样子（确有此日，在 1900 至 2199 年之间）",
+        )
         return _WRONG
     return day
 
@@ -123,6 +126,9 @@ def _number_reader(kind: Number) -> Reader:
         if isinstance(text, _Wrong):
             return text
         number = parse_number(text)
+        if number is None and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+            report(node, f"“{text}”太长：至多 15 位整数、6 位小数")
+            return _WRONG
         if number is None:
             report(node, f"“{text}”不是数字：只写半角数字，至多 15 位整数、6 位小数，单位写在 unit 里")
             return _WRONG

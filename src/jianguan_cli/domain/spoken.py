@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
-from jianguan_cli.domain.dates import Period, parse_day, period_of
+from jianguan_cli.domain.dates import FIRST_YEAR, LAST_YEAR, Period, parse_day, period_of
 from jianguan_cli.domain.number import parse_number
 from jianguan_cli.domain.vocabulary import Every
 
@@ -47,7 +47,12 @@ class WorkingDays(Protocol):
 
 
 def read_day(text: str, today: date, calendar: WorkingDays) -> date | None:
-    """The day that people mean by ``text``, or None where it cannot be told."""
+    """The day that people mean by ``text``, or None where it cannot be told or lies out of all plans."""
+    day = _read_day(text, today, calendar)
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def _read_day(text: str, today: date, calendar: WorkingDays) -> date | None:
     said = _folded(text)
     day = parse_day(said)
     if day is not None:

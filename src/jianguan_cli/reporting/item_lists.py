@@ -12,6 +12,7 @@ from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
 
 _HEADERS = ("编号", "事项", "牵头单位", "时限", "状态", "灯", "说明")
 _ELASTIC = (1, 2, 6)
+_NARROW = 76  # cells: below, the columns that cannot fold leave no room for the others
 
 
 def render_list(
@@ -28,7 +29,20 @@ def render_list(
         return render_markdown(_HEADERS, rows) + "\n" + tail
     if not rows:
         return f"没有符合条件的事项（截至 {as_of}）\n"
+    if width is not None and width < _NARROW:
+        return "\n".join(_stacked(row, width, ambiguous) for row in rows) + "\n" + tail
     return render_table(_HEADERS, rows, width=width, ambiguous=ambiguous, elastic=_ELASTIC) + "\n" + tail
+
+
+def _stacked(row: list[str], width: int, ambiguous: int) -> str:
+    """An item in lines of its own, for a terminal too narrow for columns."""
+    from jianguan_cli.reporting.table import fold
+
+    item_id, title, owner, deadline, status, light, message = row
+    lines = [item_id, *fold(f"{deadline}  {status}  {light}", width, ambiguous)]
+    for text in (title, owner, message):
+        lines += [f"  {line}" for line in fold(text, width - 2, ambiguous) if line]
+    return "\n".join(lines)
 
 
 def owners(standing: Standing) -> tuple[str, ...]:

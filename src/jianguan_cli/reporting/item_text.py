@@ -137,7 +137,7 @@ def _entry_lines(entry: LogEntry) -> Iterator[str]:
     for name, label in _RECORDS.items():
         record = getattr(entry, name)
         if record is not None:
-            told = "，".join(f"{key} {_flat(value)}" for key, value in said(record).items())
+            told = "，".join(f"{_FIELDS.get(key, key)} {_flat(value)}" for key, value in said(record).items())
             yield f"    {label}：{told}"
 
 
@@ -152,7 +152,44 @@ _RECORDS = {
 }
 
 
+_FIELDS = {
+    "from": "由",
+    "to": "改为",
+    "reason": "理由",
+    "state": "结果",
+    "approved_by": "批准人",
+    "entry": "原条目",
+    "values": "改正",
+    "role": "角色",
+    "field": "字段",
+    "result": "结论",
+    "found": "发现",
+    "place": "地点",
+    "colour": "颜色",
+    "number": "文号",
+    "reply_by": "反馈时限",
+    "signed_by": "签发人",
+    "basis": "依据",
+    "until": "暂缓至",
+}
+_WORDS_OF_TOKENS = {
+    "asked": "已申请",
+    "approved": "已批准",
+    "refused": "未批准",
+    "confirmed": "属实",
+    "partly": "部分属实",
+    "untrue": "不实",
+    "lead": "牵头",
+    "support": "配合",
+    "blue": "蓝",
+    "yellow": "黄",
+    "red": "红",
+}
+
+
 def _flat(value: object) -> str:
+    if isinstance(value, str):
+        return _WORDS_OF_TOKENS.get(value, value)
     if isinstance(value, list):
         return "、".join(str(one) for one in value)
     if isinstance(value, dict):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 # A line may not begin with these (避头标点).
 _NO_START = frozenset("，。、；：？！）〕》”’％%」』】)]}…—")
 _MIN_COLUMN = 8
+_HEADER_ROOM = 2  # tabulate keeps a header that much narrower than its column
 
 
 def text_width(text: str, ambiguous: int = 1) -> int:
@@ -29,9 +30,9 @@ def fold(text: str, width: int, ambiguous: int = 1) -> list[str]:
         cells = text_width(character, ambiguous)
         if line and used + cells > width and character not in _NO_START:
             carried = ""
-            cut = line.rfind(" ")
-            if character.isascii() and character.isalnum() and cut > len(line) // 2:
-                line, carried = line[:cut], line[cut + 1 :]
+            cut = _word_start(line) if character.isascii() and not character.isspace() else len(line)
+            if len(line) // 2 < cut < len(line):
+                line, carried = line[:cut], line[cut:]
             lines.append(line)
             line, used = carried, text_width(carried, ambiguous)
             if character == " ":
@@ -39,6 +40,14 @@ def fold(text: str, width: int, ambiguous: int = 1) -> list[str]:
         line += character
         used += cells
     return [*lines, line]
+
+
+def _word_start(line: str) -> int:
+    """Where the word or number that ends ``line`` begins; its length where it ends in none."""
+    start = len(line)
+    while start and line[start - 1].isascii() and not line[start - 1].isspace():
+        start -= 1
+    return start
 
 
 def render_table(
@@ -81,7 +90,12 @@ def _fit(
     headers: Sequence[str], rows: list[list[str]], width: int, ambiguous: int, elastic: Sequence[int]
 ) -> list[list[str]]:
     columns = [
-        max([text_width(header, ambiguous), *(text_width(row[index], ambiguous) for row in rows)])
+        max(
+            [
+                text_width(header, ambiguous) + _HEADER_ROOM,
+                *(text_width(row[index], ambiguous) for row in rows),
+            ]
+        )
         for index, header in enumerate(headers)
     ]
     over = sum(columns) + 2 * (len(columns) - 1) - width

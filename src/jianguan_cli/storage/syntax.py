@@ -17,6 +17,7 @@ _WIDE_COLON = re.compile(r"\s*(?:- +)?[a-z_]+：")
 _TIGHT_COLON = re.compile(r"\s*(?:- +)?[a-z_]+:[^\s]")
 _TIGHT_DASH = re.compile(r"\s*-[a-z]")
 _OPEN_QUOTE = re.compile(r"""\s*(?:- +)?(?:[^\s:#]+: +)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)""")
+_CONFLICT = re.compile(r"<{7} |>{7} |={7}$")
 _BRACKETS = ("expected ',' or ']'", "expected ',' or '}'")
 
 _SYNTAX = (
@@ -50,6 +51,10 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str, path: str) -> Finding
     problem = error.problem or ""
     mark = error.problem_mark or error.context_mark
     # What was opened and never closed is told where it was opened.
+    conflict = next((number for number, one in enumerate(lines) if _CONFLICT.match(one)), None)
+    if conflict is not None:
+        message = "这里有没有解决的合并冲突；请留下对的一边、删去 <<<<<<< ======= >>>>>>> 三行标记"
+        return Finding("schema", Severity.ERROR, message, Location(path, conflict + 1))
     began = any(one in problem for one in (*_BRACKETS, "end of stream", "could not find"))
     if began and error.context_mark is not None:
         mark = error.context_mark
