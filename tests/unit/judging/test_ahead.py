@@ -1,9 +1,21 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from tests.unit.judging.making import CALENDAR, PATH, checklist, day, log_lines, with_target
+from tests.unit.judging.making import (
+    CALENDAR,
+    PATH,
+    checklist,
+    day,
+    item,
+    log_lines,
+    standing,
+    with_target,
+)
 
 from jianguan_cli.domain.finding import Finding, Light
+from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.judging.ahead import Turn, ahead, turns
 from jianguan_cli.domain.settings import Settings
 
@@ -36,6 +48,8 @@ LATE = ("2025-07-01", "blue", "red")
         ("2025-06-02", 28, JUNE, [SOON]),
         ("2025-06-02", 29, JUNE, [SOON, LATE]),
         ("2025-06-02", 90, JUNE, [SOON, LATE]),
+        # ten working days before a Friday: from the Friday before a weekend, not from its Sunday
+        ("2025-06-02", 20, f"deadline: 2025-06-27\n{ENTRY}", [("2025-06-13", "green", "blue")]),
         # red already: nothing turns
         ("2025-07-02", 30, JUNE, []),
         # stale
@@ -90,6 +104,11 @@ def test_the_days_on_which_lights_turn(
 def test_entries_of_a_later_day_are_not_looked_at() -> None:
     later = "deadline: 2025-06-30\n" + log_lines("2025-06-01 | status: doing\n2025-06-20 | status: closed")
     assert seen("2025-06-16", 20, later) == [("2025-07-01", "blue", "red")]
+    closed = "deadline: 2025-06-30\nstatus: closed\n" + log_lines("2025-06-20 | status: closed")
+    assert seen("2025-06-16", 20, closed)[-1] == ("2025-07-01", "yellow", "red")
+    extension = "extend: {from: 2025-06-30, to: 2025-09-30, approved_by: 分管领导}"
+    extended = "deadline: 2025-09-30\n" + log_lines(f"2025-06-01 | status: doing\n2025-06-20 | {extension}")
+    assert seen("2025-06-16", 20, extended) == [("2025-07-01", "blue", "red")]
 
 
 def test_one_finding_a_turn_with_the_day_and_the_reason() -> None:
@@ -101,6 +120,58 @@ def test_one_finding_a_turn_with_the_day_and_the_reason() -> None:
     assert findings[0].location is not None
     assert findings[0].location.path == PATH
     assert findings[0].item == "p-1"
+
+
+YEARLY = "rule: each\nevery: year\nvalue: 9"
+WAITING = log_lines("2025-09-26 | status: reported")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "lines", "plan"),
+    [
+        # an issue later than the start, a start of its own: late to begin, then stale
+        ("2025-02-01", "status: unreported", "issued: 2025-03-02"),
+        ("2025-02-01", "status: unreported\nstart: 2025-03-05\ndeadline: 2025-05-07", ""),
+        ("2025-02-01", "status: unreported\nstart: 2025-05-01\ndeadline: 2025-04-11", ""),
+        ("2025-01-02", f"start: 2025-03-01\n{log_lines('2025-01-01 | note: 交办')}", ""),
+        ("2025-02-01", "status: unreported\ndeadline: 2026-01-01", ""),
+        ("2025-02-01", with_target("report: {every: month, due: 12}"), ""),
+        # reports once a year: stale a year and its due days after the last word
+        ("2025-12-20", with_target(YEARLY, "deadline: 2027-12-31", "2025-12-05 | note: 推进"), ""),
+        (
+            "2025-12-20",
+            "deadline: 2027-12-31\n" + log_lines("2025-12-05 | note: 推进"),
+            "report: {every: year}",
+        ),
+        # a period of its own beside another reporting cycle
+        (
+            "2025-04-02",
+            with_target(
+                "rule: each\nevery: month\nreport: {every: year}", log="2025-04-02 | values: {数: 60}"
+            ),
+            "",
+        ),
+        # the deadline and the waiting lie in the National Day week
+        ("2025-09-02", "deadline: 2025-10-05\n" + log_lines("2025-09-01 | note: 推进"), ""),
+        ("2025-09-26", f"deadline: 2025-12-31\n{WAITING}", ""),
+        ("2025-09-26", with_target("", "start: 2024-01-01", "2025-09-26 | status: reported"), ""),
+    ],
+)
+def test_looking_ahead_says_what_judging_each_day_says(as_of: str, lines: str, plan: str) -> None:
+    made, its_plan = item(lines, plan=plan)
+    lights = {0: standing(as_of, lines, plan=plan).light}
+    expected = []
+    for number in range(1, 500):
+        on = day(as_of) + timedelta(days=number)
+        lights[number] = judge_item(made, its_plan, PATH, on, Settings(), CALENDAR).light
+        if lights[number] is not lights[number - 1]:
+            expected.append((on, lights[number - 1], lights[number]))
+    assert expected
+    for length in (1, 30, 499, (expected[0][0] - day(as_of)).days):
+        last = day(as_of) + timedelta(days=length)
+        seen_by_then = [turn for turn in expected if turn[0] <= last]
+        found_turns = turns([checklist(lines, plan=plan)], day(as_of), length, Settings(), CALENDAR)
+        assert [(turn.day, turn.before, turn.after) for turn in found_turns] == seen_by_then
 
 
 ALL_AT_ONCE = with_target("value: 9", "deadline: 2025-06-30", "2025-04-01 | values: {数: 1}")

@@ -254,6 +254,23 @@ def test_messages() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "before", "now", "said"),
+    [
+        (GROW, "100", "100", "末增长 0%，增幅应不低于 5%"),
+        (GROW, "100", "100.5", "末增长 0.5%，增幅应不低于 5%"),
+        (GROW, "100", "99.5", "末下降 0.5%，增幅应不低于 5%"),
+        ("rule: grow\nagainst: 全国增速\nunit: '%'", "100", "3", "为 3%（全国增速 4%），应不低于全国增速"),
+        # a reference beside a target with a value of its own is not what it is held against
+        (f"{QUARTER}\nunit: '%'", "100", "3", "为 3%，应不低于 100%"),
+    ],
+)
+def test_messages_say_growth_and_references(target: str, before: str, now: str, said: str) -> None:
+    log = f"{reading(before, '2023-12-31')}\n2024-12-31 | values: {{数: {now}}} | refs: {{数: 4}}"
+    lines = with_target(target, LONG, log)
+    assert [said in message for message in messages("period-short", "2025-01-01", lines)] == [True]
+
+
 def test_its_colours_are_settings() -> None:
     config = "lights: {period-short: {light: yellow, within: green}}"
     inside = with_target(QUARTER, log=reading("0", "2025-05-16"))
