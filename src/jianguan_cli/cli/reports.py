@@ -10,12 +10,16 @@ import typer
 from jianguan_cli.cli.options import AsOf, Format, Output, Rev, choose_format, words
 from jianguan_cli.errors import UsageError
 
+_KINDS = (
+    "weekly 周报、monthly 月报、ledger 台账、bulletin 通报、notice 督办文书、evaluation 监测评估、"
+    "wall 挂图作战、calendar 日历、site 网站"
+)
 _TEXT = frozenset(("md", "csv", "json", "html", "ics"))
 
 
 def report(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="种类", help="weekly、monthly、ledger、site 等")],
+    kind: Annotated[str, typer.Argument(metavar="种类", help=_KINDS)],
     fmt: Format = None,
     output: Output = None,
     since: Annotated[
@@ -40,6 +44,7 @@ def report(
 ) -> None:
     """Make a report."""
     from jianguan_cli.cli.output import report_broken
+    from jianguan_cli.cli.progress import Progress
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.report import ReportOptions, make_report
     from jianguan_cli.commands.state_at import state_at
@@ -52,15 +57,27 @@ def report(
     editions = {one.value: one for one in Edition}
     if edition not in editions:
         raise UsageError(f"没有“{edition}”这个版本", hint="可选：internal 内部版、public 公开版")
-    state = state_at(ctx.obj.root if rev is None else ctx.obj.versioned, rev)
-    day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
-    earlier = None
-    if since is not None:
-        from jianguan_cli.commands.since import since_day
+    with Progress(("读取清单", "判定和排版")) as progress:
+        state = state_at(ctx.obj.root if rev is None else ctx.obj.versioned, rev)
+        day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+        earlier = None
+        if since is not None:
+            from jianguan_cli.commands.since import read_since
 
-        earlier = since_day(since, day, state)
-    options = ReportOptions(kind, chosen, day, earlier, editions[edition], words(plan), source)
-    _write(make_report(state, options), kind, chosen, day.isoformat(), output)
+            earlier = read_since(since, day, state)
+        options = ReportOptions(
+            kind=kind,
+            format=chosen,
+            as_of=day,
+            since=earlier.day if earlier else None,
+            edition=editions[edition],
+            plans=words(plan),
+            source=source,
+            revision=earlier.revision if earlier else None,
+        )
+        progress.next()
+        made = make_report(state, options)
+    _write(made, kind, chosen, day.isoformat(), output)
     raise typer.Exit(report_broken(state.broken))
 
 
