@@ -220,11 +220,51 @@ def test_policy_and_strict(clerks: Clerks) -> None:
     assert clerks.jianguan("review", "HEAD~1", "--strict", *DAY).code == 1
     (clerks.root / "jianguan.yaml").write_text("policy: {status-jump: error}\n", "utf-8")
     as_author(clerks, "甲", "从严")
-    assert clerks.jianguan("review", "HEAD~2", *DAY).code == 1
+    assert clerks.jianguan("review", "HEAD~2", *DAY).code == 0
+    clerks.replace("status: doing\n", "status: reported\n")
+    as_author(clerks, "甲", "从严之后又跳步")
+    assert clerks.jianguan("review", "HEAD~1", *DAY).code == 1
     (clerks.root / "jianguan.yaml").write_text("policy: {no-such-rule: error}\n", "utf-8")
     as_author(clerks, "甲", "写错")
-    run = clerks.jianguan("review", "HEAD~3", *DAY)
+    run = clerks.jianguan("review", "HEAD~4", *DAY)
     assert (run.code, "no-such-rule" in run.err) == (3, True)
+
+
+SWITCHED_OFF = """\
+policy: {deadline-moved: "off", owner-changed: notice}
+supervisors: [甲处]
+accept: [{code: item-removed, reason: 方便}]
+lights: {overdue: {light: green}}
+"""
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_a_change_cannot_switch_off_its_own_judge(clerks: Clerks, *, staged: bool) -> None:
+    clerks.replace("deadline: 2025-12-31", "deadline: 2026-12-31")
+    clerks.replace("lead: [甲处]", "lead: [乙处]")
+    clerks.file.write_text(clerks.text().partition("  - id: p-3\n")[0], "utf-8")
+    (clerks.root / "jianguan.yaml").write_text(SWITCHED_OFF, "utf-8")
+    clerks.git("add", "-A")
+    if not staged:
+        as_author(clerks, "甲", "悄悄放松")
+    run = clerks.jianguan("review", "--staged" if staged else "HEAD~1", *DAY)
+    assert run.code == 1
+    for code in ("deadline-moved] p-1", "owner-changed] p-1", "item-removed] p-3"):
+        assert f"错误[{code}" in run.out
+    for key in ("policy.deadline-moved", "policy.owner-changed", "supervisors", "accept", "lights.overdue"):
+        assert f"提醒[settings-weakened] {key}" in run.out
+
+
+def test_settings_that_were_merged_before_do_judge(clerks: Clerks) -> None:
+    (clerks.root / "jianguan.yaml").write_text(SWITCHED_OFF, "utf-8")
+    as_author(clerks, "甲", "经审定放宽")
+    clerks.replace("deadline: 2025-12-31", "deadline: 2026-12-31")
+    as_author(clerks, "甲", "改期")
+    run = clerks.jianguan("review", "HEAD~1", "--strict", *DAY)
+    assert (run.code, "deadline-moved" in run.out, "settings-weakened" in run.out) == (0, False, False)
+    (clerks.root / "jianguan.yaml").write_text("{}\n", "utf-8")
+    as_author(clerks, "甲", "收紧")
+    assert "settings-weakened" not in clerks.jianguan("review", "HEAD~1", *DAY).out
 
 
 def test_freeze_then_a_later_edit_of_the_period_is_found(clerks: Clerks) -> None:

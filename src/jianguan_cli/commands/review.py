@@ -1,4 +1,8 @@
-"""Which rules a change breaks: the net change since the merge base, with the commits that made it."""
+"""Which rules a change breaks: the net change since the merge base, with the commits that made it.
+
+The judge is the one of before: levels, acceptances, supervisors and calendar are those of the old side.
+A change that loosens them is itself judged by them, and takes effect for the changes after it.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,12 @@ from jianguan_cli.domain.compare import compare
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.review import CATALOGUE, review
-from jianguan_cli.domain.review.rule import Authored, Case, FrozenChange, Rewriting
+from jianguan_cli.domain.review.rule import Authored, Case, FrozenChange, Rewriting, SettingsChange
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.errors import DataError
 from jianguan_cli.git.repository import merge_base, resolve
 from jianguan_cli.storage.calendar_data import build_calendar
+from jianguan_cli.storage.workspace import SETTINGS_NAME
 
 
 class Reviewed(NamedTuple):
@@ -64,8 +69,8 @@ def _review(
     origin: Callable[[str, LogEntry], Authored | None],
     rewritings: tuple[Rewriting, ...],
 ) -> Reviewed:
-    settings = sides.frame.settings
-    _require_known_codes(settings)
+    standing, proposed = sides.settings_before, sides.frame.settings
+    _require_known_codes(proposed)
     changes = compare(sides.before, sides.after)
     frozen, broken = read_frozen(sides.frozen)
     before, _ = read_frozen(sides.frozen_before)
@@ -73,9 +78,9 @@ def _review(
     case = Case(
         changes,
         sides.frame.register,
-        build_calendar(settings),
+        build_calendar(standing),
         origin,
-        frozenset(settings.supervisors),
+        frozenset(standing.supervisors),
         tuple(frozen.values()),
         tuple(
             FrozenChange(file.path, before.get(file.path), frozen.get(file.path))
@@ -83,10 +88,11 @@ def _review(
             if file.data != new_data.get(file.path)
         ),
         rewritings,
+        SettingsChange(SETTINGS_NAME, standing, proposed),
     )
     tampered = [one for one in broken if one.code == "frozen-changed"]
-    findings = (*review(case, settings.policy, settings.accept), *tampered)
-    report = report_of(sides, changes, day_of(settings))
+    findings = (*review(case, standing.policy, standing.accept), *tampered)
+    report = report_of(sides, changes, day_of(proposed))
     return Reviewed(report, findings, (*sides.findings, *(one for one in broken if one not in tampered)))
 
 

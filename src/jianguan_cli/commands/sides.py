@@ -17,6 +17,7 @@ from jianguan_cli.commands.at_revision import (
 from jianguan_cli.domain.checklist_reading import read_checklist
 from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.settings import Settings
 from jianguan_cli.errors import UsageError
 from jianguan_cli.git.repository import merge_base, resolve
 from jianguan_cli.storage.decoding import decode
@@ -32,6 +33,7 @@ class Sides(NamedTuple):
     """Two states by name; the checklists hold at least every item that differs.
 
     ``frame`` has settings and register of the new side, ``findings`` what could not be read on either.
+    ``settings_before`` are the old side's settings: the defaults where it has none that can be read.
     """
 
     old: str
@@ -42,6 +44,7 @@ class Sides(NamedTuple):
     frozen_before: tuple[FileText, ...]
     frozen: tuple[FileText, ...]
     findings: tuple[Finding, ...]
+    settings_before: Settings
 
 
 def read_sides(folder: Path, span: str | None, *, staged: bool = False) -> Sides:
@@ -76,7 +79,7 @@ def _between_oids(
 ) -> Sides:
     differing = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
     always = {SETTINGS_NAME, UNITS_PATH}
-    before = {path: oid for path, oid in old.items() if path in differing}
+    before = {path: oid for path, oid in old.items() if path in differing or path == SETTINGS_NAME}
     after = {
         path: oid
         for path, oid in new.items()
@@ -125,6 +128,7 @@ def pair(
         _frozen(old),
         _frozen(new),
         tuple(findings),
+        load(file for file in old if file.path == SETTINGS_NAME).settings,
     )
 
 

@@ -19,7 +19,9 @@ from jianguan_cli.domain.review import (
     log_rewritten,
     not_owner,
     owner_changed,
+    scope_narrowed,
     self_closed,
+    settings_weakened,
     status_jump,
     target_weakened,
 )
@@ -39,6 +41,8 @@ RULES: tuple[ReviewRule, ...] = (
     dropped_without_basis.RULE,
     backdated.RULE,
     frozen_changed.RULE,
+    settings_weakened.RULE,
+    scope_narrowed.RULE,
 )
 
 CATALOGUE: tuple[ReviewCode, ...] = tuple(rule.code for rule in RULES)

@@ -11,8 +11,9 @@ from jianguan_cli.domain.compare import Changes, ItemChange
 from jianguan_cli.domain.fields import Record
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.frozen import FrozenPeriod
-from jianguan_cli.domain.location import Location, Node, place
+from jianguan_cli.domain.location import Node, place
 from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import Register
 
 
@@ -49,6 +50,14 @@ class Rewriting(NamedTuple):
     rewriter: Authored
 
 
+class SettingsChange(NamedTuple):
+    """The settings before and after; ``path`` is their file."""
+
+    path: str
+    old: Settings
+    new: Settings
+
+
 class Case(NamedTuple):
     """All that a rule may look at.
 
@@ -64,6 +73,7 @@ class Case(NamedTuple):
     frozen: tuple[FrozenPeriod, ...] = ()
     frozen_changes: tuple[FrozenChange, ...] = ()
     rewritings: tuple[Rewriting, ...] = ()
+    settings: SettingsChange | None = None
 
 
 class ReviewCode(NamedTuple):
@@ -79,9 +89,9 @@ class ReviewCode(NamedTuple):
         where = place(change.placed.path, node or change.placed.item.node)
         return Finding(self.code, self.severity, message, where, change.id, None, hint)
 
-    def finding_in(self, path: str, message: str, *, hint: str = "") -> Finding:
-        """A finding of this code on a file as a whole."""
-        return Finding(self.code, self.severity, message, Location(path), None, None, hint)
+    def finding_in(self, path: str, message: str, *, node: Node | None = None, hint: str = "") -> Finding:
+        """A finding of this code on a file as a whole, or on one of its values."""
+        return Finding(self.code, self.severity, message, place(path, node), None, None, hint)
 
 
 class ReviewRule(NamedTuple):
