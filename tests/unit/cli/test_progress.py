@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import time
 
+import pytest
+
 from jianguan_cli.cli.progress import Progress
 
 
@@ -41,10 +43,7 @@ def test_a_pipe_gets_nothing_however_long_it_takes() -> None:
 
 def test_a_failure_clears_the_line() -> None:
     screen = Terminal()
-    try:
-        with Progress(("读取",), screen, delay=0.0):
-            time.sleep(0.05)
-            raise ValueError
-    except ValueError:
-        pass
+    with pytest.raises(ZeroDivisionError), Progress(("读取",), screen, delay=0.0):
+        time.sleep(0.05)
+        _ = 1 // 0
     assert screen.getvalue().endswith("\r\x1b[2K")
