@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from jianguan_cli.commands.at_revision import FROZEN
 from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.state import State
+from jianguan_cli.commands.state_at import state_at
+from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.frozen import FrozenPeriod, amendments
 from jianguan_cli.domain.spoken import read_period
 from jianguan_cli.domain.standing import Standing
@@ -21,7 +23,11 @@ from jianguan_cli.storage.workspace import FileText
 
 
 class ReportOptions(NamedTuple):
-    """What a report is asked for; ``source`` is a folder of ``<plan-id>.txt`` documents."""
+    """What a report is asked for; ``source`` is a folder of ``<plan-id>.txt`` documents.
+
+    ``revision`` is the commit whose files tell how things stood on the day ``since``; without it the
+    present files do, by the dates in their logs.
+    """
 
     kind: str
     format: str
@@ -30,28 +36,23 @@ class ReportOptions(NamedTuple):
     edition: Edition
     plans: tuple[str, ...]
     source: Path | None
+    revision: str | None = None
 
 
 def make_report(state: State, options: ReportOptions) -> Rendered:
     """The report's bytes. Archived plans are left out unless named."""
     checked = _checked_plans(state, options.plans)
-    cadence = Cadence.WEEKLY if options.kind == "weekly" else Cadence.MONTHLY
-    days = former_days(cadence, options.as_of, options.since) if options.kind in COMPARING else ()
-
-    def judged(day: date) -> tuple[Standing, ...]:
-        standings = state.judge(day, archived=bool(checked))
-        return tuple(one for one in standings if not checked or one.plan.id in checked)
-
+    standings = _judged(state, options.as_of, checked)
     templates = state.root / "templates"
     signed_off = _signed_off(state.root)
     request = ReportRequest(
-        standings=judged(options.as_of),
+        standings=standings,
         as_of=options.as_of,
         register=state.register,
         settings=state.settings,
         calendar=state.calendar,
         since=options.since,
-        history=tuple(Former(day, judged(day)) for day in days),
+        history=_history(state, options, standings, checked),
         edition=options.edition,
         templates=templates if templates.is_dir() else None,
         sources=_sources(state, options.source),
@@ -59,6 +60,49 @@ def make_report(state: State, options: ReportOptions) -> Rendered:
         amended=_amended(state, signed_off),
     )
     return render_report(options.kind, options.format, request)
+
+
+def _judged(
+    state: State, day: date, checked: frozenset[str], only: Collection[str] | None = None
+) -> tuple[Standing, ...]:
+    standings = state.judge(day, archived=bool(checked), only=only)
+    return tuple(one for one in standings if not checked or one.plan.id in checked)
+
+
+def _history(
+    state: State, options: ReportOptions, now: tuple[Standing, ...], checked: frozenset[str]
+) -> tuple[Former, ...]:
+    """The last issue in full; of those before it the items that had a warning in every issue since.
+
+    The older ones only tell for how many issues running an item has had its light.
+    """
+    if options.kind not in COMPARING:
+        return ()
+    cadence = Cadence.WEEKLY if options.kind == "weekly" else Cadence.MONTHLY
+    last, *older = former_days(cadence, options.as_of, options.since)
+    found = [Former(last, _judged(_earlier(state, options.revision), last, checked))]
+    warned = _warned(now) & _warned(found[0].standings)
+    for day in older:
+        found.append(Former(day, _judged(state, day, checked, warned)))
+        warned = _warned(found[-1].standings)
+    return tuple(found)
+
+
+def _warned(standings: Iterable[Standing]) -> frozenset[str]:
+    return frozenset(one.item.id for one in standings if one.light in (Light.RED, Light.YELLOW))
+
+
+def _earlier(state: State, revision: str | None) -> State:
+    if revision is None:
+        return state
+    earlier = state_at(state.root, revision)
+    if earlier.broken:
+        wrong = earlier.broken[0]
+        raise DataError(
+            f"版本 {revision} 里有读不了的文件，不能与它比较：{wrong.location} {wrong.message}",
+            hint="请换一个版本，或把 --since 写成日期",
+        )
+    return earlier
 
 
 def _signed_off(root: Path) -> list[FrozenPeriod]:

@@ -48,14 +48,21 @@ class State(NamedTuple):
         """What could not be read."""
         return self.loaded.findings
 
-    def judge(self, as_of: date, *, archived: bool = True) -> tuple[Standing, ...]:
+    def judge(
+        self, as_of: date, *, archived: bool = True, only: Collection[str] | None = None
+    ) -> tuple[Standing, ...]:
         """Every item as it stands on the day, in the order of files and items.
 
-        ``archived=False`` leaves out plans that were archived by then.
+        ``archived=False`` leaves out plans that were archived by then; ``only`` names the items to judge
+        where the rest is not asked for (none of them may have been split by then).
         """
         checklists = [
             checklist for checklist in self.loaded.checklists if archived or not _archived(checklist, as_of)
         ]
+        if only is not None:
+            checklists = [
+                one._replace(items=tuple(item for item in one.items if item.id in only)) for one in checklists
+            ]
         return judge(checklists, as_of, self.settings, self.calendar)
 
     def require_plans(self, plans: Collection[str]) -> None:
