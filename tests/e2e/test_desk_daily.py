@@ -204,3 +204,44 @@ def test_units_are_listed_by_organisation(jianguan: Jianguan, workspace: Path) -
     ]
     unknown = jianguan("units", "--org", "没有局", cwd=workspace)
     assert (unknown.code, "外省局" in unknown.err) == (2, True)
+
+
+def test_the_plan_and_the_id_are_looked_at_before_anything_is_asked(
+    jianguan: Jianguan, workspace: Path
+) -> None:
+    run = jianguan("add", "nope", "--title", "x", cwd=workspace)
+    assert (run.code, "没有计划“nope”" in run.err, "--clause" in run.err) == (2, True, False)
+    run = jianguan("add", "hb-145-tasks", "--id", "i1", cwd=workspace)
+    assert (run.code, "编号 hb-145-tasks-i1 已有人用" in run.err) == (2, True)
+    run = jianguan("new", "HB_2025", cwd=workspace)
+    assert (run.code, "“HB_2025”不能作计划编号" in run.err, "--title" in run.err) == (2, True, False)
+    assert "checklists/hb-145-tasks.yaml，不会覆盖" in jianguan("new", "hb-145-tasks", cwd=workspace).err
+    run = jianguan("new", cwd=workspace)
+    assert (run.code, "缺少 计划编号" in run.err) == (2, True)
+
+
+def test_a_unit_that_is_not_registered_is_told(jianguan: Jianguan, workspace: Path) -> None:
+    transfer = ["transfer", "hb-145-tasks-i1", "--reason", "职能划转", "--approved-by", "局长", "--date", DAY]
+    run = jianguan(*transfer, "--to", "注策处", "--dry-run", cwd=workspace)
+    assert (run.code, "单位“注策处”在" in run.err, "是不是 注册处" in run.err) == (0, True, True)
+    assert "没有登记" not in jianguan(*transfer, "--to", "办公室", "--dry-run", cwd=workspace).err
+    add = ["add", "hb-145-tasks", "--clause", "一/9", "--title", "甲", "--dry-run"]
+    assert "是不是 注册处" in jianguan(*add, "--lead", "注策处", cwd=workspace).err
+    assert "没有登记" not in jianguan(*add, "--lead", "注册处", cwd=workspace).err
+    (workspace / "checklists" / "units.yaml").write_text("format: 1\nunits: []\n", encoding="utf-8")
+    assert "没有登记" not in jianguan(*transfer, "--to", "注策处", "--dry-run", cwd=workspace).err
+
+
+def test_every_command_that_writes_takes_the_day_the_person_and_a_preview(
+    jianguan: Jianguan, workspace: Path
+) -> None:
+    common = ["--date", DAY, "--by", "甲", "--dry-run"]
+    days = ["--issued", "+1d", "--start", "2025-01-01", "--end", "2025年底"]
+    new = jianguan("new", "a-2025", "--title", "甲", "--issuer", "局", *days, *common, cwd=workspace)
+    assert (new.code, "issued: 2025-07-02" in new.out, "经手人 甲" in new.err) == (0, True, True)
+    add = ["add", "hb-145-tasks", "--clause", "一/9", "--title", "甲", "--deadline", "+1d"]
+    run = jianguan(*add, *common, cwd=workspace)
+    assert (run.code, "deadline: 2025-07-02" in run.out, "经手人 甲" in run.err) == (0, True, True)
+    run = jianguan("units", "rename", "注册处", "登记注册处", *common, cwd=workspace)
+    assert (run.code, "date: 2025-07-01" in run.out, "经手人 甲" in run.err) == (0, True, True)
+    assert jianguan("undo", cwd=workspace).code == 2

@@ -22,13 +22,25 @@ from jianguan_cli.errors import UsageError
 Planner = Callable[[Standing, Author, Clerk], Action]
 
 
-def act_on(root: Path, queries: Sequence[str], writing: Writing, command: str, plan: Planner) -> None:
-    """Find the items, do the action to all of them or to none, show what changed."""
+def act_on(
+    root: Path,
+    queries: Sequence[str],
+    writing: Writing,
+    command: str,
+    plan: Planner,
+    units: Sequence[str] = (),
+) -> None:
+    """Find the items, do the action to all of them or to none, show what changed.
+
+    ``units`` are names that the action writes: what the register does not know of them is told.
+    """
     chosen = list({one.item.id: one for one in (choose(root, query) for query in queries)}.values())
     if len(chosen) > 1 and not show_and_confirm(chosen, dry_run=writing.dry_run):
         note("没有写入")
         return
     _act(root, chosen, writing, command, plan)
+    for one in chosen:
+        tell_unregistered(one.state, units, _org_of(one))
 
 
 def update_without_items(
@@ -75,6 +87,22 @@ def author_of(chosen: Chosen, writing: Writing) -> Author:
     state = chosen.state
     day = spoken_day(writing.date, "--date", state.settings, state.calendar)
     return Author(day, author_name(writing.by, state.settings, state.root), writing.unit)
+
+
+def _org_of(chosen: Chosen) -> str:
+    plans = (one.plan for one in chosen.state.loaded.checklists if one.path == chosen.path)
+    return next(plans).unit_org
+
+
+def tell_unregistered(state: State, units: Sequence[str], org: str) -> None:
+    """Warn of units that the register does not know: they stand as written, but nobody can find them."""
+    if not units:
+        return
+    from jianguan_cli.commands.unregistered import unregistered
+
+    for unknown in unregistered(state.register, units, org):
+        note(f"提醒：{unknown}")
+        note("  请换成登记过的写法，或在 checklists/units.yaml 登记它；不登记则不能按单位汇总")
 
 
 def tell_proxy(state: State, by: str | None, *, anybody: bool = False) -> None:

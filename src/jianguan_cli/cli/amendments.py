@@ -145,4 +145,5 @@ def transfer(
         lambda standing, author, _: amending.transfer(
             standing, author, moved, tuple(to or ()), tuple(from_ or ()), reason, approved_by
         ),
+        units=to or (),
     )

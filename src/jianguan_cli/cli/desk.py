@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Output, choose_format
+from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Handler, Output, choose_format
 from jianguan_cli.errors import ExitCode, UsageError
 
 _LONGEST_COUNT = 9  # digits of a count of steps
@@ -124,7 +124,8 @@ def units(
     org: Annotated[
         str | None, typer.Option("--org", metavar="机关", help="只列这个机关的；更名时，重名的指明机关")
     ] = None,
-    date: Day = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="更名日期（默认今天）")] = None,
+    by: Handler = None,
     dry_run: DryRun = False,
 ) -> None:
     """Keep the register of units.
@@ -149,11 +150,13 @@ def units(
         raise UsageError(
             "units 的用法不对", hint="jianguan units list；或 jianguan units rename 原名称 新名称 --date 日期"
         )
-    from jianguan_cli.cli.output import show_changes
+    from jianguan_cli.cli.output import note, show_changes
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.rename_unit import rename_unit
 
     old, new = names or ("", "")
+    if by and by.strip():
+        note(f"经手人 {by.strip()}（文件里没有这一栏，不写入）")
     day = spoken_day(date, "--date", state.settings, state.calendar)
     show_changes([rename_unit(state, old, new, day, org=org, dry_run=dry_run)], state.root, dry_run=dry_run)
 

@@ -27,6 +27,10 @@ By = Annotated[
     str | None,
     typer.Option("--by", metavar="姓名", help="填报人（默认 JIANGUAN_BY、git 的 user.name、登录名）"),
 ]
+Handler = Annotated[
+    str | None,
+    typer.Option("--by", metavar="姓名", help="经手人：文件里没有这一栏，不写入，只在屏幕上说明"),
+]
 Unit = Annotated[
     str | None,
     typer.Option("--unit", metavar="单位", help="填报单位"),

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jianguan_cli.cli.options import DryRun, words
+from jianguan_cli.cli.options import DryRun, Handler, words
 from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from jianguan_cli.commands.state import State
     from jianguan_cli.domain.edit import Fragment
-
-T = TypeVar("T")
+    from jianguan_cli.storage.filechange import FileChange
 
 
 def new(
     ctx: typer.Context,
-    plan: Annotated[str, typer.Argument(metavar="计划编号", help="小写字母、数字、. 和 -，也是文件名")],
+    plan: Annotated[
+        str | None,
+        typer.Argument(metavar="计划编号", help="小写字母、数字、. 和 -，也是文件名（不写则在终端上询问）"),
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="标题", help="文件标题")] = None,
     issuer: Annotated[str | None, typer.Option("--issuer", metavar="机关", help="印发机关")] = None,
     number: Annotated[str | None, typer.Option("--number", metavar="文号", help="文号")] = None,
@@ -33,32 +35,49 @@ def new(
     register: Annotated[
         bool, typer.Option("--register", help="批示、会议等台账（条款自定），不是规划或要点")
     ] = False,
+    date_: Annotated[
+        str | None,
+        typer.Option("--date", metavar="日期", help="按哪一天算“年底”“+10d”等说法（默认今天）；不写入文件"),
+    ] = None,
+    by: Handler = None,
     dry_run: DryRun = False,
 ) -> None:
     """Start a plan file.
 
-    缺的内容在终端上逐项询问。写好后用 jianguan add 立项。
+    缺的内容在终端上逐项询问，给出改动，确认后写入。写好后用 jianguan add 立项。
     """
-    from jianguan_cli.cli.output import note, show_changes
-    from jianguan_cli.commands.begin import new_plan
+    from jianguan_cli.cli.output import note
+    from jianguan_cli.cli.questions import Questions, filled
+    from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.begin import new_plan, new_plan_id
     from jianguan_cli.commands.state import open_state
 
     state = open_state(ctx.obj.root)
-    days = _DayReader(state)
+    questions = Questions(state, spoken_day(date_, "--date", state.settings, state.calendar))
+    plan_id = questions.given(
+        plan, "计划编号 计划编号（如 hb-2026）", lambda text: new_plan_id(state.root, text)
+    )
     fields: dict[str, Fragment] = {
-        "id": plan.strip(),
-        "title": _given(title, "--title 文件标题", _text),
-        "issuer": _given(issuer, "--issuer 印发机关", _text),
+        "id": plan_id,
+        "title": questions.given(title, "--title 文件标题", filled),
+        "issuer": questions.given(issuer, "--issuer 印发机关", filled),
         "number": number,
         "org": org,
         "type": "register" if register else None,
-        "issued": _given(issued, "--issued 印发日期", days),
-        "start": _given(start, "--start 起始日", days),
-        "end": _given(end, "--end 截止日", days),
+        "issued": questions.given(issued, "--issued 印发日期", questions.day),
     }
-    change = new_plan(state.root, fields, dry_run=dry_run)
-    show_changes([change], state.root, dry_run=dry_run)
-    note(f"接下来：jianguan add {plan} 立项")
+    first = questions.given(start, "--start 起始日", questions.day)
+    fields["start"] = first
+    fields["end"] = questions.given(end, "--end 截止日", _later(first, questions.day))
+    wrote = _written(
+        lambda preview: new_plan(state.root, fields, dry_run=preview),
+        state.root,
+        dry_run=dry_run,
+        ask=questions.asked,
+        by=by,
+    )
+    if wrote:
+        note(f"接下来：jianguan add {plan_id} 立项")
 
 
 def add(
@@ -100,90 +119,86 @@ def add(
     ] = None,
     date_: Annotated[
         str | None,
-        typer.Option("--date", metavar="日期", help="立项日期（批示、会议事项由此起算，默认今天）"),
+        typer.Option(
+            "--date", metavar="日期", help="立项日期：“+10d”等由此算起，批示、会议事项由此起算（默认今天）"
+        ),
     ] = None,
+    by: Handler = None,
     dry_run: DryRun = False,
 ) -> None:
     """Add an item.
 
-    缺的内容在终端上逐项询问。目标写成“指标 界限 数值 单位”，如 合格率>=98%、抽检批次不低于 3000 批次；
-    底线型写 keep:合格率>=98%，周期型写 each/quarter:抽检批次>=300批次，递增型写 grow:增加值>=5%。
+    缺的内容在终端上逐项询问，给出改动，确认后写入。目标写成“指标 界限 数值 单位”，如 合格率>=98%、
+    抽检批次不低于 3000 批次；底线型写 keep:合格率>=98%，周期型写 each/quarter:抽检批次>=300批次，
+    递增型写 grow:增加值>=5%。
     """
-    from jianguan_cli.cli.output import note, show_changes
-    from jianguan_cli.commands.begin import NewItem, add_item
+    from jianguan_cli.cli import questions as asking
+    from jianguan_cli.cli.acting import tell_unregistered
+    from jianguan_cli.cli.output import note
+    from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.begin import NewItem, add_item, check_suffix, plan_to_add_to
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.actions.action import record
+    from jianguan_cli.domain.vocabulary import PlanType
 
     state = open_state(ctx.obj.root)
-    days = _DayReader(state)
+    checklist = plan_to_add_to(state, plan)
+    if id_ is not None:
+        check_suffix(state, checklist, id_)
+    today = spoken_day(date_, "--date", state.settings, state.calendar)
+    questions = asking.Questions(state, today)
     came_from: dict[str, Fragment] | None = None
-    start = None
     if source is not None:
-        said_on = days(source_date) if source_date else None
+        said_on = questions.day(source_date) if source_date else None
         came_from = record(kind=source, leader=leader, date=said_on, number=source_number)
-        start = days(date_) if date_ else days.today
-    clause_said = clause if came_from else _given(clause, "--clause 条款号", _text)
-    title_said = _given(title, "--title 事项名称", _text)
-    leads = words(lead) or _asked("牵头单位（几个用逗号隔开；没有就回车）：", lambda text: words([text]))
-    supports = words(support) or _asked(
-        "配合单位（几个用逗号隔开；没有就回车）：", lambda text: words([text])
-    )
-    known = next((one.plan for one in state.loaded.checklists if one.plan.id == plan), None)
-    day = days(deadline) if deadline else None
+    clause_said = clause
+    if clause is None and came_from is None:
+        read_clause = questions.clause(free=checklist.plan.type is PlanType.REGISTER)
+        clause_said = questions.given(None, "--clause 条款号", read_clause)
+    title_said = questions.given(title, "--title 事项名称", asking.filled)
+    read_units = questions.units(checklist.plan.unit_org)
+    leads = words(lead) or questions.maybe("牵头单位（几个用逗号隔开；没有就回车）：", read_units)
+    supports = words(support) or questions.maybe("配合单位（几个用逗号隔开；没有就回车）：", read_units)
+    day = questions.day(deadline) if deadline else None
     if day is None:
-        day = _asked("时限（回车为计划的截止日）：", lambda text: days(text) if text else None)
-    targets = [_target(one) for one in target or ()]
+        day = questions.maybe(
+            "时限（回车为计划的截止日）：", lambda text: questions.day(text) if text else None
+        )
+    targets = [asking.target(one) for one in target or ()]
     if not targets and not deliverable:
-        targets = _each("目标（如 合格率>=98%；没有就回车）：", _target)
+        targets = questions.each("目标（如 合格率>=98%；没有就回车）：", asking.target)
     item = NewItem(
-        clause=clause_said,
+        clause=asking.filled(clause_said) if clause_said is not None else None,
         title=title_said,
         lead=leads or (),
         support=supports or (),
-        deadline=day or (known.end if known else days.today),
+        deadline=day or checklist.plan.end,
         deadline_text=_phrase(deadline),
-        start=start,
+        start=today if source is not None else None,
         suffix=id_,
         targets=tuple(targets),
         deliverables=tuple(deliverable or ()),
         source=came_from,
     )
-    made, change = add_item(state, plan, item, dry_run=dry_run)
-    note(f"{item.title}（{made}），时限 {item.deadline}")
-    show_changes([change], state.root, dry_run=dry_run)
+
+    def make(preview: bool) -> FileChange:
+        made, change = add_item(state, plan, item, dry_run=preview)
+        if preview or not questions.asked:
+            note(f"{item.title}（{made}），时限 {item.deadline}")
+        return change
+
+    _written(make, state.root, dry_run=dry_run, ask=questions.asked, by=by)
+    tell_unregistered(state, (*words(lead), *words(support)), checklist.plan.unit_org)
 
 
-class _DayReader:
-    """Reads days as typed, against today in the workspace."""
-
-    def __init__(self, state: State) -> None:
-        from jianguan_cli.cli.session import today
-
-        self._calendar = state.calendar
-        self.today = today(state.settings)
-
-    def __call__(self, text: str) -> date:
-        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
-
-        day = read_day(text, self.today, self._calendar)
-        if day is None:
-            raise UsageError(f"“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+def _later(first: date, read: Callable[[str], date]) -> Callable[[str], date]:
+    def read_later(text: str) -> date:
+        day = read(text)
+        if day < first:
+            raise UsageError(f"截止日 {day} 早于起始日 {first}", hint="请核对两个日期")
         return day
 
-
-def _text(text: str) -> str:
-    if not text.strip():
-        raise UsageError("这一项不能空")
-    return text.strip()
-
-
-def _target(text: str) -> dict[str, Fragment]:
-    from jianguan_cli.domain.spoken_target import TARGET_EXAMPLE, read_target
-
-    found = read_target(text)
-    if found is None:
-        raise UsageError(f"“{text}”不是目标", hint=f"例如 {TARGET_EXAMPLE}")
-    return found
+    return read_later
 
 
 def _phrase(deadline: str | None) -> str | None:
@@ -191,30 +206,21 @@ def _phrase(deadline: str | None) -> str | None:
     return deadline if deadline and any("\u4e00" <= sign <= "\u9fff" for sign in deadline) else None
 
 
-def _given(value: str | None, what: str, read: Callable[[str], T]) -> T:
-    """The option's value; on a terminal it is asked for where it is missing."""
-    from jianguan_cli.cli.asking import ask_until, on_terminal
+def _written(
+    make: Callable[[bool], FileChange], root: Path, *, dry_run: bool, ask: bool, by: str | None
+) -> bool:
+    """Show the diff and write it; what was typed answer by answer is written after a yes."""
+    from jianguan_cli.cli.asking import confirmed
+    from jianguan_cli.cli.output import note, show_changes
 
-    if value is not None:
-        return read(value)
-    if not on_terminal():
-        option, _, meaning = what.partition(" ")
-        raise UsageError(f"缺少 {option}：{meaning}", hint=f"请加上 {option}，或在终端上运行，逐项回答")
-    return ask_until(f"{what.partition(' ')[2]}：", read)
-
-
-def _asked(question: str, read: Callable[[str], T]) -> T | None:
-    """An answer on a terminal; None elsewhere."""
-    from jianguan_cli.cli.asking import ask_until, on_terminal
-
-    return ask_until(question, read) if on_terminal() else None
-
-
-def _each(question: str, read: Callable[[str], T]) -> list[T]:
-    """Answers until Enter alone, on a terminal; none elsewhere."""
-    found: list[T] = []
-    while True:
-        one = _asked(question, lambda text: read(text) if text else None)
-        if one is None:
-            return found
-        found.append(one)
+    if by and by.strip():
+        note(f"经手人 {by.strip()}（文件里没有这一栏，不写入）")
+    if not ask or dry_run:
+        show_changes([make(dry_run)], root, dry_run=dry_run)
+        return not dry_run
+    show_changes([make(True)], root, dry_run=True)
+    if not confirmed("写入？"):
+        note("没有写入")
+        return False
+    note(f"已写入 {make(False).path.relative_to(root).as_posix()}")
+    return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jianguan_cli.cli import arguments, tokens
-from jianguan_cli.cli.acting import author_of
+from jianguan_cli.cli.acting import author_of, tell_proxy
 from jianguan_cli.cli.arguments import Clerk, Said, Writing
 from jianguan_cli.cli.asking import ask, ask_path, ask_until, confirmed
 from jianguan_cli.cli.choosing import choose
@@ -28,6 +28,7 @@ def ask_update(root: Path, writing: Writing) -> None:
     """Ask for everything, show what would change, write after a yes."""
     chosen = _which(root, writing)
     author = author_of(chosen, writing)
+    tell_proxy(chosen.state, writing.by)
     clerk = Clerk(author.date, chosen.state.calendar, chosen.state.settings, root)
     standing = _standing(chosen, clerk)
     note(f"\n{standing.item.title}（{standing.item.id}）")
@@ -138,9 +139,7 @@ def _said(standing: Standing, clerk: Clerk) -> Said:
     if values:
         upto = ask_until("数据截止日（回车为填报当日；可写 2025Q2、6月30日）：", _day_reader(clerk))
     done = (
-        ask_until("完成了哪些成果（名称，逗号隔开）：", _done_reader(standing, clerk))
-        if _owing(standing)
-        else None
+        ask_until("完成了哪些成果（名称，逗号隔开）：", _done_reader(standing)) if _owing(standing) else None
     )
     note_text = ask("进展：") or None
     problem = ask("存在问题：") or None
@@ -154,9 +153,14 @@ def _said(standing: Standing, clerk: Clerk) -> Said:
 
 def _day_reader(clerk: Clerk) -> Callable[[str], str | None]:
     def read(text: str) -> str | None:
-        day = clerk.cutoff(text or None)
-        if day is None:
+        if not text:
             return None
+        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day, read_period
+
+        period = read_period(text)
+        day = period.last if period else read_day(text, clerk.day, clerk.calendar)
+        if day is None:
+            raise UsageError(f"“{text}”不是日期或周期", hint=f"可以写：{DATE_EXAMPLES}；或 2025Q1、2025-03")
         if day > clerk.day:
             raise UsageError(f"数据截止日 {day} 晚于填报日期 {clerk.day}")
         note(f"    记为 {day}")
@@ -169,9 +173,19 @@ def _owing(standing: Standing) -> list[str]:
     return [one.deliverable.key for one in standing.deliverables if not one.done and not one.waived]
 
 
-def _done_reader(standing: Standing, clerk: Clerk) -> Callable[[str], list[str] | None]:
+def _done_reader(standing: Standing) -> Callable[[str], list[str] | None]:
+    keys = [one.deliverable.key for one in standing.deliverables]
+
     def read(text: str) -> list[str] | None:
         words = [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
-        return list(clerk.deliverables(words, standing)) or None
+        return [_one_deliverable(word, keys) for word in words] or None
 
     return read
+
+
+def _one_deliverable(word: str, keys: list[str]) -> str:
+    hits = [key for key in keys if key == word] or [key for key in keys if word in key]
+    if len(hits) != 1:
+        said = f"“{word}”对得上 {len(hits)} 个成果" if hits else f"“{word}”不是本事项的成果"
+        raise UsageError(said, hint=f"可写：{'、'.join(hits or keys)}")
+    return hits[0]

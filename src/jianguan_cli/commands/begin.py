@@ -42,14 +42,23 @@ class NewItem(NamedTuple):
     source: dict[str, Fragment] | None = None
 
 
+def new_plan_id(root: Path, typed: str) -> str:
+    """The id of a plan to be; ``UsageError`` where it will not do or is taken."""
+    plan_id = typed.strip()
+    if not re.fullmatch(ID_PATTERN, plan_id):
+        raise UsageError(f"“{plan_id}”不能作计划编号", hint="用小写字母、数字、. 和 -，如 hb-2026")
+    name = f"{CHECKLISTS}/{plan_id}.yaml"
+    if (root / name).exists():
+        raise UsageError(f"已有文件 {name}，不会覆盖", hint="请换一个编号，或直接修改它")
+    return plan_id
+
+
 def new_plan(root: Path, fields: dict[str, Fragment], *, dry_run: bool) -> FileChange:
     """Write a new checklist file without items; ``fields`` are those of the plan.
 
     Raises ``UsageError`` where the id will not do or a file of that name is there.
     """
-    plan_id = str(fields["id"])
-    if not re.fullmatch(ID_PATTERN, plan_id):
-        raise UsageError(f"“{plan_id}”不能作计划编号", hint="用小写字母、数字、. 和 -，如 hb-2026")
+    plan_id = new_plan_id(root, str(fields["id"]))
     kept = {name: value for name, value in fields.items() if value is not None}
     lines = ["format: 1", "plan:"]
     for name, value in sorted(kept.items(), key=lambda pair: _PLACES[pair[0]]):
@@ -63,8 +72,8 @@ def new_plan(root: Path, fields: dict[str, Fragment], *, dry_run: bool) -> FileC
     return create_file(root, root / path, text, dry_run=dry_run, command=f"new {plan_id}")
 
 
-def add_item(state: State, plan_id: str, new: NewItem, *, dry_run: bool) -> tuple[str, FileChange]:
-    """Append an item to a plan; returns its id.  Raises ``UsageError`` where the id is taken or misleads."""
+def plan_to_add_to(state: State, plan_id: str) -> Checklist:
+    """The checklist of that plan; raises where there is none, or it cannot be read."""
     checklist = next((one for one in state.loaded.checklists if one.plan.id == plan_id), None)
     if checklist is None:
         broken = next((one for one in state.broken if one.location and plan_id in one.location.path), None)
@@ -72,17 +81,23 @@ def add_item(state: State, plan_id: str, new: NewItem, *, dry_run: bool) -> tupl
             raise DataError(f"{broken.location}: {broken.message}", hint="先改好这个文件再立项")
         known = "、".join(state.loaded.plan_ids) or "无"
         raise UsageError(f"没有计划“{plan_id}”", hint=f"现有计划：{known}；新建用 jianguan new {plan_id}")
+    return checklist
+
+
+def check_suffix(state: State, checklist: Checklist, suffix: str) -> None:
+    """Raises ``UsageError`` where the plan cannot have an item of that id."""
+    _free_id(state.root, checklist, suffix)
+
+
+def add_item(state: State, plan_id: str, new: NewItem, *, dry_run: bool) -> tuple[str, FileChange]:
+    """Append an item to a plan; returns its id.  Raises ``UsageError`` where the id is taken or misleads."""
+    checklist = plan_to_add_to(state, plan_id)
     path = checklist.path
     made: list[str] = []
 
     def plan(tree: Node, _text: str) -> list[Edit]:
         current = readable_checklist(tree, path)
-        item_id = _item_id(current, new)
-        if any(item.id == item_id for item in current.items):
-            raise UsageError(f"编号 {item_id} 已有人用", hint="编号永不改用；请换一个 --id")
-        owner = plan_path(state.root, item_id)
-        if owner != path:
-            raise UsageError(f"编号 {item_id} 会归到 {owner}，而不是 {path}", hint="请换一个 --id")
+        item_id = _free_id(state.root, current, new.suffix)
         made[:] = [item_id]
         return [Append(("items",), _fields(item_id, new, current))]
 
@@ -90,11 +105,20 @@ def add_item(state: State, plan_id: str, new: NewItem, *, dry_run: bool) -> tupl
     return made[0], change
 
 
-def _item_id(checklist: Checklist, new: NewItem) -> str:
+def _free_id(root: Path, checklist: Checklist, suffix: str | None) -> str:
+    item_id = _item_id(checklist, suffix)
+    if any(item.id == item_id for item in checklist.items):
+        raise UsageError(f"编号 {item_id} 已有人用", hint="编号永不改用；请换一个 --id")
+    owner = plan_path(root, item_id)
+    if owner != checklist.path:
+        raise UsageError(f"编号 {item_id} 会归到 {owner}，而不是 {checklist.path}", hint="请换一个 --id")
+    return item_id
+
+
+def _item_id(checklist: Checklist, suffix: str | None) -> str:
     plan_id = checklist.plan.id
-    if new.suffix is not None:
-        suffix = new.suffix.removeprefix(f"{plan_id}-")
-        item_id = f"{plan_id}-{suffix}"
+    if suffix is not None:
+        item_id = f"{plan_id}-{suffix.removeprefix(f'{plan_id}-')}"
         if not re.fullmatch(ID_PATTERN, item_id):
             raise UsageError(f"“{item_id}”不能作事项编号", hint="用小写字母、数字、. 和 -")
         return item_id

@@ -1,0 +1,107 @@
+"""What a new plan or item still lacks, asked for on a terminal; elsewhere the missing option is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from jianguan_cli.cli.asking import ask_until, on_terminal
+from jianguan_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from jianguan_cli.commands.state import State
+    from jianguan_cli.domain.edit import Fragment
+
+T = TypeVar("T")
+
+
+class Questions:
+    """The questions of one command; ``asked`` tells whether there were any, so that a yes is wanted."""
+
+    def __init__(self, state: State, today: date) -> None:
+        self.today = today
+        self.asked = False
+        self._state = state
+
+    def given(self, value: str | None, what: str, read: Callable[[str], T]) -> T:
+        """The option's value, or the answer; ``what`` is the option (``--x``) and its meaning."""
+        if value is not None:
+            return read(value)
+        option, _, meaning = what.partition(" ")
+        if not on_terminal():
+            raise UsageError(f"缺少 {option}：{meaning}", hint=f"请加上 {option}，或在终端上运行，逐项回答")
+        return self._ask(f"{meaning}：", read)
+
+    def maybe(self, question: str, read: Callable[[str], T]) -> T | None:
+        """An answer on a terminal; None elsewhere."""
+        return self._ask(question, read) if on_terminal() else None
+
+    def each(self, question: str, read: Callable[[str], T]) -> list[T]:
+        """Answers until Enter alone, on a terminal; none elsewhere."""
+        found: list[T] = []
+        while (one := self.maybe(question, lambda text: read(text) if text else None)) is not None:
+            found.append(one)
+        return found
+
+    def day(self, text: str) -> date:
+        """A day as typed."""
+        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+
+        day = read_day(text, self.today, self._state.calendar)
+        if day is None:
+            raise UsageError(f"“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+        return day
+
+    def units(self, org: str) -> Callable[[str], tuple[str, ...]]:
+        """Reads units; one that the register does not know is taken when it is typed a second time."""
+        from jianguan_cli.cli.options import words
+        from jianguan_cli.commands.unregistered import unregistered
+
+        told: set[str] = set()
+
+        def read(text: str) -> tuple[str, ...]:
+            names = words([text.replace("、", ",")])
+            unknown = [one for one in unregistered(self._state.register, names, org) if one.name not in told]
+            if unknown:
+                told.update(one.name for one in unknown)
+                raise UsageError("；".join(map(str, unknown)), hint="请重写；确实要这样写，就再输入一次")
+            return names
+
+        return read
+
+    def clause(self, *, free: bool) -> Callable[[str], str]:
+        """Reads a clause; a free label is taken when it is typed a second time, or where all are ``free``."""
+        from jianguan_cli.domain.clause import parse_clause
+
+        told: set[str] = set()
+
+        def read(text: str) -> str:
+            said = filled(text)
+            if not free and said not in told and parse_clause(said) is None:
+                told.add(said)
+                raise UsageError(f"“{said}”不像条款号", hint="如 五/(十九)、一/6；确实要这样写，就再输入一次")
+            return said
+
+        return read
+
+    def _ask(self, question: str, read: Callable[[str], T]) -> T:
+        self.asked = True
+        return ask_until(question, read)
+
+
+def filled(text: str) -> str:
+    """An answer that may not be empty."""
+    if not text.strip():
+        raise UsageError("这一项不能空")
+    return text.strip()
+
+
+def target(text: str) -> dict[str, Fragment]:
+    """A target as typed, e.g. 合格率>=98%."""
+    from jianguan_cli.domain.spoken_target import TARGET_EXAMPLE, read_target
+
+    found = read_target(text)
+    if found is None:
+        raise UsageError(f"“{text}”不是目标", hint=f"例如 {TARGET_EXAMPLE}")
+    return found
