@@ -134,7 +134,7 @@ WAITING = log_lines("2025-09-26 | status: reported")
         ("2025-02-01", "status: unreported\nstart: 2025-03-05\ndeadline: 2025-05-07", ""),
         ("2025-02-01", "status: unreported\nstart: 2025-05-01\ndeadline: 2025-04-11", ""),
         ("2025-01-02", f"start: 2025-03-01\n{log_lines('2025-01-01 | note: 交办')}", ""),
-        ("2025-02-01", "status: unreported\ndeadline: 2026-01-01", ""),
+        ("2025-02-01", f"deadline: 2026-01-01\n{log_lines('2025-02-01 | status: todo')}", ""),
         ("2025-02-01", with_target("report: {every: month, due: 12}"), ""),
         # reports once a year: stale a year and its due days after the last word
         ("2025-12-20", with_target(YEARLY, "deadline: 2027-12-31", "2025-12-05 | note: 推进"), ""),
@@ -187,7 +187,9 @@ def test_a_turn_names_the_new_findings_of_its_light_only() -> None:
 
 def test_a_turn_for_the_better_names_what_is_new_of_the_lesser_light() -> None:
     zero = 'rule: keep\nop: "=="\nvalue: 0\nunit: 起\nreport: {every: year}'
-    lines = with_target(zero, "deadline: 2026-01-20", "2025-01-02 | values: {数: 1}")
+    lines = with_target(
+        zero, "deadline: 2026-01-20", "2025-01-02 | values: {数: 1}\n2025-12-10 | values: {数: 0}"
+    )
     config = Settings()
     found_turns = list(turns([checklist(lines)], day("2025-12-20"), 40, config, CALENDAR))
     assert [(turn.day.isoformat(), [one.code for one in turn.findings]) for turn in found_turns] == [
@@ -200,7 +202,9 @@ def test_a_turn_for_the_better_names_what_is_new_of_the_lesser_light() -> None:
 
 def test_a_light_that_improves_is_a_turn_but_no_finding() -> None:
     zero = 'rule: keep\nop: "=="\nvalue: 0\nunit: 起\nreport: {every: year}'
-    lines = with_target(zero, "deadline: 2026-12-31", "2025-12-01 | values: {数: 1}")
+    lines = with_target(
+        zero, "deadline: 2026-12-31", "2025-12-01 | values: {数: 1}\n2025-12-10 | values: {数: 0}"
+    )
     assert seen("2025-12-20", 15, lines) == [("2026-01-01", "red", "yellow")]
     assert found("2025-12-20", 15, lines) == ()
 
