@@ -198,6 +198,39 @@ def test_bare_answers_to_an_undefined_bar() -> None:
     assert one.state.value == "met"
 
 
+RELATIVE = "targets:\n" + "".join(
+    f'  - {{key: {key}, metric: {key}, rule: keep, op: ">=", against: {bar}, unit: 个}}\n'
+    for key, bar in (("均值", "全国均值"), ("方阵", "第一方阵"))
+)
+BELOW = "values: {均值: 99} | refs: {均值: 100}"
+
+
+@pytest.mark.parametrize(
+    ("log", "states"),
+    [
+        # 全国均值 has figures and references of its own: the answer is meant for 第一方阵
+        (f"2025-03-31 | {BELOW}\n2025-06-30 | met: true", ["broken", "met"]),
+        (f"2025-03-31 | {BELOW} | met: true", ["broken", "met"]),
+        ("2025-03-31 | values: {均值: 101} | refs: {均值: 100} | met: false", ["met", "broken"]),
+        # its reference is not published yet
+        ("2025-03-31 | values: {均值: 99} | met: true", ["unpaced", "met"]),
+        # a rank is said beside the answer, the mean had its reference before
+        (f"2025-03-31 | {BELOW}\n2025-06-30 | values: {{均值: 99, 方阵: 3}} | met: true", ["broken", "met"]),
+        # nothing tells the two apart
+        ("2025-03-31 | met: true", ["met", "met"]),
+    ],
+)
+def test_which_of_several_relative_promises_an_answer_is_meant_for(log: str, states: list[str]) -> None:
+    one = standing("2025-07-01", RELATIVE + log_lines(log))
+    assert [target.state.value for target in one.targets] == states
+
+
+def test_the_only_relative_promise_is_the_one_that_is_answered() -> None:
+    log = "2025-03-31 | values: {数: 99} | refs: {数: 100}\n2025-06-30 | values: {数: 3} | met: true"
+    lines = with_target("rule: keep\nagainst: 全国均值", log=log)
+    assert target_standing("2025-07-01", lines).state.value == "met"
+
+
 @pytest.mark.parametrize(
     ("answers", "left"),
     [

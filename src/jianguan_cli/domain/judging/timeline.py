@@ -31,6 +31,7 @@ class Timeline:
         "done",
         "entries",
         "extensions",
+        "item",
         "lead_now",
         "met",
         "paused_until",
@@ -45,6 +46,7 @@ class Timeline:
     )
 
     def __init__(self, item: Item, entries: tuple[LogEntry, ...]) -> None:
+        self.item = item
         self.entries = entries
         self.status = Status.UNREPORTED
         self.since: date | None = None
@@ -78,15 +80,34 @@ class Timeline:
     def readings_of(self, key: str, *, with_met: bool) -> tuple[Reading, ...]:
         """The readings that stand, by the day they speak of, then of the report, then of the file.
 
-        ``with_met`` adds the bare answers ``met: true|false`` to an undefined bar.
+        ``with_met`` adds the bare answers ``met: true|false`` that are meant for this target.
         """
         found = self.readings.get(key, [])
         if with_met and self.met:
-            spoken = {(reading.date, reading.upto) for reading in found if reading.ref is not None}
-            found = found + [one for one in self.met if (one.date, one.upto) not in spoken]
+            found = found + [one for one in self.met if self._answers(one, key)]
         if len(found) > 1:
             found = sorted(found, key=_by_cutoff)
         return tuple(found)
+
+    def _answers(self, answer: Reading, key: str) -> bool:
+        """Whether a bare answer is meant for the target: of an item's relative promises the least measured.
+
+        One with a reference in the same report is told by its figures; one that had references before
+        waits for the next (全国均值), while a bar that never had any (第一方阵) has no other answer.
+        """
+        own = self._measured(answer, key)
+        if own is None:
+            return False
+        rivals = [self._measured(answer, one.key) for one in self.item.targets if one.against is not None]
+        return all(rival is None or own <= rival for rival in rivals)
+
+    def _measured(self, answer: Reading, key: str) -> tuple[bool, bool, bool] | None:
+        """How much is known of a target beside an answer; None where figure and reference decide."""
+        found = self.readings.get(key, [])
+        beside = [one for one in found if (one.date, one.upto) == (answer.date, answer.upto)]
+        if any(one.ref is not None for one in beside):
+            return None
+        return any(one.ref is not None for one in found), bool(beside), bool(found)
 
 
 def unfold(item: Item, as_of: date) -> Timeline:
