@@ -27,6 +27,21 @@ def test_the_bar_is_the_value_or_the_reference(target: str, said: str, bound: st
 
 
 @pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        # a figure whose reference is not published yet makes nothing good
+        ("values: {数: 101}", "broken"),
+        ("values: {数: 101} | refs: {数: 100.5}", "met"),
+    ],
+)
+def test_a_figure_that_cannot_be_judged_leaves_a_broken_floor_broken(later: str, state: str) -> None:
+    log = f"2025-03-31 | values: {{数: 99}} | refs: {{数: 100.5}}\n2025-06-30 | {later}"
+    one = target_standing("2025-07-01", with_target(MOVING, log=log))
+    assert one.state.value == state
+    assert (one.fault is None, one.restored is None) == (state == "met", state == "broken")
+
+
+@pytest.mark.parametrize(
     ("values", "broken", "restored"),
     [
         ([0, 1, 3, 0], 3, None),  # of several the last one is named

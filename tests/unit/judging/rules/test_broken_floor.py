@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.judging.making import light, messages, with_target
+from tests.unit.judging.making import light, messages, target_standing, with_target
 
 FLOOR = "rule: keep\nvalue: 98\nunit: '%'"
 ZERO = 'rule: keep\nop: "=="\nvalue: 0\nunit: 起'
@@ -58,8 +58,47 @@ def test_a_zero_promise_stays_broken_to_the_end_of_its_year(as_of: str, expected
 
 
 def test_the_year_is_that_of_the_cutoff() -> None:
-    log = "2025-01-05 | upto: 2024-12-31 | values: {数: 1}"
-    assert light("broken-floor", "2025-01-06", with_target(ZERO, LONG, log)) is None
+    log = "2025-01-05 | upto: 2024-12-31 | values: {数: 1}\n2025-01-31 | values: {数: 0}"
+    assert light("broken-floor", "2025-01-06", with_target(ZERO, LONG, log)) == "red"
+    assert light("broken-floor", "2025-01-31", with_target(ZERO, LONG, log)) is None
+
+
+BROKEN_IN_DECEMBER = "2025-01-05 | upto: 2024-12-31 | values: {数: 3}"
+
+
+@pytest.mark.parametrize(
+    ("log", "as_of", "state", "shown"),
+    [
+        # reported in January, nothing since: still the latest word, whatever the year
+        (BROKEN_IN_DECEMBER, "2025-01-10", "broken", ["broken-floor"]),
+        (BROKEN_IN_DECEMBER, "2026-01-10", "broken", ["broken-floor", "missed-target"]),
+        # a good figure of the new year makes it good
+        (f"{BROKEN_IN_DECEMBER}\n2025-03-31 | values: {{数: 0}}", "2025-04-01", "met", ["made-good"]),
+        (f"{BROKEN_IN_DECEMBER}\n2025-03-31 | values: {{数: 0}}", "2026-01-10", "met", ["made-good"]),
+        # a late figure of the same December does too: nothing of this year is broken
+        (
+            f"{BROKEN_IN_DECEMBER}\n2025-01-08 | upto: 2024-12-31 | values: {{数: 0}}",
+            "2025-01-10",
+            "met",
+            ["made-good"],
+        ),
+        # broken in the year of the deadline
+        ("2025-12-01 | values: {数: 3}", "2026-01-10", "broken", ["broken-floor", "missed-target"]),
+        (
+            "2025-12-01 | values: {数: 3}\n2025-12-31 | values: {数: 0}",
+            "2026-01-10",
+            "missed",
+            ["missed-target"],
+        ),
+    ],
+)
+def test_a_zero_promise_is_restored_only_by_a_good_figure_that_follows(
+    log: str, as_of: str, state: str, shown: list[str]
+) -> None:
+    lines = with_target(ZERO, f"{LONG}\ndeadline: 2025-12-31", log)
+    assert target_standing(as_of, lines).state.value == state
+    codes = ("broken-floor", "missed-target", "made-good")
+    assert [code for code in codes if light(code, as_of, lines)] == shown
 
 
 def test_a_correction_heals_a_zero_promise() -> None:
@@ -117,6 +156,9 @@ def test_messages() -> None:
     lines = with_target(ZERO, log="2025-03-31 | values: {数: 2}")
     assert messages("broken-floor", "2025-04-01", lines) == [
         "“完成数”应等于 0起，截至2025年3月31日为 2起，突破底线，至2025年底不得转为正常"
+    ]
+    assert messages("broken-floor", "2026-01-05", lines) == [
+        "“完成数”应等于 0起，截至2025年3月31日为 2起，突破底线"
     ]
 
 
