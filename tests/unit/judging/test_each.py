@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.unit.judging.making import light, target_standing, with_target
+from tests.unit.judging.making import light, messages, target_standing, with_target
 
 QUARTER = "rule: each\nevery: quarter"
 RATE = f"{QUARTER}\nunit: '%'"
@@ -134,3 +134,37 @@ def test_progress_within_a_period(
 def test_a_cap_that_is_kept_lags_nothing(value: str) -> None:
     lines = with_target(f'{QUARTER}\nop: "<="', log=readings(f"2025-05-16 {value}"))
     assert light("period-short", "2025-05-16", lines) is None
+
+
+CAP = 'rule: each\nevery: month\nop: "<="\nvalue: 5\nunit: 起'
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "inside", "after"),
+    [
+        (CAP, "8", "yellow", "red"),
+        (CAP, "5.6", "yellow", "red"),
+        (CAP, "5.5", None, "red"),  # exactly 10 percent over: in the band that lights nothing
+        (CAP, "5", None, None),
+        (CAP.replace("<=", "<"), "8", "yellow", "red"),
+        (CAP.replace("<=", "<"), "5", None, "red"),
+        (CAP.replace("5", "0"), "1", "yellow", "red"),
+        (CAP.replace("<=", "==").replace("5", "0"), "1", "yellow", "red"),
+        # a share may still come down
+        (CAP.replace("起", "'%'"), "8", None, "red"),
+    ],
+)
+def test_a_cap_that_is_exceeded_already(
+    target: str, value: str, inside: str | None, after: str | None
+) -> None:
+    lines = with_target(target, log=f"2025-06-10 | values: {{数: {value}}}")
+    assert light("period-short", "2025-06-15", lines) == inside
+    assert (target_standing("2025-06-15", lines).state.value == "short") is (inside is not None)
+    assert light("period-short", "2025-07-01", lines) == after
+
+
+def test_what_is_said_of_an_exceeded_cap() -> None:
+    lines = with_target(CAP, log="2025-06-10 | values: {数: 8}")
+    assert messages("period-short", "2025-06-15", lines) == [
+        "“完成数”2025年6月截至2025年6月10日已为 8起，应不超过 5起"
+    ]

@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from jianguan_cli.domain.dates import Period
-from jianguan_cli.domain.judging.arithmetic import Pace, multiply, pace, share
+from jianguan_cli.domain.judging.arithmetic import Pace, multiply, pace, percent, share, subtract
 from jianguan_cli.domain.judging.periods import Held, balance, kept_at_deadline, last_readings
 from jianguan_cli.domain.judging.reach import small_quota
 from jianguan_cli.domain.judging.readings import holds
 from jianguan_cli.domain.standing import Reading, TargetStanding, TargetState
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Every, Measure
+from jianguan_cli.domain.vocabulary import Every, Measure, Op
 
 
 def judge_each(
@@ -40,7 +40,8 @@ def judge_each(
     fault, restored = balance(held)
     last = held[-1]
     found = _pace(target, last, start)
-    behind = not last.ended and not last.kept and found is not None and -found.gap > tolerated
+    lags = not last.kept and found is not None and -found.gap > tolerated
+    behind = not last.ended and (lags or _exceeds(target, last, tolerated))
     met = kept_at_deadline(held, every, start, deadline) if past else fault is None and last.kept is True
     if past and not met:
         state = TargetState.MISSED
@@ -89,6 +90,16 @@ def counted_days(target: Target, period: Period, start: date) -> tuple[int, int]
     if start > period.first and target.measured is Measure.FLOW:
         return (period.last - start).days + 1, period.days
     return period.days, period.days
+
+
+def _exceeds(target: Target, held: Held, tolerated: Decimal) -> bool:
+    """Whether a running total is over its cap already, by more percent than ``tolerated``: it never falls."""
+    value, bound = held.reading.value, held.bound
+    if held.kept is not False or target.measured is not Measure.FLOW or target.op in (Op.GE, Op.GT):
+        return False
+    if value is None or bound is None or value < bound:
+        return False
+    return bound <= 0 or percent(subtract(value, bound), bound) > tolerated
 
 
 def _pace(target: Target, held: Held, start: date) -> Pace | None:

@@ -53,6 +53,9 @@ def _running(standing: TargetStanding) -> str:
     if standing.growth is not None:
         seen = growth_words(target, standing.growth)
         return f"“{target.metric}”截至{day}比上一周期同日{seen}，{bound_words(target, standing.bound)}"
+    if latest is not None and (standing.gap is None or standing.gap >= 0):
+        over = f"已为 {figure(target, latest)}，{bound_words(target, standing.bound)}"
+        return f"“{target.metric}”{label}截至{day}{over}"
     gap = percent_words(-standing.gap if standing.gap is not None else None, unit="个百分点")
     return (
         f"“{target.metric}”{label}截至{day}完成 {percent_words(standing.progress)}，"
@@ -63,9 +66,9 @@ def _running(standing: TargetStanding) -> str:
 RULE = JudgingRule(
     CODE,
     "周期未达标",
-    "周期型、递增型目标：周期内有数据而落后序时进度（宽限与未达序时进度相同）的，周期内亮一档；周期结束仍未达到的，"
-    "加重一档，直到以后某个周期达到，转为逾期补齐。递增型在周期结束时与上一周期末相比，周期内只与上一周期同日相比。"
-    "首个周期被起始日截短的，数量按天折算。周期内没有数据的不按本规则判，按未报送判。",
+    "周期型、递增型目标：周期内有数据而落后序时进度的，或累计数超出上限的（宽限与未达序时进度相同），周期内亮一档；"
+    "周期结束仍未达到的，加重一档，直到以后某个周期达到，转为逾期补齐。递增型在周期结束时与上一周期末相比，"
+    "周期内只与上一周期同日相比。首个周期被起始日截短的，数量按天折算。周期内没有数据的不按本规则判，按未报送判。",
     check,
     while_paused=False,
 )
