@@ -1,4 +1,4 @@
-"""中期评估: how each target of a plan stands at half-time, 约束性 apart from 预期性.
+"""中期评估: how each target of a plan stands at half-time.
 
 The classes follow the mid-term evaluation of five-year plans: 提前实现, 快于预期, 基本符合预期, 滞后, and
 无法评估 for what has no figure or no path; thresholds are the settings ``midterm:``.  What a figure is
@@ -13,7 +13,6 @@ linear path decides and ``reason`` says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Context, Decimal
 from enum import Enum
@@ -22,7 +21,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
 from jianguan_cli.domain.number import rounded, show
 from jianguan_cli.domain.standing import Standing, TargetStanding, TargetState
-from jianguan_cli.domain.vocabulary import Nature, Rule
+from jianguan_cli.domain.vocabulary import Rule
 
 _YEAR = Decimal(365)
 _EXACT = Context(prec=40)
@@ -61,28 +60,6 @@ class TargetOutlook(NamedTuple):
     outlook: Outlook
     reason: str
     ratio: Decimal | None = None
-
-
-class MidTermView(NamedTuple):
-    """All targets, and the counts a class: 约束性, 预期性 and those the document does not call either."""
-
-    targets: tuple[TargetOutlook, ...]
-    counts: dict[Nature | None, dict[Outlook, int]]
-
-
-def midterm_view(standings: Iterable[Standing], settings: MidTerm) -> MidTermView:
-    """The view over all targets of items that count; ended and split items stay out."""
-    found = tuple(
-        target_outlook(standing, target, settings)
-        for standing in standings
-        if standing.counts and standing.status.value not in ("dropped", "carried")
-        for target in standing.targets
-    )
-    natures: tuple[Nature | None, ...] = (*Nature, None)
-    counts = {nature: dict.fromkeys(Outlook, 0) for nature in natures}
-    for one in found:
-        counts[one.target.target.nature][one.outlook] += 1
-    return MidTermView(found, counts)
 
 
 def target_outlook(standing: Standing, target: TargetStanding, settings: MidTerm) -> TargetOutlook:

@@ -10,10 +10,9 @@ from tests.unit.actions.conftest import read_plan
 
 from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.judging import judge
-from jianguan_cli.domain.midterm import Outlook, TargetOutlook, growth_ratio, midterm_view
+from jianguan_cli.domain.midterm import Outlook, TargetOutlook, growth_ratio, target_outlook
 from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.vocabulary import Nature
 
 LINEAR = MidTerm()
 CAGR = MidTerm(gauge=Gauge.CAGR)
@@ -27,8 +26,8 @@ def outlook(target: str, *values: str, on: str = "2025-07-02", settings: MidTerm
     begun = "status: doing\nlog:\n- {date: 2025-01-02, by: 甲, status: doing}\n"
     checklist = read_plan(f"targets:\n- {{key: x, metric: 指标, {target}}}\n{begun}{log}")
     standings = judge([checklist], dt.date.fromisoformat(on), Settings(), Calendar())
-    (one,) = midterm_view(standings, settings).targets
-    return one
+    (target_standing,) = standings[0].targets
+    return target_outlook(standings[0], target_standing, settings)
 
 
 # Half of the 364 days of the plan have gone on 2 July: 60 of 120 are expected.
@@ -152,23 +151,6 @@ def test_other_limits_of_the_ratio() -> None:
 
 def test_the_linear_gauge_asks_for_no_ratio() -> None:
     assert grown("100", "128", "121", settings=LINEAR).ratio is None
-
-
-def test_binding_targets_are_counted_apart() -> None:
-    checklist = read_plan(
-        "id: p-1\ntargets:\n"
-        '- {key: a, metric: a, rule: reach, op: ">=", value: 9, unit: 件, nature: binding}\n'
-        '- {key: b, metric: b, rule: reach, op: ">=", value: 9, unit: 件, nature: expected}\n'
-        '- {key: c, metric: c, rule: reach, op: ">=", value: 9, unit: 件}\n'
-        "status: doing\nlog: [{date: 2025-06-30, by: 甲, status: doing, values: {a: 9, b: 9}}]",
-        'id: p-2\ntargets: [{key: a, metric: a, rule: reach, op: ">=", value: 9, unit: 件}]\n'
-        "status: dropped\nlog: [{date: 2025-06-30, by: 甲, status: dropped}]",
-    )
-    view = midterm_view(judge([checklist], dt.date(2025, 7, 2), Settings(), Calendar()), LINEAR)
-    assert view.counts[Nature.BINDING][Outlook.ACHIEVED] == 1
-    assert view.counts[Nature.EXPECTED][Outlook.ACHIEVED] == 1
-    assert view.counts[None] == {**dict.fromkeys(Outlook, 0), Outlook.UNKNOWN: 1}
-    assert sum(sum(row.values()) for row in view.counts.values()) == len(view.targets) == 3
 
 
 def test_every_class_has_its_word() -> None:

@@ -75,14 +75,6 @@ RULES: tuple[LintRule, ...] = (
 CATALOGUE: tuple[LintCode, ...] = (SCHEMA, *(rule.code for rule in RULES), *SOURCE_CODES)
 
 
-def explain_lint(code: str) -> str | None:
-    """A code in words: name, severity, meaning and remedy; None where no check has that code."""
-    known = next((one for one in CATALOGUE if one.code == code), None)
-    if known is None:
-        return None
-    return f"{known.code} {known.title}（数据质量，{known.severity.label}）\n{known.explanation}"
-
-
 def lint(
     checklists: Iterable[Checklist],
     register: Register,
