@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import AsOf, Format, Output, choose_format, words
+from jianguan_cli.cli.options import AsOf, DryRun, Format, Output, choose_format, words
 from jianguan_cli.errors import UsageError
 
 _SCHEMAS = ("checklist", "units", "settings")
@@ -28,24 +28,29 @@ def init(
             "--ci", metavar="平台", help="写一份流水线：github、gitlab、gitee、jenkins（可用于已有的工作区）"
         ),
     ] = None,
+    dry_run: DryRun = False,
 ) -> None:
     """Start a workspace."""
     from jianguan_cli.cli.output import note
     from jianguan_cli.commands.init import start_workspace
 
     if ci is not None:
-        from jianguan_cli.commands.pipeline import PIPELINES, write_pipeline
+        from jianguan_cli.commands.pipeline import known_forge, write_pipeline
 
-        choose_format(ci, tuple(PIPELINES))
+        known_forge(ci)
         if (folder / "jianguan.yaml").is_file() and not with_ and not demo:
-            note(f"已写入 {write_pipeline(folder, ci)}")
+            place = write_pipeline(folder, ci, dry_run=dry_run)
+            note(f"{'将写入' if dry_run else '已写入'} {place}")
             return
-    started = start_workspace(folder, words(with_), demo=demo)
-    note(f"已建立工作区 {started.root.resolve()}：")
+    started = start_workspace(folder, words(with_), demo=demo, dry_run=dry_run)
+    note(f"{'将建立' if dry_run else '已建立'}工作区 {started.root.resolve()}：")
     for name in started.files:
         note(f"  {name}")
     if ci is not None:
-        note(f"  {write_pipeline(started.root, ci)}")
+        note(f"  {write_pipeline(started.root, ci, dry_run=dry_run)}")
+    if dry_run:
+        note("（只是预览，没有写入）")
+        return
     if demo:
         from jianguan_cli.commands.demo import AS_OF
 
@@ -76,6 +81,7 @@ def lint(
     """Check the data."""
     from jianguan_cli.cli.output import emit
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.lint import lint as run_lint
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
@@ -86,7 +92,8 @@ def lint(
     state = open_state(root)
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     outcome = run_lint(state, day, only=only, source=source, strict=strict)
-    emit(FINDING_FORMATS[chosen](outcome.findings, day), output)
+    placed = placed_for(chosen, outcome.findings, root)
+    emit(FINDING_FORMATS[chosen](placed, day), output)
     raise typer.Exit(outcome.exit_code)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.errors import DataError, UsageError, os_words
 from jianguan_cli.storage.shipped import shipped_checklists, shipped_plans
 from jianguan_cli.storage.workspace import CHECKLISTS, SETTINGS_NAME
 
@@ -24,10 +24,13 @@ class Started(NamedTuple):
     files: tuple[str, ...]
 
 
-def start_workspace(folder: Path, plans: tuple[str, ...], *, demo: bool = False) -> Started:
+def start_workspace(
+    folder: Path, plans: tuple[str, ...], *, demo: bool = False, dry_run: bool = False
+) -> Started:
     """Write a new workspace; an existing file is never overwritten, nothing is written where one is.
 
-    ``demo`` fills the plans (by default a small choice of them) with demonstration progress.
+    ``demo`` fills the plans (by default a small choice of them) with demonstration progress; on a dry run
+    the files are only named.
     """
     if demo and not plans:
         from jianguan_cli.commands.demo import PLANS
@@ -57,18 +60,20 @@ def start_workspace(folder: Path, plans: tuple[str, ...], *, demo: bool = False)
             f"{folder} 里已有 {taken[0]}，不会覆盖",
             hint="它已经是工作区；要加计划请用 jianguan new，或换一个文件夹",
         )
-    written = []
+    new = [name for name in texts if not (folder / name).exists()]
+    if not dry_run:
+        _write(folder, {name: texts[name] for name in new})
+    return Started(folder, tuple(new))
+
+
+def _write(folder: Path, texts: dict[str, str]) -> None:
     try:
         for name, text in texts.items():
             path = folder / name
-            if path.exists():
-                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-            written.append(name)
     except OSError as error:
-        raise DataError(f"写不了 {folder}：{error.strerror}", hint="请检查权限，或换一个文件夹") from error
-    return Started(folder, tuple(written))
+        raise DataError(f"写不了 {folder}：{os_words(error)}", hint="请检查权限，或换一个文件夹") from error
 
 
 def _text(stem: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jianguan_cli import __version__
-from jianguan_cli.errors import GitError, UsageError
+from jianguan_cli.errors import DataError, GitError, UsageError, os_words
 from jianguan_cli.git.repository import current_branch, open_repository
 from jianguan_cli.storage.shipped import shipped_templates
 
@@ -17,21 +17,36 @@ PIPELINES = {
 }
 
 
-def write_pipeline(root: Path, forge: str) -> Path:
-    """Write the pipeline of ``forge`` at the top of the repository; an existing file is never overwritten."""
+def known_forge(forge: str) -> str:
+    """The name of a forge that there is a pipeline for; ``UsageError`` otherwise."""
     if forge not in PIPELINES:
-        raise UsageError(f"没有“{forge}”的流水线", hint=f"可选：{'、'.join(PIPELINES)}")
+        raise UsageError(f"--ci 没有“{forge}”这个平台的流水线", hint=f"可选：{'、'.join(PIPELINES)}")
+    return forge
+
+
+def write_pipeline(root: Path, forge: str, *, dry_run: bool = False) -> str:
+    """Write the pipeline of ``forge`` at the top of the repository; an existing file is never overwritten.
+
+    Returns where it stands as seen from the workspace.
+    """
+    known_forge(forge)
     template, place = PIPELINES[forge]
     top, inside, branch = _where(root)
     target = top / place
+    shown = f"{'../' * (0 if inside == '.' else inside.count('/') + 1)}{place}"
     if target.exists():
-        raise UsageError(f"已有 {target}，不会覆盖", hint="请先改名，生成后再合并两份内容")
+        raise UsageError(f"已有 {shown}，不会覆盖", hint="请先改名，生成后再合并两份内容")
+    if dry_run:
+        return shown
     text = (shipped_templates() / "ci" / template).read_text(encoding="utf-8")
     for mark, value in (("@VERSION@", __version__), ("@ROOT@", inside), ("@BRANCH@", branch)):
         text = text.replace(mark, value)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
-    return target
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise DataError(f"写不了 {target}：{os_words(error)}", hint="请检查权限") from error
+    return shown
 
 
 def _where(root: Path) -> tuple[Path, str, str]:
