@@ -11,7 +11,7 @@ from jianguan_cli.domain.checklist_reading import read_checklist
 from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.reading import read_record
-from jianguan_cli.domain.source_check import check_source
+from jianguan_cli.domain.source_check import check_source, clause_texts
 from jianguan_cli.domain.units import Register, Unit, UnitsFile
 from jianguan_cli.storage.yaml_tree import parse_tree
 
@@ -158,3 +158,11 @@ def test_the_shipped_checklists_hold_against_their_documents(plan_id: str) -> No
     assert checklist is not None
     document = (PLANS / f"{plan_id}.txt").read_text(encoding="utf-8")
     assert check_source(checklist, document, Register(units.units)) == []
+
+
+def test_the_text_of_each_clause_that_the_document_has() -> None:
+    checklist = read(ITEM + SECOND + SECOND.replace("p-2", "p-3").replace("一/(二)", "九/(九)"))
+    texts = clause_texts(checklist, DOCUMENT)
+    assert list(texts) == ["p-1", "p-2"]
+    assert texts["p-2"].startswith("（二）做乙事")
+    assert "850万户" in texts["p-1"]

@@ -118,3 +118,69 @@ def test_a_later_start_is_found(look: Look) -> None:
     assert "起始日" in finding.message
     assert len(look(RULE, before + "start: 2025-03-01\n", before + "start: 2025-06-01\n")) == 1
     assert look(RULE, before + "start: 2025-06-01\n", before + "start: 2025-03-01\n") == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "found"),
+    [
+        ("value: 100", "against: 全国均值", True),  # no longer comparable
+        (
+            "value: 100",
+            "value: 100, baseline: {value: 1, date: 2024-12-31}",
+            False,
+        ),  # said for the first time
+        ("value: 100", "value: 100, definition: 口径甲", False),
+        ("value: 100", "value: 100, deadline: 2025-09-30", False),
+        ("value: 100", "value: 100, note: 注", False),
+    ],
+)
+def test_what_makes_the_promise_another_one(look: Look, was: str, now: str, found: bool) -> None:
+    assert bool(look(RULE, targets(TARGET), targets(TARGET.replace(was, now)))) is found
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "found"),
+    [
+        ("definition: 口径甲", "definition: 口径乙", True),
+        ("definition: 口径甲", "note: 注", True),
+        ("deadline: 2025-06-30", "deadline: 2025-09-30", True),
+        ("deadline: 2025-06-30", "deadline: 2025-03-31", False),
+        ("deadline: 2025-06-30", "note: 注", True),
+    ],
+)
+def test_what_was_said_is_changed_or_taken_back(look: Look, was: str, now: str, found: bool) -> None:
+    before = TARGET.replace("unit: 批", f"unit: 批, {was}")
+    assert bool(look(RULE, targets(before), targets(before.replace(was, now)))) is found
+
+
+@pytest.mark.parametrize(("was", "now"), [("0", "1"), ("5", "4"), ("5", "6")])
+def test_an_exact_promise_has_no_harder_side(look: Look, was: str, now: str) -> None:
+    exact = '{key: 事故, metric: 事故数, rule: keep, op: "==", value: %s, unit: 起}'
+    assert len(look(RULE, targets(exact % was), targets(exact % now))) == 1
+
+
+def test_from_judged_at_a_deadline_to_judged_by_its_cycle_only(look: Look) -> None:
+    assert len(look(RULE, "ongoing: false", "ongoing: true")) == 1
+    assert look(RULE, "ongoing: true", "ongoing: false") == []
+
+
+def test_the_words_of_a_deliverable_are_the_promise(look: Look) -> None:
+    before = "deliverables: [{key: 办法, text: 出台办法}]"
+    assert len(look(RULE, before, before.replace("出台", "研究"))) == 1
+    assert look(RULE, before, before.replace("}]", ", note: 注}]")) == []
+    assert look(RULE, before, before.replace("}]", ", by: 2025-06-30}]")) == []
+
+
+def test_an_own_milestone_and_its_place(look: Look) -> None:
+    def with_milestones(text: str) -> str:
+        return targets(TARGET[:-1] + f", milestones: [{text}]}}")
+
+    before = with_milestones("{by: 2025-06-30, value: 50}")
+    assert look(RULE, before, with_milestones("{by: 2025-06-30, value: 50, own: true}")) == []
+    more = with_milestones("{by: 2025-06-30, value: 50}, {by: 2025-09-30, value: 70}")
+    assert look(RULE, before, more) == []
+    falling = FALLING[:-1].replace("keep", "reach") + ", milestones: [{by: 2025-06-30, value: VALUE}]}"
+    assert (
+        len(look(RULE, targets(falling.replace("VALUE", "8")), targets(falling.replace("VALUE", "9")))) == 1
+    )
+    assert look(RULE, targets(falling.replace("VALUE", "8")), targets(falling.replace("VALUE", "7"))) == []

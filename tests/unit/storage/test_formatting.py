@@ -122,3 +122,20 @@ def test_a_line_end_that_editors_do_not_know_is_refused_with_its_place(sign: str
         with pytest.raises(CannotFormat, match="行尾") as told:
             formatted(odd, "a.yaml", ChecklistFile)
         assert told.value.message.startswith(place)
+
+
+@pytest.mark.parametrize("text", ["", "# 注\n", "{}\n", "[a]\n", "a\n"])
+def test_where_there_is_nothing_to_lay_out_nothing_moves(text: str) -> None:
+    assert formatted(text, "p", ChecklistFile) == text
+
+
+def test_a_list_right_inside_a_list_is_refused() -> None:
+    with pytest.raises(CannotFormat, match="列表里直接套列表"):
+        formatted("items:\n  - - a\n", "p", ChecklistFile)
+
+
+def test_a_map_in_braces_with_an_empty_value_keeps_its_order() -> None:
+    text = "format: 1\nplan: {title: 计划, id: }\n"
+    assert formatted(text, "p", ChecklistFile) == text
+    whole = "format: 1\nplan: {title: 计划, id: p}\n"
+    assert formatted(whole, "p", ChecklistFile) == "format: 1\nplan: {id: p, title: 计划}\n"

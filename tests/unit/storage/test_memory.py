@@ -131,3 +131,27 @@ def test_a_cache_home_that_is_no_absolute_path_does_not_count(
     assert made is not None
     made.remember(PATH, DATA, RECORD)
     assert list(tmp_path.rglob("checklists+units.yaml")) != []
+
+
+@posix
+def test_without_a_home_there_is_no_place_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.delenv("JIANGUAN_NO_CACHE", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert memory_of(tmp_path) is None
+
+
+@posix
+def test_a_program_whose_files_cannot_be_looked_at_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_folder: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.delenv("JIANGUAN_NO_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(os, "scandir", closed)
+    assert memory_of(tmp_path) is None
