@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -307,6 +308,21 @@ def test_history_puts_log_and_commits_on_one_line(clerks: Clerks) -> None:
     assert clerks.jianguan("history", "没有的").code == 2
 
 
+def test_history_outside_of_git_is_the_log_alone(clerks: Clerks, jianguan: Jianguan, tmp_path: Path) -> None:
+    plain, nowhere = tmp_path / "无库", tmp_path / "bin"
+    nowhere.mkdir()
+    shutil.copytree(clerks.root, plain)
+    outside = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    for folder, env in ((plain, outside), (clerks.root, {"PATH": str(nowhere)})):
+        run = jianguan("history", "p-1", cwd=folder, env=env)
+        assert (run.code, len(run.err.splitlines())) == (0, 1)
+        assert run.err.startswith("没有 Git 历史（")
+        assert run.out.splitlines()[-1] == "2025-01-10 ● 甲：推进中；启动"
+        assert jianguan("history", "p-9", cwd=folder, env=env).code == 2
+    said = json.loads(jianguan("history", "p-1", "-f", "json", cwd=plain, env=outside).out)
+    assert (said["truncated"], [event["kind"] for event in said["events"]]) == (True, ["log"])
+
+
 def test_a_removed_item_still_has_its_history(clerks: Clerks) -> None:
     head, _, _ = clerks.text().partition("  - id: p-3\n")
     clerks.file.write_text(head, "utf-8")
@@ -340,3 +356,29 @@ def test_check_fails_only_on_what_is_new(clerks: Clerks) -> None:
     clerks.replace("deadline: 2025-12-31", "deadline: 2025-04-30")
     run = clerks.jianguan("check", "--new-since", "HEAD", *DAY)
     assert (run.code, "[overdue] p-2" in run.out, "[overdue] p-1" in run.out) == (1, True, False)
+
+
+def test_ci_systems_get_paths_from_the_top_of_the_repository(clerks: Clerks) -> None:
+    clerks.replace("deadline: 2025-12-31", "deadline: 2026-03-31")
+    clerks.git("commit", "-q", "-a", "-m", "改期")
+    inside, whole = "checklists/p.yaml", f"{clerks.root.name}/checklists/p.yaml"
+    for command in (("review", "HEAD~1"), ("check", "--fail-on", "never"), ("lint",)):
+        for form in ("github", "gitlab", "junit", "sarif"):
+            said = clerks.jianguan(*command, "-f", form, "--as-of", "2026-06-30").out
+            assert whole in unquote(said), (command, form)
+        located = json.loads(clerks.jianguan(*command, "-f", "json", "--as-of", "2026-06-30").out)["findings"]
+        assert {one["location"]["path"] for one in located} == {inside}
+        assert whole not in clerks.jianguan(*command, "--as-of", "2026-06-30").out
+
+
+def test_outside_of_git_and_at_its_top_paths_are_those_of_the_workspace(
+    tmp_path: Path, jianguan: Jianguan, git: Git
+) -> None:
+    (tmp_path / "jianguan.yaml").write_text("{}\n", "utf-8")
+    (tmp_path / "checklists").mkdir()
+    (tmp_path / "checklists" / "p.yaml").write_text("format: 1\n", "utf-8")
+    alone = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    said = jianguan("lint", "-f", "github", env=alone).out
+    assert "file=checklists/p.yaml," in said
+    git("init", "-q", cwd=tmp_path)
+    assert jianguan("lint", "-f", "github", env=alone).out == said

@@ -63,6 +63,7 @@ def review(
 ) -> None:
     """Judge a change by the review rules; 1 on errors, 3 where a file cannot be read."""
     from jianguan_cli.cli.output import emit, report_broken
+    from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.review import review_range, review_staged
     from jianguan_cli.reporting.change_formats import format_review_md
     from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
@@ -76,7 +77,7 @@ def review(
     text = (
         format_review_md(outcome.report, outcome.findings)
         if chosen == "md"
-        else FINDING_FORMATS[chosen](outcome.findings, outcome.report.as_of)
+        else FINDING_FORMATS[chosen](placed_for(chosen, outcome.findings, folder), outcome.report.as_of)
     )
     emit(text, output)
     code = report_broken(outcome.unreadable)
@@ -94,7 +95,7 @@ def history(
 ) -> None:
     """Tell how an item came about."""
     from jianguan_cli.cli.choosing import choose
-    from jianguan_cli.cli.output import emit
+    from jianguan_cli.cli.output import emit, note
     from jianguan_cli.cli.session import today
     from jianguan_cli.commands.history import history as run_history
     from jianguan_cli.commands.history import removed_item
@@ -111,7 +112,10 @@ def history(
         chosen = choose(root, query)
         state, item_id, current = chosen.state, chosen.item.id, (chosen.item, chosen.path)
     day = since_day(since, today(state.settings), state) if since is not None else None
-    emit(HISTORY_FORMATS[chosen_format](run_history(root, item_id, current, day)), output)
+    timeline = run_history(root, item_id, current, day)
+    if timeline.missing:
+        note(f"没有 Git 历史（{timeline.missing}），下面只有日志")
+    emit(HISTORY_FORMATS[chosen_format](timeline), output)
 
 
 def freeze(

@@ -12,7 +12,8 @@ from jianguan_cli.commands.selection import choose_item
 from jianguan_cli.domain.canonical import canonical
 from jianguan_cli.domain.model import ID_PATTERN, Item
 from jianguan_cli.domain.timeline import Event, Timeline, commit_words, entry_event, series_of
-from jianguan_cli.errors import UsageError
+from jianguan_cli.errors import GitError, UsageError
+from jianguan_cli.git.repository import resolve
 
 
 def history(
@@ -21,9 +22,10 @@ def history(
     """The story of ``item_id``.
 
     ``current`` is the item as it stands on disk with its file; without it (an item that was removed) the
-    last version in Git is told.  ``since`` leaves out earlier days.
+    last version in Git is told.  ``since`` leaves out earlier days.  Without Git the log is told alone.
     """
-    versions = versions_of(open_history(folder), item_id)
+    missing = _why_missing(folder)
+    versions = [] if missing else versions_of(open_history(folder), item_id)
     placed = versions[-1].change.placed if versions else None
     if current is not None:
         item, path = current
@@ -43,6 +45,7 @@ def history(
         tuple(event for event in events if since is None or event.day >= since),
         series_of(item),
         any(version.cut for version in versions),
+        missing,
     )
 
 
@@ -55,10 +58,20 @@ def removed_item(folder: Path, query: str) -> str | None:
         if (
             re.fullmatch(ID_PATTERN, item_id)
             and "-" in item_id
+            and not _why_missing(folder)
             and versions_of(open_history(folder), item_id)
         ):
             return item_id
     return None
+
+
+def _why_missing(folder: Path) -> str:
+    """Why there is no history to read: no git, no repository, no commit; empty where there is one."""
+    try:
+        resolve(open_history(folder).repository, "HEAD")
+    except GitError as error:
+        return error.message
+    return ""
 
 
 def _sources(versions: list[Version]) -> dict[str, str]:

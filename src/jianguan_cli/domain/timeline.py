@@ -50,13 +50,17 @@ class Series(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The whole story of an item; ``truncated`` where a shallow clone hides its beginning."""
+    """The whole story of an item; ``truncated`` where a shallow clone hides its beginning.
+
+    ``missing`` says why there are no commits at all (no Git, no repository); the log stands alone then.
+    """
 
     item: Item
     path: str
     events: tuple[Event, ...]
     series: tuple[Series, ...]
     truncated: bool
+    missing: str = ""
 
 
 def entry_event(entry: LogEntry, source: str) -> Event:

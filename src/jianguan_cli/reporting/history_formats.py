@@ -21,7 +21,7 @@ def format_text(timeline: Timeline) -> str:
             said += f" → {show(last[1])}{series.unit}（{last[0]}）"
         lines.append(f"  {clean(series.key)} {series.sparkline} {said}")
     lines.append("")
-    lines += [_line(event) for event in timeline.events]
+    lines += [_line(event, told=not timeline.missing) for event in timeline.events]
     if not timeline.events:
         lines.append("（这段时间没有日志，也没有提交）")
     if timeline.truncated:
@@ -29,11 +29,12 @@ def format_text(timeline: Timeline) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(event: Event) -> str:
+def _line(event: Event, *, told: bool) -> str:
+    """``told``: Git could say which commit brought an entry in."""
     words = clean("；".join(event.words))
     if event.kind == "log":
-        source = event.source[:10] if event.source else "未提交"
-        return f"{event.day} ● {clean(event.who)}：{words}  [{source}]"
+        source = f"  [{event.source[:10] or '未提交'}]" if told else ""
+        return f"{event.day} ● {clean(event.who)}：{words}{source}"
     return f"{event.day} ○ {event.source[:10]} {clean(event.who)}：{clean(event.subject)}（{words}）"
 
 
@@ -43,7 +44,7 @@ def format_json(timeline: Timeline) -> str:
         "item": timeline.item.id,
         "title": timeline.item.title,
         "path": timeline.path,
-        "truncated": timeline.truncated,
+        "truncated": timeline.truncated or bool(timeline.missing),
         "readings": {
             series.key: [{"upto": day.isoformat(), "value": as_json(value)} for day, value in series.points]
             for series in timeline.series
