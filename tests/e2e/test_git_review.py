@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from tests.e2e.clerks import Clerks, Git
@@ -172,7 +173,10 @@ def test_review_names_rule_place_and_author(clerks: Clerks) -> None:
     assert "[self-closed]" in clerks.jianguan("review", "HEAD~1", *DAY).out
     for fmt in ("json", "sarif", "gitlab"):
         assert json.loads(clerks.jianguan("review", base, "-f", fmt, *DAY).out)
-    assert "::error file=checklists/p.yaml,line=" in clerks.jianguan("review", base, "-f", "github", *DAY).out
+    assert (
+        "::error file=督办/checklists/p.yaml,line="
+        in clerks.jianguan("review", base, "-f", "github", *DAY).out
+    )
     assert "### 清单审核" in clerks.jianguan("review", base, "-f", "md", *DAY).out
     assert "<testsuite" in clerks.jianguan("review", base, "-f", "junit", *DAY).out
 

@@ -39,6 +39,7 @@ def check(
     from jianguan_cli.cli.output import emit, report_broken
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.check import check as run_check
+    from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.state_at import state_at
     from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
 
@@ -56,7 +57,8 @@ def check(
         plans=words(plan),
         earlier=None if new_since is None else state_at(root, new_since),
     )
-    emit(FINDING_FORMATS[chosen](outcome.findings, day), output)
+    placed = placed_for(chosen, outcome.findings, root)
+    emit(FINDING_FORMATS[chosen](placed, day), output)
     raise typer.Exit(report_broken(state.broken) or outcome.exit_code)
 
 
