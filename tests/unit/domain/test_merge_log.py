@@ -97,3 +97,13 @@ def test_a_status_of_one_side_alone_is_taken_even_against_its_log() -> None:
     assert merge_statuses(base, by_hand, base, base.log) is Status.REPORTED
     assert merge_statuses(base, base, by_hand, base.log) is Status.REPORTED
     assert merge_statuses(None, by_hand, item(Status.CLOSED), ()) is None
+
+
+def test_a_status_changed_by_hand_beside_reports_that_say_none() -> None:
+    base = item(Status.TODO)
+    noted, by_hand = item(Status.TODO, entry("03-01", note="注")), item(Status.DOING)
+    for ours, theirs in ((noted, by_hand), (by_hand, noted)):
+        log = merge_logs(base.log, ours.log, theirs.log)
+        assert merge_statuses(base, ours, theirs, log) is Status.DOING
+    other = item(Status.REPORTED, entry("03-02", note="注"))
+    assert merge_statuses(base, by_hand, other, other.log) is None

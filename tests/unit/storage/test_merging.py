@@ -247,3 +247,26 @@ def test_a_field_on_the_line_of_its_dash_is_left_to_git() -> None:
         )
 
     assert merge(log("出台"), log("出台", "2025-04-01"), log("公布")) == Merged(None)
+
+
+def test_the_first_item_goes_or_comes_before() -> None:
+    ours = BASE.replace("年报", "年报公示")
+    assert merged(BASE, ours, f"{PLAN}items:\n{TWO}") == f"{PLAN}items:\n{TWO}".replace("年报", "年报公示")
+    zero = ONE.replace("p-1", "p-0")
+    assert merged(BASE, ours, f"{PLAN}items:\n{zero}{ONE}{TWO}") == ours.replace(ONE, zero + ONE)
+
+
+def test_a_field_that_stands_before_all_that_we_have_is_left_to_git() -> None:
+    plan = "plan:\n  id: p\n  title: 计划\n  issuer: 甲省局\n  issued: 2025-01-01\n"
+    base = f"format: 1\n{plan}  start: 2025-01-01\n  end: 2025-12-31\nitems:\n{ONE}"
+    theirs = base.replace("  id: p\n", "  note: 注\n  id: p\n", 1)
+    assert merge(base, base.replace("抽检", "抽检百批"), theirs) == Merged(None)
+    behind = base.replace("  id: p\n", "  id: p\n  note: 注\n", 1)
+    ours = base.replace("抽检", "抽检百批")
+    assert merged(base, ours, behind) == ours.replace("  id: p\n", "  id: p\n  note: 注\n", 1)
+
+
+def test_an_item_on_the_line_below_its_dash_is_left_to_git() -> None:
+    below = BASE.replace("  - id: p-2", "  -\n    id: p-2")
+    changed = below.replace("年报", "年报公示")
+    assert merge(below, f"{PLAN}items:\n{ONE}", changed) == Merged(None)
