@@ -80,7 +80,7 @@ class TargetStanding(NamedTuple):
 
     The rest says why: ``bound`` is the bar the latest reading is held against and ``period`` the one it
     lies in (``each``, ``grow``), ``growth`` what has grown since a period before, ``path`` the expected path,
-    ``missing`` the last whole reporting period without an answer, ``fault`` what is broken or short now,
+    ``missing`` the last due reporting period where it has no answer, ``fault`` what is broken or short now,
     ``restored`` what was and is made good, ``behind`` whether a running period lags, ``past`` whether the
     deadline has passed and ``met`` whether the promise holds by then.
     """

@@ -117,7 +117,8 @@ def _turning_days(
     found.update(since + timedelta(days=cycle_days(one, since) + 1) for one in cycles)
     found.update(_working_days(timeline, scheme, calendar))
     for one in cycles:
-        found.update(_cycle_days(one, as_of, last, calendar))
+        # With many due days the limits of periods long over still lie ahead.
+        found.update(_cycle_days(one, min(start, as_of), last, calendar))
     for every in {target.every or Every.YEAR for target in item.targets}:
         found.update(_cycle_days(Cycle(every, 0), as_of, last, calendar))
     return {day for day in found if as_of < day <= last}
@@ -151,9 +152,9 @@ def _working_days(timeline: Timeline, scheme: Scheme, calendar: Calendar) -> Ite
         yield calendar.add_working_days(timeline.since, scheme.rates["awaiting-review"].limit + 1)
 
 
-def _cycle_days(cycle: Cycle, as_of: date, last: date, calendar: Calendar) -> Iterator[date]:
+def _cycle_days(cycle: Cycle, first: date, last: date, calendar: Calendar) -> Iterator[date]:
     """The first day of each period, and the day after its predecessor's due day."""
-    period = period_of(as_of, cycle.every)
+    period = period_of(first, cycle.every)
     while period.first <= last:
         yield period.first
         yield calendar.limit(period.first - _DAY, cycle.due) + _DAY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.dates import Period
+from jianguan_cli.domain.dates import Period, previous_period
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.cycles import Cycle, answer, inside, last_whole_period, target_cycle
 from jianguan_cli.domain.judging.each import judge_each
@@ -47,14 +47,17 @@ def judge_target(case: Case, target: Target, cycle: Cycle) -> TargetStanding:
 def _missing(
     case: Case, target: Target, readings: tuple[Reading, ...], cycle: Cycle, *, endless: bool
 ) -> Period | None:
-    """The last whole reporting period, where it is due and nobody answered for it."""
+    """The last whole reporting period whose due days have passed, where nobody answered for it.
+
+    While the due days of a newer one still run, the one before stays unanswered.
+    """
     own = target_cycle(target, cycle)
     period = last_whole_period(own.every, case.as_of)
     if readings and answer(readings, period) is not None:
         return None
+    while not case.calendar.limit_passed(period.last, own.due, case.as_of):
+        period = previous_period(period, own.every)
+        if period.first < case.start or answer(readings, period) is not None:
+            return None
     end = None if endless else target.deadline or case.timeline.deadline
-    if not inside(period, case.start, end) or not case.calendar.limit_passed(
-        period.last, own.due, case.as_of
-    ):
-        return None
-    return period
+    return period if inside(period, case.start, end) else None

@@ -33,7 +33,40 @@ def test_begins_when_the_due_days_of_the_quarter_have_passed(as_of: str, expecte
     ],
 )
 def test_a_limit_in_days_rolls_to_the_next_working_day(as_of: str, expected: str | None) -> None:
-    assert light("no-reading", as_of, with_target("", "deadline: 2026-12-31")) == expected
+    # the quarter before the last one is answered: only the last one is waited for
+    waited = {"07": "2025-03-31", "10": "2025-06-30", "01": "2025-09-30"}[as_of[5:7]]
+    lines = with_target("", "deadline: 2026-12-31", f"{waited} | values: {{数: 1}}")
+    assert light("no-reading", as_of, lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "log", "expected"),
+    [
+        # the first quarter was not answered: it stays while the due days of the second run
+        ("2025-07-01", "", "2025年第1季度"),
+        ("2025-07-07", "", "2025年第1季度"),
+        ("2025-07-08", "", "2025年第2季度"),
+        # answered late, for it or for a day after it
+        ("2025-07-01", "2025-07-01 | upto: 2025-03-31 | values: {数: 1}", None),
+        ("2025-07-01", "2025-07-01 | upto: 2025-06-30 | values: {数: 1}", None),
+        ("2025-07-01", "2025-04-01 | upto: 2025-03-31 | values: {数: 1}", None),
+        ("2025-07-08", "2025-04-01 | upto: 2025-03-31 | values: {数: 1}", "2025年第2季度"),
+        ("2025-07-01", "2025-01-05 | upto: 2024-12-31 | values: {数: 1}", "2025年第1季度"),
+    ],
+)
+def test_an_unanswered_period_stays_through_the_due_days_of_the_next(
+    as_of: str, log: str, expected: str | None
+) -> None:
+    found = messages("no-reading", as_of, with_target("", EARLY, log))
+    assert [f"“完成数”{expected}的数据" in message for message in found] == [True] * bool(expected)
+
+
+def test_more_due_days_than_a_cycle_has() -> None:
+    weekly = "report: {every: week, due: 20}"
+    assert light("no-reading", "2025-02-05", with_target(weekly)) is None
+    assert messages("no-reading", "2025-02-06", with_target(weekly)) == [
+        "“完成数”2025年1月6日至1月12日的数据应于2025年2月5日前报送，至今未报"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +108,11 @@ def test_which_report_answers(log: str, expected: str | None) -> None:
 )
 def test_whose_cycle(target: str, plan: str, config: str, before: str, on: str) -> None:
     fields = f"{plan}\nstart: 2025-01-01"
-    assert light("no-reading", before, with_target(target), plan=fields, config=config) is None
-    assert light("no-reading", on, with_target(target), plan=fields, config=config) == "yellow"
+    # the period before the one that is waited for is answered
+    answered = {"03": "2025-01-31", "04": "2024-12-31", "06": "2025-06-01"}[on[5:7]]
+    lines = with_target(target, log=f"{answered} | values: {{数: 1}}")
+    assert light("no-reading", before, lines, plan=fields, config=config) is None
+    assert light("no-reading", on, lines, plan=fields, config=config) == "yellow"
 
 
 @pytest.mark.parametrize(

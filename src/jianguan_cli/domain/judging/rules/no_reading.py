@@ -1,4 +1,4 @@
-"""``no-reading`` 未报送: nobody answered for the last whole reporting period in its due days."""
+"""``no-reading`` 未报送: nobody answered for the last whole reporting period that is past its due days."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
 RULE = JudgingRule(
     CODE,
     "未报送",
-    "未办结事项的目标，上一个完整报送周期没有数据，且期末后的报送天数已满（最后一天逢休息日的顺延到下一个工作日）。"
+    "未办结事项的目标，报送天数已满的最近一个完整报送周期没有数据（天数自期末起算，最后一天逢休息日的顺延到下一个工作日）；"
+    "新的周期报送天数未满时，前一周期欠报的照亮，直到报送。"
     "周期依次取目标的报送周期、目标自身的周期、计划的、工作区的（默认每季度、期末后 5 日）；"
     "只看完全落在事项时间之内的周期；数据截止日在该周期之内或之后的都算已报。没有数据决不当作正常。",
     check,
