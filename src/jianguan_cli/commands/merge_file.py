@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from jianguan_cli.domain.change_words import conflict_words
-from jianguan_cli.errors import DataError, GitError
+from jianguan_cli.errors import DataError, GitError, os_words
 from jianguan_cli.git.line_merge import LineMerged, Stages, merge_lines, stages_of
 from jianguan_cli.git.repository import open_repository
 from jianguan_cli.storage.decoding import UTF8_BOM, decode
@@ -94,4 +94,4 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise DataError(f"读不了 {file}：{error.strerror}", hint="请检查路径") from error
+        raise DataError(f"读不了 {file}：{os_words(error)}", hint="请检查路径") from error

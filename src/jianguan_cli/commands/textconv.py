@@ -8,7 +8,7 @@ from jianguan_cli.domain.entry_words import entry_words
 from jianguan_cli.domain.fields import keys_of
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.value_words import field_label, value_words
-from jianguan_cli.errors import DataError
+from jianguan_cli.errors import DataError, os_words
 from jianguan_cli.storage.decoding import decode
 from jianguan_cli.storage.merging import read_file
 
@@ -20,7 +20,7 @@ def textconv(file: Path) -> bytes:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise DataError(f"读不了 {file}：{error.strerror}") from error
+        raise DataError(f"读不了 {file}：{os_words(error)}") from error
     text, wrong = decode(data, str(file))
     checklist = read_file(text) if wrong is None else None
     if checklist is None:
