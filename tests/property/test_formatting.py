@@ -68,7 +68,7 @@ def files(draw: st.DrawFn) -> str:
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(files())
 def test_meaning_and_comments_stay_and_once_is_enough(text: str) -> None:
     before, wrong = parse_tree(text, "p")

@@ -15,7 +15,7 @@ from jianguan_cli.storage.merge_text import Markers, apply_merge
 from jianguan_cli.storage.merging import Merged, merge_texts, read_file, says
 
 MARKERS = Markers()
-RELAXED = settings(deadline=None, max_examples=50)
+RELAXED = settings(deadline=None, max_examples=35)
 pairs = documents().flatmap(lambda base: st.tuples(st.just(base), evolved(base)))
 triples = documents().flatmap(lambda base: st.tuples(st.just(base), evolved(base), evolved(base)))
 
