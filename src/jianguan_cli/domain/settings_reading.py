@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
-from jianguan_cli.domain.fields import keys_of
-from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.lights import Band, BandLight, Lights
-from jianguan_cli.domain.location import Location, Mapping, Node, place
+from jianguan_cli.domain.fields import Kind, ListOf, Nested, Record, keys_of
+from jianguan_cli.domain.finding import Finding, Light, Severity
+from jianguan_cli.domain.lights import Band, BandLight, Colour, Lights
+from jianguan_cli.domain.location import Location, Mapping, Node, Sequence, place
 from jianguan_cli.domain.number import show
 from jianguan_cli.domain.reading import read_record
 from jianguan_cli.domain.settings import BUILT_IN_COLOURS, Settings
+
+R = TypeVar("R", bound=Record)
 
 
 def read_settings(tree: Node | None, path: str) -> tuple[Settings | None, list[Finding]]:
@@ -18,13 +21,70 @@ def read_settings(tree: Node | None, path: str) -> tuple[Settings | None, list[F
     if tree is None:
         return Settings(), []
     settings, findings = read_record(Settings, tree, path)
-    if settings is None:
-        return None, findings
-    findings = [
-        Finding("schema", Severity.ERROR, message, location)
-        for location, message in _whole_file(settings, path)
+    sound = _sound_settings(tree, path) if settings is None else settings
+    findings += [
+        Finding("schema", Severity.ERROR, message, location) for location, message in _whole_file(sound, path)
     ]
     return (None if findings else settings), findings
+
+
+def _sound_settings(tree: Node, path: str) -> Settings:
+    """What can be read of a file with mistakes, so that one slip does not hide the next.
+
+    Unknown keys are left out; a section (of ``lights``, a code) with another mistake has its defaults.
+    """
+    found = _sound(Settings, _known_part(Settings, tree), path)
+    colours = tree.get("colours") if isinstance(tree, Mapping) else None
+    if isinstance(colours, Mapping) and read_record(Settings, _only(tree, "colours"), path)[1]:
+        # Whatever is wrong with a colour, its name is declared.
+        return found.replace(colours={name: Colour(level=Light.RED) for name in colours.entries})
+    return found
+
+
+def _sound(record: type[R], node: Node, path: str) -> R:
+    values: dict[str, object] = {"node": node}
+    for key in keys_of(record):
+        part = node.get(key.name) if isinstance(node, Mapping) else None
+        if part is None:
+            continue
+        if isinstance(key.kind, Nested) and key.kind.record is Lights:
+            values[key.attribute] = _sound(Lights, part, path)
+            continue
+        made, _ = read_record(record, _only(node, key.name), path)
+        if made is not None and key.attribute in made.said:
+            values[key.attribute] = made.said[key.attribute]
+    return record(**values)
+
+
+def _only(node: Node, name: str) -> Node:
+    """The mapping with one of its keys."""
+    if not isinstance(node, Mapping):
+        return node
+    part = Mapping(node.start, node.line, node.column, flow=node.flow)
+    part.entries[name] = node.entries[name]
+    return part
+
+
+def _known_part(record: type[Record], node: Node) -> Node:
+    """The node without the keys that the record does not know, at every depth."""
+    if not isinstance(node, Mapping):
+        return node
+    part = Mapping(node.start, node.line, node.column, flow=node.flow)
+    for key in keys_of(record):
+        entry = node.entries.get(key.name)
+        if entry is not None:
+            part.entries[key.name] = (entry[0], _known_value(key.kind, entry[1]))
+    return part
+
+
+def _known_value(kind: Kind, node: Node) -> Node:
+    if isinstance(kind, Nested):
+        return _known_part(kind.record, node)
+    if isinstance(kind, ListOf) and isinstance(node, Sequence):
+        part = Sequence(node.start, node.line, node.column, flow=node.flow)
+        part.items = [_known_value(kind.kind, one) for one in node.items]
+        return part
+    return node
 
 
 def _whole_file(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
@@ -33,6 +93,7 @@ def _whole_file(settings: Settings, path: str) -> Iterator[tuple[Location, str]]
             message = f"颜色“{name}”要写 level，说明相当于哪一档：red、yellow、blue 或 green"
             yield place(path, colour.node), message
     yield from _lights(settings, path)
+    yield from _accepted(settings, path)
     scheme = settings.notices
     for colour_name in (*scheme.ladder, *scheme.first, *scheme.first.values()):
         if settings.level_of(colour_name) is None:
@@ -44,6 +105,30 @@ def _whole_file(settings: Settings, path: str) -> Iterator[tuple[Location, str]]
     both = sorted(set(settings.calendar.off) & set(settings.calendar.work))
     for day in both:
         yield place(path, settings.calendar.node), f"{day} 既写在 off 又写在 work 里，请只留一处"
+
+
+def _accepted(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
+    """An acceptance that silences nothing is a slip of the hand: say so, and what was meant."""
+    if not settings.accept:
+        return
+    from difflib import get_close_matches
+
+    from jianguan_cli.domain.judging.rules import BY_CODE
+    from jianguan_cli.domain.lint import CATALOGUE as LINT
+    from jianguan_cli.domain.review import CATALOGUE as REVIEW
+
+    known = {one.code for one in LINT} | {one.code for one in REVIEW}
+    for one in settings.accept:
+        where = place(path, _value_node(one.node, "code"))
+        if one.code == "schema":
+            yield where, "“schema”（格式有误）不能放行：文件读不懂就无从判定，请照提示改正"
+        elif one.code in BY_CODE:
+            message = f"“{one.code}”是亮灯的代码，accept 只放行数据检查和变更审核的问题，写在这里不起作用；"
+            yield where, f"{message}颜色在 lights 的 {one.code} 里改"
+        elif one.code not in known:
+            close = get_close_matches(one.code, sorted(known | set(BY_CODE)), n=1)
+            hint = f"是不是 {close[0]}？" if close else "代码见 jianguan lint、jianguan review 的输出"
+            yield where, f"没有“{one.code}”这个问题代码，{hint}"
 
 
 def _scoring(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:

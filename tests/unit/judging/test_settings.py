@@ -139,6 +139,62 @@ def test_every_mistake_at_once() -> None:
     assert len(wrong("lights: {overdue: {light: a}, stale: {light: b}}\ncolours: {c: {label: 丙}}")) == 3
 
 
+SLIPS = """
+lights:
+  over-due: {light: red}
+  overdue: {light: orange, limt: 3}
+  stale: {limit: x, light: pink}
+  step-late:
+    bands:
+      - {upto: 10, light: green}
+      - {over: 15, upto: 30, light: pink, note: 甲}
+      - {over: 20, light: red}
+zone: 甲
+calendar: {off: [2025-07-01], work: [2025-07-01], rest: 1}
+"""
+
+
+def test_an_unknown_key_hides_no_other_mistake() -> None:
+    found = [one.partition(" ") for one in wrong(SLIPS)]
+    assert sorted((int(where.partition(":")[0]), message[:8]) for where, _, message in found) == [
+        (3, "不认识的键“ov"),
+        (4, "不认识的键“li"),
+        (4, "颜色“orang"),
+        (5, "“x”不是数字："),
+        (9, "10 至 15 "),
+        (9, "不认识的键“no"),
+        (9, "颜色“pink”"),
+        (10, "20 至 30 "),
+        (11, "不认识的键“zo"),
+        (12, "2025-07-"),
+        (12, "不认识的键“re"),
+    ]
+
+
+def test_a_colour_with_a_mistake_is_declared_all_the_same() -> None:
+    text = "colours: {orange: {levl: yellow}}\nlights: {overdue: {light: orange}, stale: {light: pink}}"
+    assert [one[:4] for one in wrong(text)] == ["1:20", "2:51"]
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("no-measure", None),
+        ("source-number", None),
+        ("target-weakened", None),
+        ("no-measur", "没有“no-measur”这个问题代码，是不是 no-measure？"),
+        ("overdu", "没有“overdu”这个问题代码，是不是 overdue？"),
+        ("甲", "没有“甲”这个问题代码，代码见 jianguan lint、jianguan review 的输出"),
+        ("overdue", "accept 只放行数据检查和变更审核的问题，写在这里不起作用"),
+        ("schema", "“schema”（格式有误）不能放行"),
+    ],
+)
+def test_an_acceptance_that_silences_nothing(code: str, says: str | None) -> None:
+    found = wrong(f"accept:\n  - {{code: {code}, reason: 甲}}")
+    assert [says in one and one.startswith("2:12 ") for one in found if says] == [True] * (says is not None)
+    assert bool(found) is bool(says)
+
+
 ORANGE = """
 colours:
   orange: {level: yellow, label: 橙, meaning: 橙单督办}
