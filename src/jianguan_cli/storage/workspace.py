@@ -16,7 +16,7 @@ from jianguan_cli.domain.reading import read_record
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.settings_reading import read_settings
 from jianguan_cli.domain.units import Register, UnitsFile
-from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.errors import UsageError, os_words
 from jianguan_cli.storage.decoding import decode
 
 if TYPE_CHECKING:
@@ -28,10 +28,14 @@ UNITS_PATH = f"{CHECKLISTS}/units.yaml"
 
 
 class FileText(NamedTuple):
-    """A file of the workspace as it was found: ``path`` relative with forward slashes, bytes undecoded."""
+    """A file of the workspace as it was found: ``path`` relative with forward slashes, bytes undecoded.
+
+    ``fault`` is why the system gave no bytes.
+    """
 
     path: str
     data: bytes
+    fault: str = ""
 
 
 class Loaded(NamedTuple):
@@ -75,7 +79,7 @@ def read_files(root: Path, *, only: Iterable[str] | None = None) -> list[FileTex
     if only is not None:
         wanted = {*only, SETTINGS_NAME, UNITS_PATH}
         names = [name for name in names if name in wanted]
-    return [FileText(name, _read(root / name)) for name in names]
+    return [_read(root, name) for name in names]
 
 
 def load(files: Iterable[FileText], memory: Memory | None = None) -> Loaded:
@@ -121,6 +125,9 @@ def _parse_file(file: FileText) -> tuple[Record | None, list[Finding]]:
     from jianguan_cli.storage.yaml_tree import parse_tree
 
     path = file.path
+    if file.fault:
+        message = f"这个文件读不了：{file.fault}"
+        return None, [Finding("schema", Severity.ERROR, message, Location(path))]
     text, undecodable = decode(file.data, path)
     if undecodable is not None:
         return None, [undecodable]
@@ -150,10 +157,8 @@ def plan_path(root: Path, item_id: str) -> str | None:
     return None
 
 
-def _read(path: Path) -> bytes:
+def _read(root: Path, name: str) -> FileText:
     try:
-        return path.read_bytes()
+        return FileText(name, (root / name).read_bytes())
     except OSError as error:
-        raise DataError(
-            f"读不了 {path}：{error.strerror}", hint="请检查文件的权限，或是否正被移动"
-        ) from error
+        return FileText(name, b"", os_words(error))
