@@ -55,6 +55,19 @@ def text(workspace: Path, plan: str) -> str:
     return (workspace / f"checklists/{plan}.yaml").read_text(encoding="utf-8")
 
 
+def test_the_limit_of_extensions_is_the_workspaces(workspace: Path, jianguan: Jianguan) -> None:
+    (workspace / "jianguan.yaml").write_text("extensions: {limit: 1}\n", encoding="utf-8")
+    why = ("--reason", "招标推迟", "--date", "2025-03-01", *WHO)
+    first = jianguan("extend", "hb-2025-02", "--to", "2025-06-30", "--approved-by", "局长", *why)
+    assert first.code == 0, first.err
+    before = text(workspace, "hb-2025")
+    second = jianguan("extend", "hb-2025-02", "--to", "2025-09-30", "--approved-by", "局长", *why)
+    assert second.code == 2
+    assert "已延期 1 次，达到本工作区的上限 1 次" in second.err
+    assert "extensions.limit" in second.err
+    assert text(workspace, "hb-2025") == before
+
+
 def shown(jianguan: Jianguan, item: str, day: str = "2025-12-31") -> dict[str, object]:
     run = jianguan("show", item, "-f", "json", "--as-of", day)
     assert run.code == 0, run.err

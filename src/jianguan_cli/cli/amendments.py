@@ -43,11 +43,12 @@ def extend(
         )
 
     def plan(standing: Standing, author: Author, clerk: arguments.Clerk) -> Action:
+        limit = clerk.settings.extensions.limit
         decider = approve or refuse
         if decider is not None:
-            return amending.decide_extension(standing, author, decider, approve=approve is not None)
+            agreed = approve is not None
+            return amending.decide_extension(standing, author, decider, approve=agreed, limit=limit)
         day = clerk.day_of(to or "", "--to")
-        limit = clerk.settings.extensions.limit
         return amending.ask_extension(standing, author, day, reason, approved_by, limit)
 
     act_on(ctx.obj.root, [item], arguments.Writing(date, by, unit, dry_run), "extend", plan)

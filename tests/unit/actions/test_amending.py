@@ -128,6 +128,40 @@ def test_there_is_nothing_to_decide(stand: Stand, clerk: Author, lines: str) -> 
         amending.decide_extension(stand(lines), clerk, "局长", approve=True)
 
 
+ASKED_AGAIN = (
+    GRANTED
+    + """
+- date: 2025-06-01
+  by: 甲
+  extend: {from: 2026-03-31, to: 2026-06-30, reason: 再延, state: asked}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "limit", "approve", "refused"),
+    [
+        (ASKED, 0, True, True),
+        (ASKED, 0, False, False),  # to refuse is always possible
+        (ASKED, 1, True, False),
+        (ASKED_AGAIN, 1, True, True),
+        (ASKED_AGAIN, 1, False, False),
+        (ASKED_AGAIN, 2, True, False),
+        (ASKED_AGAIN, None, True, False),
+    ],
+)
+def test_the_limit_holds_for_approving_what_was_asked(
+    stand: Stand, clerk: Author, lines: str, limit: int | None, approve: bool, refused: bool
+) -> None:
+    try:
+        amending.decide_extension(stand(lines), clerk, "局长", approve=approve, limit=limit)
+    except Refusal as refusal:
+        assert refused
+        assert "上限" in refusal.message
+    else:
+        assert not refused
+
+
 def test_deciding_needs_a_name(stand: Stand, clerk: Author) -> None:
     with pytest.raises(Refusal, match="批准人"):
         amending.decide_extension(stand(ASKED), clerk, " ", approve=True)

@@ -53,13 +53,7 @@ def ask_extension(
             f"已有一个延期到 {pending.to} 的申请待批",
             hint=f"先批复：jianguan extend {standing.item.id} --approve 批准人（或 --refuse 批准人）",
         )
-    granted = sum(
-        1 for one in standing.item.log if one.extend and one.extend.standing is ExtendState.APPROVED
-    )
-    if limit is not None and granted >= limit:
-        raise Refusal(
-            f"已延期 {granted} 次，达到本工作区的上限", hint="上限见 jianguan.yaml 的 extensions.limit"
-        )
+    _require_room(standing.item, limit)
     if to <= standing.deadline:
         raise Refusal(
             f"新期限 {to} 应晚于现期限 {standing.deadline}", hint="提前完成不必改期限，直接申请销号"
@@ -75,14 +69,18 @@ def ask_extension(
     return Action(entry, ((("deadline",), to),) if approved_by else ())
 
 
-def decide_extension(standing: Standing, author: Author, approver: str, *, approve: bool) -> Action:
-    """Approve or refuse the extension that was asked."""
+def decide_extension(
+    standing: Standing, author: Author, approver: str, *, approve: bool, limit: int | None = None
+) -> Action:
+    """Approve or refuse the extension that was asked; ``limit`` as for asking."""
     require_order(standing, author)
     pending = pending_extension(standing.item)
     if pending is None:
         raise Refusal(
             "没有待批的延期申请", hint=f"先申请：jianguan extend {standing.item.id} --to 日期 --reason 理由"
         )
+    if approve:
+        _require_room(standing.item, limit)
     said = record(
         from_=pending.from_,
         to=pending.to,
@@ -92,6 +90,15 @@ def decide_extension(standing: Standing, author: Author, approver: str, *, appro
     )
     entry = log_entry(author, Progress(), record=("extend", said))
     return Action(entry, ((("deadline",), pending.to),) if approve else ())
+
+
+def _require_room(item: Item, limit: int | None) -> None:
+    granted = sum(1 for one in item.log if one.extend and one.extend.standing is ExtendState.APPROVED)
+    if limit is not None and granted >= limit:
+        raise Refusal(
+            f"已延期 {granted} 次，达到本工作区的上限 {limit} 次",
+            hint="上限见 jianguan.yaml 的 extensions.limit",
+        )
 
 
 def correct(
