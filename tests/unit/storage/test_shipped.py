@@ -12,7 +12,8 @@ from jianguan_cli.storage.shipped import shipped_checklists, shipped_plans, ship
 REPOSITORY = Path(__file__).parent.parent.parent.parent
 
 
-def test_in_a_checkout_they_lie_beside_the_sources() -> None:
+def test_in_a_checkout_they_lie_beside_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "_PACKAGE", REPOSITORY / "src" / "jianguan_cli")
     assert shipped_checklists() == REPOSITORY / "checklists"
     assert shipped_templates() == REPOSITORY / "templates"
     assert shipped_plans() == ("gz-2020", "hb-145", "hb-145-tasks", "hb-2025", "qk-145")
