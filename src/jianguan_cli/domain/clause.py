@@ -1,4 +1,4 @@
-"""Clause labels (design §3.1): 五/(十九), 四/(二)/2, 一/6, 二/(四)/2/四是, 一/(一)#2."""
+"""Clause labels: 五/(十九), 四/(二)/2, 一/6, 二/(四)/2/四是, 一/(一)#2."""
 
 from __future__ import annotations
 

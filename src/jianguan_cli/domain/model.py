@@ -49,7 +49,7 @@ class Source(Record):
 
 
 class Item(Record):
-    """One promise (design §3.1)."""
+    """One promise."""
 
     id: str = declare(
         Text(ID_PATTERN, "小写字母、数字、. 和 -"), "事项编号：计划编号-后缀，永不改用", required=True

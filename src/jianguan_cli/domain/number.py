@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-# Design §3: -? up to 15 digits, a point and up to 6 more.
+# -? up to 15 digits, a point and up to 6 more.
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _NUMBER = re.compile(NUMBER_PATTERN)
 _CENT = Decimal("0.01")

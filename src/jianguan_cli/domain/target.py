@@ -1,4 +1,4 @@
-"""Targets and deliverables: what an item promises, measurable or not (design §3.2)."""
+"""Targets and deliverables: what an item promises, measurable or not."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Milestone(Record):
 
 
 class Target(Record):
-    """A measurable promise (design §3.2)."""
+    """A measurable promise."""
 
     key: str = declare(Text(), "简短名称，本事项内唯一；填报时用它", required=True)
     metric: str = declare(Text(), "指标全名", required=True)

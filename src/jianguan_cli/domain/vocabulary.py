@@ -19,7 +19,7 @@ class Kind(Enum):
 
 
 class Rule(Enum):
-    """How a target is judged (design §3.2)."""
+    """How a target is judged."""
 
     REACH = "reach"
     KEEP = "keep"

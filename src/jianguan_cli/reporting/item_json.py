@@ -1,4 +1,4 @@
-"""The stable JSON of items (design §5): ``list -f json`` and ``show -f json``."""
+"""The stable JSON of items (docs/guide.md): ``list -f json`` and ``show -f json``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judging: how an item stands on a day, and why (design §4).
+"""Judging: how an item stands on a day, and why.
 
 ``timeline`` reads the log up to the day; ``reach``, ``keep``, ``each`` and ``grow`` judge the targets;
 ``rules`` turn what they find into findings, one module a code; ``judge`` puts them together.  Everything

@@ -1,4 +1,4 @@
-"""周期型 ``each``: a quota every period; readings are totals within the period (design §3.2)."""
+"""周期型 ``each``: a quota every period; readings are totals within the period."""
 
 from __future__ import annotations
 

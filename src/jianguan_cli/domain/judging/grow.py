@@ -1,4 +1,4 @@
-"""递增型 ``grow``: levels that must rise (or fall) from period to period (design §3.2)."""
+"""递增型 ``grow``: levels that must rise (or fall) from period to period."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""达标型 ``reach``: built-up states and totals, judged along a path where there is one (design §3.2)."""
+"""达标型 ``reach``: built-up states and totals, judged along a path where there is one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every target by its rule (design §3.2), and what it owes the reporting cycle."""
+"""Every target by its rule, and what it owes the reporting cycle."""
 
 from __future__ import annotations
 

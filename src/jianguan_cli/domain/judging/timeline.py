@@ -1,4 +1,4 @@
-"""An item as of a day, from the log alone (design §3.3): what held then, not what the file says now.
+"""An item as of a day, from the log alone: what held then, not what the file says now.
 
 The fields of the item hold today's words; later entries are undone, never later files read.
 """

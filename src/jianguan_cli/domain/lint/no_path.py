@@ -1,4 +1,4 @@
-"""A target with nothing to be paced along (design §3.2): judged at its deadline only."""
+"""A target with nothing to be paced along: judged at its deadline only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A title is our own short wording (design §3.1)."""
+"""A title is our own short wording."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Review: what a change may not do silently (design §4).
+"""Review: what a change may not do silently.
 
 One rule, one module, one test file, one line in ``docs/review-rules.md``.  A rule sees a ``Case`` and
 yields findings; the levels may be set in the settings (``policy:``).

@@ -15,7 +15,7 @@ CODE = ReviewCode(
     "date 写真正填报的那天。",
 )
 
-LIMIT = 5  # working days (design §4)
+LIMIT = 5  # working days
 
 
 def check(case: Case) -> Iterator[Finding]:
