@@ -45,7 +45,7 @@ def format_text(findings: Sequence[Finding], as_of: date) -> str:
 
 
 def format_json(findings: Sequence[Finding], as_of: date) -> str:
-    """The stable JSON of findings (docs/guide.md); the level is ``light`` for checks and ``severity`` otherwise."""
+    """The stable JSON of findings; the level is ``light`` for checks and ``severity`` otherwise."""
     listed = [
         {
             "code": finding.code,
