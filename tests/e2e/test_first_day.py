@@ -319,3 +319,14 @@ def test_a_rule_that_was_misspelt_is_suggested(jianguan: Jianguan, workspace: Pa
         run = jianguan("explain", subject, cwd=workspace)
         assert run.code == 2
         assert "overdue" in run.err
+
+
+def test_a_promise_without_an_owner_shows_who_carries_it(tmp_path: Path, jianguan: Jianguan) -> None:
+    folder = tmp_path / "承接"
+    assert jianguan("init", str(folder), "--with", "hb-145,hb-145-tasks").code == 0
+    shown = jianguan("show", "hb-145-2-1-1", "--as-of", "2025-06-30", cwd=folder).out
+    assert "承接：省局注册处" in shown
+    listed = jianguan("list", "hb-145-2-1-1", "--as-of", "2025-06-30", cwd=folder).out
+    assert "（承接）" in listed
+    answer = json.loads(jianguan("show", "hb-145-2-1-1", "-f", "json", cwd=folder).out)
+    assert answer["owner_now"] == {"lead": [], "support": []}

@@ -121,7 +121,8 @@ def list_items(
         from jianguan_cli.reporting.item_lists import render_list
 
         columns = terminal_columns() if output is None else None
-        text = render_list(standings, day, chosen, columns, state.settings.ambiguous_width)
+        ambiguous = state.settings.ambiguous_width
+        text = render_list(standings, day, chosen, columns, ambiguous, state.carriers())
         emit(painted(text) if output is None else text, output)
     raise typer.Exit(report_broken(state.broken))
 
@@ -153,7 +154,8 @@ def show(
     else:
         from jianguan_cli.reporting.item_text import item_text
 
-        emit(item_text(standing, markdown=chosen_format == "md"), output)
+        carriers = state.carriers().get(standing.item.id, ())
+        emit(item_text(standing, markdown=chosen_format == "md", carriers=carriers), output)
     raise typer.Exit(report_broken(state.broken))
 
 

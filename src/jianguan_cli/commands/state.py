@@ -89,6 +89,12 @@ class State(NamedTuple):
             if (one.plan.id in plans if plans else not _archived(one, as_of))
         ]
 
+    def carriers(self) -> dict[str, tuple[str, ...]]:
+        """承接: item id to the units that carry it, where its own plan names no owner."""
+        from jianguan_cli.domain.carrying import carriers
+
+        return carriers(self.loaded.checklists, self.register)
+
     def items(self) -> Iterable[tuple[Checklist, int, Item]]:
         """Every item with its checklist and its place in it."""
         for checklist in self.loaded.checklists:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -16,14 +16,22 @@ _NARROW = 76  # cells: below, the columns that cannot fold leave no room for the
 
 
 def render_list(
-    standings: Sequence[Standing], as_of: date, fmt: str, width: int | None, ambiguous: int
+    standings: Sequence[Standing],
+    as_of: date,
+    fmt: str,
+    width: int | None,
+    ambiguous: int,
+    carriers: Mapping[str, tuple[str, ...]] | None = None,
 ) -> str:
-    """``standings`` in the format; the table is folded to ``width`` where one is given."""
+    """``standings`` in the format; the table is folded to ``width`` where one is given.
+
+    ``carriers`` tells by item id which units carry a promise whose own plan names no owner.
+    """
     if fmt == "csv":
         return _csv(standings)
     from jianguan_cli.reporting.table import render_markdown, render_table
 
-    rows = [_row(standing) for standing in standings]
+    rows = [_row(standing, (carriers or {}).get(standing.item.id, ())) for standing in standings]
     tail = f"\n共 {len(rows)} 项（截至 {as_of}）\n"
     if fmt == "md":
         return render_markdown(_HEADERS, rows) + "\n" + tail
@@ -50,11 +58,12 @@ def owners(standing: Standing) -> tuple[str, ...]:
     return standing.lead_now or standing.support_now
 
 
-def _row(standing: Standing) -> list[str]:
+def _row(standing: Standing, carriers: tuple[str, ...]) -> list[str]:
+    named = "、".join(owners(standing))
     return [
         standing.item.id,
         standing.item.title,
-        "、".join(owners(standing)),
+        named or (f"{'、'.join(carriers)}（承接）" if carriers else ""),
         standing.deadline.isoformat(),
         standing.status.label,
         LIGHT_LABELS[standing.light],

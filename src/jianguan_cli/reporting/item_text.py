@@ -12,24 +12,20 @@ from jianguan_cli.reporting.finding_formats import LIGHT_LABELS, printable
 from jianguan_cli.reporting.item_json import said
 
 
-def item_text(standing: Standing, *, markdown: bool) -> str:
-    """The item as of the standing's day."""
-    lines = list(_lines(standing))
+def item_text(standing: Standing, *, markdown: bool, carriers: tuple[str, ...] = ()) -> str:
+    """The item as of the standing's day; ``carriers`` are the units that carry it in other plans."""
+    lines = list(_lines(standing, carriers))
     if not markdown:
         return "\n".join(printable(line) for line in lines) + "\n"
     return "\n".join(_as_markdown(line) for line in lines) + "\n"
 
 
-def _lines(standing: Standing) -> Iterator[str]:
+def _lines(standing: Standing, carriers: tuple[str, ...]) -> Iterator[str]:
     item = standing.item
     yield f"# {item.title}"
     yield f"编号：{item.id}    条款：{item.clause}    类别：{item.kind.label}"
     yield f"文件：{standing.plan.title}" + (f"（{standing.plan.number}）" if standing.plan.number else "")
-    yield f"牵头：{_names(standing.lead_now, item.shared)}"
-    yield f"配合：{'、'.join(standing.support_now) or '无'}{'，等' if item.open else ''}"
-    if (standing.lead_now, standing.support_now) != (item.lead, item.support):
-        printed = "、".join((*item.lead, *item.support)) or "无"
-        yield f"文件所印承办单位：{printed}"
+    yield from _owner_lines(standing, carriers)
     yield f"时限：{standing.deadline}{_deadline_words(standing)}"
     yield f"状态：{standing.status.label}    灯：{LIGHT_LABELS[standing.light]}（截至 {standing.as_of}）"
     if standing.findings:
@@ -57,6 +53,17 @@ def _lines(standing: Standing) -> Iterator[str]:
         yield "## 日志"
         for entry in standing.log:
             yield from _entry_lines(entry)
+
+
+def _owner_lines(standing: Standing, carriers: tuple[str, ...]) -> Iterator[str]:
+    item = standing.item
+    yield f"牵头：{_names(standing.lead_now, item.shared)}"
+    yield f"配合：{'、'.join(standing.support_now) or '无'}{'，等' if item.open else ''}"
+    if carriers and not (standing.lead_now or standing.support_now):
+        yield f"承接：{'、'.join(carriers)}（由其他计划的事项落实）"
+    if (standing.lead_now, standing.support_now) != (item.lead, item.support):
+        printed = "、".join((*item.lead, *item.support)) or "无"
+        yield f"文件所印承办单位：{printed}"
 
 
 def _names(lead: tuple[str, ...], shared: bool) -> str:
