@@ -17,7 +17,7 @@ from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.log import Extension, Handover
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import Role
+from jianguan_cli.domain.values.vocabulary import Role
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import Former
 

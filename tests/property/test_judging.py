@@ -8,7 +8,6 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianguan_cli.domain.dates import period_of
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.judging import judge, judge_item
 from jianguan_cli.domain.judging.ahead import turns
@@ -18,7 +17,17 @@ from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Baseline, Deliverable, Milestone, ReportCycle, Target
-from jianguan_cli.domain.vocabulary import Every, ExtendState, Kind, Measure, Op, Rule, Strength, VerifyResult
+from jianguan_cli.domain.values.dates import period_of
+from jianguan_cli.domain.values.vocabulary import (
+    Every,
+    ExtendState,
+    Kind,
+    Measure,
+    Op,
+    Rule,
+    Strength,
+    VerifyResult,
+)
 from jianguan_cli.storage.calendar_data import build_calendar
 
 PLAN = Plan(

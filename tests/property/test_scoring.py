@@ -9,7 +9,6 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.log import Correction, Extension, Handover, LogEntry, Notice, Verification
 from jianguan_cli.domain.model import Checklist, Item, Plan
@@ -20,7 +19,8 @@ from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Milestone, Target
 from jianguan_cli.domain.units import Register, Unit
-from jianguan_cli.domain.vocabulary import (
+from jianguan_cli.domain.values.calendar import Calendar
+from jianguan_cli.domain.values.vocabulary import (
     Every,
     ExtendState,
     Kind,

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from jianguan_cli.cli.tokens import truth
 from jianguan_cli.domain.actions.action import Progress
 from jianguan_cli.domain.amount import read_reading
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import UsageError
 
 _FIGURES = "可以写 98.6、98.6%、1.2万、百分之九十八、一百零五（至多 15 位整数、6 位小数）"
@@ -131,7 +131,7 @@ def figures(typed: list[str] | None, item: Item, option: str) -> list[tuple[str,
 
 
 def _checked(number: Decimal, typed: str, option: str) -> Decimal:
-    from jianguan_cli.domain.number import parse_number, show
+    from jianguan_cli.domain.values.number import parse_number, show
 
     if parse_number(show(number)) is None:
         raise UsageError(f"{option} 的“{typed}”太长", hint="至多 15 位整数、6 位小数")

@@ -72,7 +72,7 @@ class Questions:
 
     def clause(self, *, free: bool) -> Callable[[str], str]:
         """Reads a clause; a free label is taken when it is typed a second time, or where all are ``free``."""
-        from jianguan_cli.domain.clause import parse_clause
+        from jianguan_cli.domain.values.clause import parse_clause
 
         told: set[str] = set()
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from jianguan_cli.domain.calendar import Calendar
     from jianguan_cli.domain.settings import Settings
+    from jianguan_cli.domain.values.calendar import Calendar
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _LONGEST_EPOCH = 11  # digits: the year 5138

@@ -139,7 +139,7 @@ def add(
     from jianguan_cli.commands.begin import NewItem, add_item, check_suffix, plan_to_add_to
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.actions.action import record
-    from jianguan_cli.domain.vocabulary import PlanType
+    from jianguan_cli.domain.values.vocabulary import PlanType
 
     state = open_state(ctx.obj.root)
     checklist = plan_to_add_to(state, plan)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.status import Status, parse_status
-from jianguan_cli.domain.vocabulary import Kind, Role, VerifyResult
+from jianguan_cli.domain.values.vocabulary import Kind, Role, VerifyResult
 from jianguan_cli.errors import UsageError
 
 _LIGHTS = {

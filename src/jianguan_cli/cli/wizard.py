@@ -128,7 +128,7 @@ def _said(standing: Standing, clerk: Clerk) -> Said:
             if not text:
                 return None
             ((_, number),) = arguments.figures([f"{key}={text}"], item, "累计完成值")
-            from jianguan_cli.domain.number import show
+            from jianguan_cli.domain.values.number import show
 
             note(f"    记为 {show(number)}{unit}")
             return f"{key}={show(number)}"

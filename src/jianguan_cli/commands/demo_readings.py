@@ -6,10 +6,10 @@ import random
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from jianguan_cli.domain.dates import period_of
 from jianguan_cli.domain.model import Item, Plan
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Every, Measure, Op, Rule
+from jianguan_cli.domain.values.dates import period_of
+from jianguan_cli.domain.values.vocabulary import Every, Measure, Op, Rule
 
 _WHOLE, _TENTH = Decimal(1), Decimal("0.1")
 

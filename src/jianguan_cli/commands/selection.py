@@ -15,7 +15,7 @@ from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.units import Register
-from jianguan_cli.domain.vocabulary import Kind
+from jianguan_cli.domain.values.vocabulary import Kind
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.workspace import plan_path
 

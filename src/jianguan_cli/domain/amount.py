@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-from jianguan_cli.domain.number import parse_number, show
+from jianguan_cli.domain.values.number import parse_number, show
 
 _MYRIADS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 

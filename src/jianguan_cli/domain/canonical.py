@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 
 from jianguan_cli.domain.fields import Record, keys_of
-from jianguan_cli.domain.number import show
+from jianguan_cli.domain.values.number import show
 
 
 def as_data(value: object) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jianguan_cli.domain.model import Checklist, Item, Plan
 from jianguan_cli.domain.units import Register
-from jianguan_cli.domain.vocabulary import Relation
+from jianguan_cli.domain.values.vocabulary import Relation
 
 
 def owners(item: Item) -> tuple[str, ...]:

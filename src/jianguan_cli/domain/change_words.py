@@ -10,12 +10,12 @@ from jianguan_cli.domain.entry_words import entry_words
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.log import Extension, LogEntry
 from jianguan_cli.domain.merge import Conflict, FieldConflict
-from jianguan_cli.domain.number import rounded, show
-from jianguan_cli.domain.quotes import nested_quotes
 from jianguan_cli.domain.standing import Standing, TargetStanding
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.value_words import NOTHING, field_label, shortened, value_words
-from jianguan_cli.domain.vocabulary import ExtendState
+from jianguan_cli.domain.values.number import rounded, show
+from jianguan_cli.domain.values.quotes import nested_quotes
+from jianguan_cli.domain.values.vocabulary import ExtendState
 
 LIGHT_WORDS = {
     Light.RED: "红灯",

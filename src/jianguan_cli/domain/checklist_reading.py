@@ -9,7 +9,7 @@ from jianguan_cli.domain.location import Location, Node, place
 from jianguan_cli.domain.model import Checklist, ChecklistFile, Item
 from jianguan_cli.domain.reading import read_record
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Rule
+from jianguan_cli.domain.values.vocabulary import Rule
 
 FORMAT = 1
 RESERVED_PLAN_IDS = frozenset(("units",))

@@ -25,8 +25,8 @@ from jianguan_cli.domain.fields import (
 )
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.values.number import show
 
 FORMAT = 1
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from jianguan_cli.domain.dates import DAY_PATTERN
 from jianguan_cli.domain.fields import (
     Choice,
     Day,
@@ -24,7 +23,8 @@ from jianguan_cli.domain.fields import (
     Text,
     keys_of,
 )
-from jianguan_cli.domain.number import NUMBER_PATTERN
+from jianguan_cli.domain.values.dates import DAY_PATTERN
+from jianguan_cli.domain.values.number import NUMBER_PATTERN
 
 Json = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -19,7 +19,7 @@ from jianguan_cli.domain.fields import (
     declare,
 )
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import ExtendState, Role, VerifyResult
+from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 
 
 class Extension(Record):

@@ -10,7 +10,7 @@ from jianguan_cli.domain.canonical import canonical
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import VerifyResult
+from jianguan_cli.domain.values.vocabulary import VerifyResult
 
 Log = tuple[LogEntry, ...]
 

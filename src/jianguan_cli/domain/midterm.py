@@ -19,9 +19,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
-from jianguan_cli.domain.number import rounded, show
 from jianguan_cli.domain.standing import Standing, TargetStanding, TargetState
-from jianguan_cli.domain.vocabulary import Rule
+from jianguan_cli.domain.values.number import rounded, show
+from jianguan_cli.domain.values.vocabulary import Rule
 
 _YEAR = Decimal(365)
 _EXACT = Context(prec=40)

@@ -24,7 +24,7 @@ from jianguan_cli.domain.fields import (
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, ReportCycle, Target
-from jianguan_cli.domain.vocabulary import Kind, PlanType, Relation
+from jianguan_cli.domain.values.vocabulary import Kind, PlanType, Relation
 
 ID_PATTERN = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
 

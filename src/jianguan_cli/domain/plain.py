@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from jianguan_cli.domain.edit import Append, Edit, Fragment, Path
 from jianguan_cli.domain.location import Mapping, Node, Scalar
-from jianguan_cli.domain.number import show
+from jianguan_cli.domain.values.number import show
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 

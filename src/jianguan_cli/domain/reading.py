@@ -13,7 +13,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
-from jianguan_cli.domain.dates import parse_day
 from jianguan_cli.domain.fields import (
     Choice,
     Day,
@@ -30,7 +29,8 @@ from jianguan_cli.domain.fields import (
 )
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.location import ABSENT, Mapping, Node, Scalar, Sequence, place
-from jianguan_cli.domain.number import parse_number
+from jianguan_cli.domain.values.dates import parse_day
+from jianguan_cli.domain.values.number import parse_number
 
 R = TypeVar("R", bound=Record)
 Report = Callable[[Node, str], None]

@@ -12,7 +12,7 @@ from jianguan_cli.domain.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.midterm_settings import MidTerm
 from jianguan_cli.domain.scoring.settings import Scoring
 from jianguan_cli.domain.target import ReportCycle
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.vocabulary import Every
 
 DEFAULT_CYCLE = ReportCycle(every=Every.QUARTER, due=5)
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jianguan_cli.domain.clause import parse_clause
 from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.lint.rule import listed_node, node_of
 from jianguan_cli.domain.lint.source_codes import CLAUSE, NUMBER, OWNER
 from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import Checklist, Item
-from jianguan_cli.domain.number import parse_number, show
 from jianguan_cli.domain.source_figures import Figure, figures, stands_in
 from jianguan_cli.domain.source_text import SourceText, fold, owner_brackets
 from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.values.clause import parse_clause
+from jianguan_cli.domain.values.number import parse_number, show
 
 _SEPARATORS = re.compile(r"[、,;:。()]|牵头单位|责任单位")
 # The punctuation of print, which folding for comparison has made ASCII.

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.numerals import NUMERAL_CHARACTERS, from_chinese
+from jianguan_cli.domain.values.numerals import NUMERAL_CHARACTERS, from_chinese
 
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "万亿": Decimal(10**12)}
 _SCALE = "(?P<scale>万亿|[万亿])?"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianguan_cli.domain.clause import Level, Step, Steps
-from jianguan_cli.domain.numerals import from_chinese, to_chinese
+from jianguan_cli.domain.values.clause import Level, Step, Steps
+from jianguan_cli.domain.values.numerals import from_chinese, to_chinese
 
 _FOLD = str.maketrans(
     "０１２３４５６７８９％．（）［］，；：",

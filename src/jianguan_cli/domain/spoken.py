@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
-from jianguan_cli.domain.dates import FIRST_YEAR, LAST_YEAR, Period, parse_day, period_of
-from jianguan_cli.domain.number import parse_number
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.dates import FIRST_YEAR, LAST_YEAR, Period, parse_day, period_of
+from jianguan_cli.domain.values.number import parse_number
+from jianguan_cli.domain.values.vocabulary import Every
 
 DATE_EXAMPLES = "2025-12-31、2025年12月31日、2025年底、9月底、下周五、+10d（10 天后）、+10wd（10 个工作日后）"
 _CHINESE_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?")

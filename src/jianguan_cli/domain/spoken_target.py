@@ -7,7 +7,7 @@ import unicodedata
 
 from jianguan_cli.domain.edit import Fragment
 from jianguan_cli.domain.spoken import read_amount
-from jianguan_cli.domain.vocabulary import Every, Op, Rule
+from jianguan_cli.domain.values.vocabulary import Every, Op, Rule
 
 TARGET_EXAMPLE = "合格率>=98%；写明规则用 keep:合格率>=98%；周期型用 each/quarter:抽检批次>=300批次"
 _OPS = {

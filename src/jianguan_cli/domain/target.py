@@ -16,7 +16,7 @@ from jianguan_cli.domain.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.vocabulary import Every, Measure, Nature, Op, Rule, Strength
+from jianguan_cli.domain.values.vocabulary import Every, Measure, Nature, Op, Rule, Strength
 
 _OP_ALIASES = (("大于", ">"), ("不低于", ">="), ("不超过", "<="), ("小于", "<"), ("等于", "=="))
 

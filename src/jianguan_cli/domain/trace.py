@@ -12,7 +12,7 @@ from jianguan_cli.domain.model import Checklist, Item, Link, Plan
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.units import Register
-from jianguan_cli.domain.vocabulary import Relation
+from jianguan_cli.domain.values.vocabulary import Relation
 
 _CARRYING = (Relation.IMPLEMENTS, Relation.SAME, Relation.REFINES)
 

@@ -9,9 +9,9 @@ from enum import Enum
 
 from jianguan_cli.domain.canonical import as_data
 from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Target
+from jianguan_cli.domain.values.number import show
 
 NOTHING = "（无）"
 _NOTE_LENGTH = 60

@@ -6,7 +6,7 @@ import csv
 from decimal import Decimal
 from io import StringIO
 
-from jianguan_cli.domain.number import show
+from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange.columns import COLUMNS, UPTO
 from jianguan_cli.exchange.form import Form
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.dates import say
+from jianguan_cli.domain.values.dates import say
 from jianguan_cli.exchange.columns import OFFERED, PLAN_COLUMNS
 from jianguan_cli.exchange.form import Form
 

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.dates import parse_day
+from jianguan_cli.domain.values.dates import parse_day
 from jianguan_cli.errors import DataError
 from jianguan_cli.exchange.columns import (
     COLUMNS,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from jianguan_cli.domain.number import show
+from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange.columns import (
     COLUMNS,
     MARK_SHEET,

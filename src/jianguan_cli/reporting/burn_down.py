@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.dates import next_period, period_of
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.dates import next_period, period_of
+from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.reporting.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.words import DASH, day_words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from jianguan_cli.domain.dates import period_label
 from jianguan_cli.domain.judging.cycles import Owed
 from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.values.dates import period_label
 from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
 
 _HEADERS = ("灯", "事项", "要做什么", "报送期", "时限", "编号")

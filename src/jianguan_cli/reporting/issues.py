@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from jianguan_cli.domain.dates import next_period, period_of, previous_period
 from jianguan_cli.domain.settings import ReportHead
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.dates import next_period, period_of, previous_period
+from jianguan_cli.domain.values.vocabulary import Every
 
 REMEMBERED = 6
 _WEEK = timedelta(days=7)

@@ -12,9 +12,9 @@ from typing import Any
 from jianguan_cli.domain.fields import Record, keys_of
 from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.location import place
-from jianguan_cli.domain.number import as_json, rounded
 from jianguan_cli.domain.standing import DeliverableStanding, Reading, Standing, TargetStanding
 from jianguan_cli.domain.target import Baseline
+from jianguan_cli.domain.values.number import as_json, rounded
 
 Json = dict[str, Any]
 

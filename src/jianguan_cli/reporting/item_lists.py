@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.number import rounded, show
 from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
 
 _HEADERS = ("编号", "事项", "牵头单位", "时限", "状态", "灯", "说明")

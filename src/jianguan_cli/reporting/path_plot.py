@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from jianguan_cli.domain.number import rounded, show
 from jianguan_cli.domain.standing import TargetStanding
+from jianguan_cli.domain.values.number import rounded, show
 
 PATH, READING, TODAY = ".", "o", "|"
 _WIDTH, _HEIGHT = 44, 7

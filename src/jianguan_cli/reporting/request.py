@@ -9,10 +9,10 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.values.calendar import Calendar
 
 
 class Edition(Enum):

@@ -9,12 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jianguan_cli.domain.dates import say
-from jianguan_cli.domain.number import as_json, rounded, show
 from jianguan_cli.domain.scoring.board import Board, Row
 from jianguan_cli.domain.scoring.charging import Charge
 from jianguan_cli.domain.scoring.events import Event
 from jianguan_cli.domain.scoring.settings import Code, Method
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.number import as_json, rounded, show
 from jianguan_cli.reporting.shares import share_words, shares
 from jianguan_cli.reporting.table import render_markdown, render_table
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from jianguan_cli.domain.number import show
+from jianguan_cli.domain.values.number import show
 
 _TENTHS = 1000
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.standing import Standing
-from jianguan_cli.domain.vocabulary import Relation
+from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.history import LogLine, history
 from jianguan_cli.reporting.lines import Line, cutoff, first_owner, line

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.standing import Standing, TargetStanding
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Op, Rule, Strength
+from jianguan_cli.domain.values.vocabulary import Op, Rule, Strength
 from jianguan_cli.reporting.words import DASH, amount, day_words, gap_words, percent
 
 UNREPORTED = "未报送"

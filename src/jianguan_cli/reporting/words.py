@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from jianguan_cli.domain.dates import say
-from jianguan_cli.domain.number import show
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.number import show
 
 DASH = "—"
 _TENTH = Decimal("0.1")

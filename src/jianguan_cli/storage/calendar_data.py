@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.calendar import Calendar, Published
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.values.calendar import Calendar, Published
 
 
 def load_published() -> Published:

@@ -10,8 +10,8 @@ import re
 from typing import NamedTuple
 
 from jianguan_cli.domain.edit import Fragment
-from jianguan_cli.domain.number import NUMBER_PATTERN
 from jianguan_cli.domain.plain import spell
+from jianguan_cli.domain.values.number import NUMBER_PATTERN
 from jianguan_cli.errors import UsageError
 
 _LINE = 80  # characters a record or a list may take on one line

@@ -10,7 +10,7 @@ import pytest
 
 from jianguan_cli.domain.actions import amending
 from jianguan_cli.domain.actions.action import Author, Refusal
-from jianguan_cli.domain.vocabulary import Role
+from jianguan_cli.domain.values.vocabulary import Role
 
 if TYPE_CHECKING:
     from tests.unit.actions.conftest import Stand

@@ -9,7 +9,7 @@ import pytest
 
 from jianguan_cli.domain.actions import deciding
 from jianguan_cli.domain.actions.action import Author, Progress, Refusal
-from jianguan_cli.domain.vocabulary import VerifyResult
+from jianguan_cli.domain.values.vocabulary import VerifyResult
 
 if TYPE_CHECKING:
     from tests.unit.actions.conftest import Stand

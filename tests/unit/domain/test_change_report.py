@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from tests.unit.domain.one_item import TARGET, changed, read_items
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.change_report import ChangeReport, ItemReport, Standings, build_report
 from jianguan_cli.domain.compare import Changes, compare
 from jianguan_cli.domain.finding import Finding, Light, Severity
 from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.location import Location
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.values.calendar import Calendar
 
 AS_OF = dt.date(2025, 6, 30)
 LOG = "log:\n- {date: 2025-06-01, by: 甲, status: doing, values: {抽检: 30}}\n"

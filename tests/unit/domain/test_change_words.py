@@ -8,7 +8,6 @@ import pytest
 from tests.unit.domain.one_item import TARGET as TARGET_LINE
 from tests.unit.domain.one_item import item_change, read_items
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.change_words import (
     conflict_words,
     decisions_needed,
@@ -22,6 +21,7 @@ from jianguan_cli.domain.location import Mapping
 from jianguan_cli.domain.merge import Conflict, ElementConflict, FieldConflict
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.value_words import field_label
+from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.storage.workspace import FileText, load
 
 HEAD = """\

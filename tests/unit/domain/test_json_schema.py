@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from jianguan_cli.domain.dates import DAY_PATTERN, parse_day
 from jianguan_cli.domain.fields import (
     Choice,
     Day,
@@ -26,7 +25,8 @@ from jianguan_cli.domain.json_schema import schema_of
 from jianguan_cli.domain.model import ChecklistFile, Item
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import UnitsFile
-from jianguan_cli.domain.vocabulary import Op
+from jianguan_cli.domain.values.dates import DAY_PATTERN, parse_day
+from jianguan_cli.domain.values.vocabulary import Op
 
 
 def property_of(kind: Kind) -> dict[str, Any]:

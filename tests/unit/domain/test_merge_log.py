@@ -10,7 +10,7 @@ from jianguan_cli.domain.log import LogEntry, Verification
 from jianguan_cli.domain.merge_log import last_status, merge_logs, merge_statuses
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import Kind, VerifyResult
+from jianguan_cli.domain.values.vocabulary import Kind, VerifyResult
 
 
 def entry(day: str, by: str = "甲", status: Status | None = None, note: str | None = None) -> LogEntry:

@@ -9,7 +9,7 @@ import pytest
 
 from jianguan_cli.domain.checklist_reading import read_checklist
 from jianguan_cli.domain.model import Checklist
-from jianguan_cli.domain.vocabulary import Op
+from jianguan_cli.domain.values.vocabulary import Op
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 HEAD = """\

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.clause import parse_clause
 from jianguan_cli.domain.source_text import SourceText
+from jianguan_cli.domain.values.clause import parse_clause
 
 DOCUMENT = """\
 某局工作要点

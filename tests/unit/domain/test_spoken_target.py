@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.spoken_target import read_target
+from jianguan_cli.domain.values.number import show
 
 
 @pytest.mark.parametrize(

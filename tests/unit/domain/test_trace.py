@@ -9,7 +9,7 @@ from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.trace import Footing, trace
 from jianguan_cli.domain.units import Register, Unit
-from jianguan_cli.domain.vocabulary import Kind, Op, Relation, Rule
+from jianguan_cli.domain.values.vocabulary import Kind, Op, Relation, Rule
 
 DAY = dt.date(2025, 1, 1)
 

@@ -9,7 +9,7 @@ import pytest
 
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Op, Rule
+from jianguan_cli.domain.values.vocabulary import Op, Rule
 from jianguan_cli.exchange.cells import (
     NotMeantError,
     amount_of,

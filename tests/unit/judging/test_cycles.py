@@ -4,7 +4,7 @@ import pytest
 from tests.unit.judging.making import day, item, settings, standing, with_target
 
 from jianguan_cli.domain.judging.cycles import Cycle, cycle_days, owed, plan_cycle, target_cycle
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.storage.calendar_data import build_calendar
 
 

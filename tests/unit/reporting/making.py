@@ -19,7 +19,7 @@ from jianguan_cli.domain.standing import (
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Target
 from jianguan_cli.domain.units import Register, Unit
-from jianguan_cli.domain.vocabulary import Kind, Op, Rule, Strength
+from jianguan_cli.domain.values.vocabulary import Kind, Op, Rule, Strength
 from jianguan_cli.reporting.request import ReportRequest
 
 AS_OF = date(2025, 6, 30)

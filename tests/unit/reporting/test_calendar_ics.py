@@ -10,9 +10,9 @@ import icalendar
 from tests.unit.reporting.hostile import HOSTILE
 from tests.unit.reporting.making import AS_OF, judged, promised, request, standing, target
 
-from jianguan_cli.domain.calendar import Calendar, Published
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Milestone
+from jianguan_cli.domain.values.calendar import Calendar, Published
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import ReportRequest
 

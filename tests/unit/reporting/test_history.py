@@ -15,7 +15,7 @@ from jianguan_cli.domain.log import (
     Verification,
 )
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import ExtendState, Role, VerifyResult
+from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 from jianguan_cli.reporting.history import history
 
 DAY = "2025-06-20"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jianguan_cli.domain.standing import PathPoint, Reading, TargetStanding, TargetState
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Op, Rule
+from jianguan_cli.domain.values.vocabulary import Op, Rule
 from jianguan_cli.reporting.path_plot import path_plot
 
 TARGET = Target(key="k", metric="m", rule=Rule.REACH, op=Op.GE, value=Decimal(100), unit="项")

@@ -10,7 +10,7 @@ from tests.unit.reporting.making import ORG, entry, finding, request, standing
 from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.log import Approval, Extension, Verification
 from jianguan_cli.domain.units import Member, Register, Unit
-from jianguan_cli.domain.vocabulary import ExtendState, VerifyResult
+from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.formats import REPORTS, render_report
 from jianguan_cli.reporting.leaks import find_leaks, secret_words

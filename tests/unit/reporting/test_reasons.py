@@ -6,7 +6,7 @@ from jianguan_cli.domain.location import Mapping, place
 from jianguan_cli.domain.standing import DeliverableStanding
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable
-from jianguan_cli.domain.vocabulary import Strength
+from jianguan_cli.domain.values.vocabulary import Strength
 from jianguan_cli.reporting.reasons import (
     brief_reason,
     held_light,

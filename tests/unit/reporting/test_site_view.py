@@ -5,7 +5,7 @@ from tests.unit.reporting.making import finding, plan, promised, register, reque
 from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.model import Link
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import Relation
+from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.owners import Owner
 from jianguan_cli.reporting.site_names import item_page, unit_page
 from jianguan_cli.reporting.site_view import SiteView

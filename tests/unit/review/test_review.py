@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tests.unit.review.conftest import read_items
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.compare import compare
 from jianguan_cli.domain.finding import Severity
 from jianguan_cli.domain.log import LogEntry
@@ -14,6 +13,7 @@ from jianguan_cli.domain.review import CATALOGUE, RULES, review
 from jianguan_cli.domain.review.document import review_document
 from jianguan_cli.domain.review.rule import Authored, Case
 from jianguan_cli.domain.settings import Acceptance, PolicyLevel
+from jianguan_cli.domain.values.calendar import Calendar
 
 ROOT = Path(__file__).parents[3]
 

@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from tests.unit.review.conftest import Look, read_items
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.compare import compare
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Checklist
 from jianguan_cli.domain.review.rule import Authored, Case
 from jianguan_cli.domain.review.scope_narrowed import RULE
 from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.values.calendar import Calendar
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from tests.unit.review.conftest import read_items
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.compare import compare
 from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.log import LogEntry
@@ -15,7 +14,8 @@ from jianguan_cli.domain.review.settings_weakened import RULE
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.target import ReportCycle
 from jianguan_cli.domain.units import Register
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.calendar import Calendar
+from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.storage.workspace import FileText, load
 
 

@@ -8,9 +8,9 @@ from typing import Protocol
 import pytest
 from tests.unit.actions.conftest import read_plan
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.scoring.events import Event, events_of
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.values.calendar import Calendar
 
 PLAIN = Settings()
 EVERY_DAY = Calendar(work=frozenset())

@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from tests.unit.actions.conftest import read_plan
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.midterm import Outlook, TargetOutlook, growth_ratio, target_outlook
 from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.values.calendar import Calendar
 
 LINEAR = MidTerm()
 CAGR = MidTerm(gauge=Gauge.CAGR)

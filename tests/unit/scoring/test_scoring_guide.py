@@ -10,8 +10,8 @@ import pytest
 
 from jianguan_cli.domain.fields import keys_of
 from jianguan_cli.domain.midterm_settings import MidTerm
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.scoring.settings import Code, Scoring
+from jianguan_cli.domain.values.number import show
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "scoring.md").read_text(encoding="utf-8")
 ROWS = {

@@ -19,10 +19,10 @@ from jianguan_cli.domain.actions.action import (
 from jianguan_cli.domain.edit import Fragment, Path
 from jianguan_cli.domain.log import Extension
 from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.number import parse_number, show
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import ExtendState, Op, Role
+from jianguan_cli.domain.values.number import parse_number, show
+from jianguan_cli.domain.values.vocabulary import ExtendState, Op, Role
 
 _OPEN = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.REPORTED, Status.PAUSED)
 

@@ -23,7 +23,7 @@ from jianguan_cli.domain.model import ID_PATTERN, Checklist, Item, Link, Plan
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Target
-from jianguan_cli.domain.vocabulary import Relation
+from jianguan_cli.domain.values.vocabulary import Relation
 
 _ALLOWED = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.PAUSED)
 

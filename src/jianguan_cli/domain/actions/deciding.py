@@ -18,7 +18,7 @@ from jianguan_cli.domain.actions.action import (
 from jianguan_cli.domain.edit import Fragment, Path
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import Rule, VerifyResult
+from jianguan_cli.domain.values.vocabulary import Rule, VerifyResult
 
 _OPEN = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.REPORTED, Status.PAUSED)
 

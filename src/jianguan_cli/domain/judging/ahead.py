@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.calendar import Calendar
-from jianguan_cli.domain.dates import next_period, period_of, say
 from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.judging.cycles import Cycle, cycle_days, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.judge import judge_item, split_items
@@ -21,7 +19,9 @@ from jianguan_cli.domain.judging.timeline import Timeline, unfold
 from jianguan_cli.domain.model import Checklist, Item, Plan
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.calendar import Calendar
+from jianguan_cli.domain.values.dates import next_period, period_of, say
+from jianguan_cli.domain.values.vocabulary import Every
 
 _DAY = timedelta(days=1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.judging.scheme import Rate, Scheme
 from jianguan_cli.domain.judging.timeline import Timeline
@@ -12,6 +11,7 @@ from jianguan_cli.domain.location import Mapping, place
 from jianguan_cli.domain.model import Item, Plan
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import DeliverableStanding, TargetStanding
+from jianguan_cli.domain.values.calendar import Calendar
 
 
 class Case:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.dates import Period
 from jianguan_cli.domain.judging.arithmetic import Pace, multiply, pace, percent, share, subtract
 from jianguan_cli.domain.judging.periods import Held, balance, kept_at_deadline, last_readings
 from jianguan_cli.domain.judging.reach import small_quota
 from jianguan_cli.domain.judging.readings import holds
 from jianguan_cli.domain.standing import Reading, TargetStanding, TargetState
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Every, Measure, Op
+from jianguan_cli.domain.values.dates import Period
+from jianguan_cli.domain.values.vocabulary import Every, Measure, Op
 
 
 def judge_each(

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.judging.arithmetic import percent
 from jianguan_cli.domain.judging.case import Case
@@ -20,6 +19,7 @@ from jianguan_cli.domain.model import Checklist, Item, Plan
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import DeliverableStanding, Standing, TargetStanding
 from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.values.calendar import Calendar
 
 _SILENT = (Status.DROPPED, Status.CARRIED)
 _UNLIT = (Status.UNREPORTED, Status.DROPPED, Status.CARRIED)

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.dates import Period, period_of, previous_period
 from jianguan_cli.domain.standing import Reading, Shortfall
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.dates import Period, period_of, previous_period
+from jianguan_cli.domain.values.vocabulary import Every
 
 
 class Held(NamedTuple):

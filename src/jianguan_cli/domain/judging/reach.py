@@ -10,7 +10,7 @@ from jianguan_cli.domain.judging.arithmetic import Pace, add, multiply, pace, pe
 from jianguan_cli.domain.judging.readings import holds
 from jianguan_cli.domain.standing import PathPoint, Reading, Shortfall, TargetStanding, TargetState
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Measure, Op
+from jianguan_cli.domain.values.vocabulary import Measure, Op
 
 _ZERO = Decimal(0)
 _SMALLEST_PACED_QUOTA = Decimal(10)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.dates import Period, previous_period
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.cycles import Cycle, answer, inside, last_whole_period, target_cycle
 from jianguan_cli.domain.judging.each import judge_each
@@ -11,7 +10,8 @@ from jianguan_cli.domain.judging.keep import judge_keep
 from jianguan_cli.domain.judging.reach import judge_reach
 from jianguan_cli.domain.standing import Reading, TargetStanding, TargetState
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Rule
+from jianguan_cli.domain.values.dates import Period, previous_period
+from jianguan_cli.domain.values.vocabulary import Rule
 
 
 def judge_target(case: Case, target: Target, cycle: Cycle) -> TargetStanding:

@@ -13,7 +13,7 @@ from jianguan_cli.domain.log import Handover, LogEntry
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.standing import Reading
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import ExtendState, Role, VerifyResult
+from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 
 # Tuples, not sets: an enum's hash is slower than three comparisons by identity.
 _BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jianguan_cli.domain.number import rounded, show
 from jianguan_cli.domain.standing import Reading
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Rule
+from jianguan_cli.domain.values.number import rounded, show
+from jianguan_cli.domain.values.vocabulary import Rule
 
 
 def figure(target: Target, reading: Reading) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianguan_cli.domain.clause import Level, Step, Steps, parse_clause, spell
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
 from jianguan_cli.domain.model import Checklist, Item
-from jianguan_cli.domain.vocabulary import PlanType
+from jianguan_cli.domain.values.clause import Level, Step, Steps, parse_clause, spell
+from jianguan_cli.domain.values.vocabulary import PlanType
 
 CODE = LintCode(
     "clause-gap",

@@ -10,7 +10,7 @@ from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
 from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Rule
+from jianguan_cli.domain.values.vocabulary import Rule
 
 CODE = LintCode(
     "done-but-open",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.dates import say
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.values.dates import say
 
 CODE = LintCode(
     "future-entry",

@@ -11,9 +11,9 @@ from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, reading_node
 from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Rule
+from jianguan_cli.domain.values.number import show
+from jianguan_cli.domain.values.vocabulary import Rule
 
 LAST_DAYS = dt.timedelta(days=5)
 HALF = Decimal("0.5")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Measure, Rule
+from jianguan_cli.domain.values.vocabulary import Measure, Rule
 
 CODE = LintCode(
     "no-path",

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.compare import Changes, ItemChange
 from jianguan_cli.domain.fields import Record
 from jianguan_cli.domain.finding import Finding, Severity
@@ -15,6 +14,7 @@ from jianguan_cli.domain.location import Node, place
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.values.calendar import Calendar
 
 
 class Authored(NamedTuple):

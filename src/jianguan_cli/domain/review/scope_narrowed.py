@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
+from jianguan_cli.domain.values.number import show
 
 CODE = ReviewCode(
     "scope-narrowed",

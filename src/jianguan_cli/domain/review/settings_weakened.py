@@ -11,12 +11,12 @@ from jianguan_cli.domain.finding import Finding, Light, Severity
 from jianguan_cli.domain.judging.scheme import Rate, scheme_of
 from jianguan_cli.domain.lights import LABELS, Lights
 from jianguan_cli.domain.location import Mapping, Node
-from jianguan_cli.domain.number import show
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, node_of
 from jianguan_cli.domain.scoring.settings import Deductions, Method, Scoring, Span
 from jianguan_cli.domain.settings import DEFAULT_CYCLE, PolicyLevel, Settings
 from jianguan_cli.domain.value_words import NOTHING, value_words
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.number import show
+from jianguan_cli.domain.values.vocabulary import Every
 
 CODE = ReviewCode(
     "settings-weakened",

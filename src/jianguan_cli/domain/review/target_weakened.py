@@ -12,7 +12,7 @@ from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
 from jianguan_cli.domain.target import Milestone, Target
 from jianguan_cli.domain.value_words import field_label, value_words
-from jianguan_cli.domain.vocabulary import Op, Strength
+from jianguan_cli.domain.values.vocabulary import Op, Strength
 
 CODE = ReviewCode(
     "target-weakened",

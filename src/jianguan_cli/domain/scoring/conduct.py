@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.dates import say
 from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.judging.notices import sent_notices
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.scoring.history import DAY, Fault, History
 from jianguan_cli.domain.scoring.settings import Code
 from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.vocabulary import VerifyResult
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.vocabulary import VerifyResult
 
 _BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
 _VERDICTS = {

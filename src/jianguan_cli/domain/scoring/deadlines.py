@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jianguan_cli.domain.dates import say
 from jianguan_cli.domain.judging.cycles import target_cycle
 from jianguan_cli.domain.judging.reach import judge_reach
 from jianguan_cli.domain.judging.words import bound_words
@@ -16,7 +15,8 @@ from jianguan_cli.domain.scoring.history import DAY, Fault, History, Term
 from jianguan_cli.domain.scoring.settings import Code
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Target
-from jianguan_cli.domain.vocabulary import ExtendState, Rule, VerifyResult
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.vocabulary import ExtendState, Rule, VerifyResult
 
 _BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
 _NO_BAND = Decimal(0)  # how far a pace may lag unlit; no pace is judged here

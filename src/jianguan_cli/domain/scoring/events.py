@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.model import Checklist, Item, Plan
 from jianguan_cli.domain.scoring.conduct import misconduct
 from jianguan_cli.domain.scoring.deadlines import late_requests, missed_targets, overdue
@@ -17,6 +16,7 @@ from jianguan_cli.domain.scoring.periods import missing_reports, short_periods
 from jianguan_cli.domain.scoring.settings import Code
 from jianguan_cli.domain.scoring.steps import late_steps
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.values.calendar import Calendar
 
 _FINDERS = (
     overdue,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianguan_cli.domain.dates import say
 from jianguan_cli.domain.judging.readings import holds
 from jianguan_cli.domain.judging.words import bound_words, figure
 from jianguan_cli.domain.scoring.deadlines import term_on
@@ -13,7 +12,8 @@ from jianguan_cli.domain.scoring.history import Fault, History
 from jianguan_cli.domain.scoring.settings import Code
 from jianguan_cli.domain.standing import Reading
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Rule
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.vocabulary import Rule
 
 
 def broken_floors(history: History) -> Iterator[Fault]:

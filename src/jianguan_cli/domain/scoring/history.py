@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.calendar import Calendar
 from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
@@ -18,6 +17,7 @@ from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Reading
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.values.calendar import Calendar
 
 DAY = timedelta(days=1)
 _GONE = (Status.DROPPED, Status.CARRIED)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.dates import Period, next_period, period_label, period_of, previous_period, say
 from jianguan_cli.domain.judging.cycles import Cycle, inside, target_cycle
 from jianguan_cli.domain.judging.each import judge_each
 from jianguan_cli.domain.judging.grow import judge_grow
@@ -16,7 +15,15 @@ from jianguan_cli.domain.scoring.history import DAY, Fault, History
 from jianguan_cli.domain.scoring.settings import Code
 from jianguan_cli.domain.standing import Shortfall
 from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.vocabulary import Every, Rule
+from jianguan_cli.domain.values.dates import (
+    Period,
+    next_period,
+    period_label,
+    period_of,
+    previous_period,
+    say,
+)
+from jianguan_cli.domain.values.vocabulary import Every, Rule
 
 _NO_BAND = Decimal(0)  # how far a running period may lag unlit; only ended ones are judged here
 

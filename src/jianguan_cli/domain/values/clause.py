@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from jianguan_cli.domain.numerals import from_chinese, to_chinese
+from jianguan_cli.domain.values.numerals import from_chinese, to_chinese
 
 
 class Level(Enum):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianguan_cli.domain.clause import Level, Step, parse_clause, spell
-from jianguan_cli.domain.numerals import from_chinese, to_chinese
+from jianguan_cli.domain.values.clause import Level, Step, parse_clause, spell
+from jianguan_cli.domain.values.numerals import from_chinese, to_chinese
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from jianguan_cli.domain.dates import (
+from jianguan_cli.domain.values.dates import (
     Period,
     months_later,
     next_period,
@@ -16,7 +16,7 @@ from jianguan_cli.domain.dates import (
     previous_period,
     same_day_earlier,
 )
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.vocabulary import Every
 
 
 def day(text: str) -> dt.date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.quotes import nested_quotes
+from jianguan_cli.domain.values.quotes import nested_quotes
 
 
 def test_quotes_inside_quotes() -> None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from jianguan_cli.domain.vocabulary import Every
+from jianguan_cli.domain.values.vocabulary import Every
 
 DAY_PATTERN = r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 # No plan is older or reaches further; arithmetic on periods never leaves the calendar.

@@ -6,8 +6,8 @@ import holidays
 import pytest
 from tests.unit.judging.making import CALENDAR, day, settings
 
-from jianguan_cli.domain.calendar import Calendar, Published
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.values.calendar import Calendar, Published
 from jianguan_cli.storage.calendar_data import build_calendar, load_published
 
 FIRST, LAST = CALENDAR.published_years

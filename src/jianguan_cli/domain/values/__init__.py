@@ -1,0 +1,1 @@
+"""Values that know nothing of files or plans: numbers, numerals, days, the calendar, clauses, closed lists."""
