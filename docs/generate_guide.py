@@ -12,7 +12,8 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.lights import Band
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,
@@ -25,7 +26,6 @@ from jianguan_cli.domain.fields import (
     Record,
     keys_of,
 )
-from jianguan_cli.domain.lights import Band
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.status import OWN_COMMAND, Status
 from jianguan_cli.errors import ExitCode

@@ -1,6 +1,6 @@
 """The failures a command may end with, and the one table of exit codes.
 
-Bad *data* is a value (``domain.finding.Finding``), never an exception: a broken checklist must not
+Bad *data* is a value (``domain.records.finding.Finding``), never an exception: a broken checklist must not
 hide the good ones.  What stands here ends the command.
 """
 

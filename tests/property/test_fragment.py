@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.property.hostile import texts
 
-from jianguan_cli.domain.edit import Fragment
-from jianguan_cli.domain.location import Mapping, Node, Scalar
+from jianguan_cli.domain.records.edit import Fragment
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar
 from jianguan_cli.errors import UsageError
 from jianguan_cli.storage.fragment import Layout, entry_lines, flow_text, item_lines, quote
 from jianguan_cli.storage.yaml_tree import parse_tree

@@ -8,11 +8,11 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.judging import judge, judge_item
 from jianguan_cli.domain.judging.ahead import turns
 from jianguan_cli.domain.log import Correction, Extension, LogEntry, Revision, Verification
 from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status

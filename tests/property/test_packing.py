@@ -15,7 +15,8 @@ from tests.property.evolution import documents, render
 
 from jianguan_cli.commands.check import check
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,
@@ -28,8 +29,7 @@ from jianguan_cli.domain.fields import (
     Text,
     keys_of,
 )
-from jianguan_cli.domain.model import ChecklistFile
-from jianguan_cli.domain.packing import pack, unpack
+from jianguan_cli.domain.records.packed import pack, unpack
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import UnitsFile
 from jianguan_cli.reporting.finding_formats import format_text

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.property.hostile import texts
 from tests.property.layouts import Laid, laid_out
 
-from jianguan_cli.domain.edit import Append, Edit, Fragment, SetValue
-from jianguan_cli.domain.location import Mapping, Node, Scalar, Sequence
-from jianguan_cli.domain.plain import apply, plain
+from jianguan_cli.domain.records.edit import Append, Edit, Fragment, SetValue
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence
+from jianguan_cli.domain.records.splice_proof import apply, plain
 from jianguan_cli.storage.extent import after_line
 from jianguan_cli.storage.patch import CannotSplice, trail_of
 from jianguan_cli.storage.splice import splice

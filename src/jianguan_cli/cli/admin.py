@@ -107,8 +107,8 @@ def schema(
     import json
 
     from jianguan_cli.cli.output import emit
-    from jianguan_cli.domain.json_schema import schema_of
     from jianguan_cli.domain.model import ChecklistFile
+    from jianguan_cli.domain.records.json_schema import schema_of
     from jianguan_cli.domain.settings import Settings
     from jianguan_cli.domain.units import UnitsFile
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianguan_cli.domain.finding import Finding
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.errors import DataError, ExitCode, os_words
 
 if TYPE_CHECKING:

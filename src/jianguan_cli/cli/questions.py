@@ -11,7 +11,7 @@ from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from jianguan_cli.commands.state import State
-    from jianguan_cli.domain.edit import Fragment
+    from jianguan_cli.domain.records.edit import Fragment
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from jianguan_cli.cli.options import DryRun, Handler, words
 from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from jianguan_cli.domain.edit import Fragment
+    from jianguan_cli.domain.records.edit import Fragment
     from jianguan_cli.storage.filechange import FileChange
 
 

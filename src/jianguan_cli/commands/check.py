@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.finding import Finding, Light, sort_key
+from jianguan_cli.domain.records.finding import Finding, Light, sort_key
 from jianguan_cli.errors import ExitCode, UsageError
 
 _FARTHEST = 3660  # days: ten years ahead

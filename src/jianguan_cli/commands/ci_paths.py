@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jianguan_cli.domain.finding import Finding
-from jianguan_cli.domain.location import Location
+from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.location import Location
 from jianguan_cli.errors import GitError, UsageError
 
 CI_FORMATS = frozenset(("sarif", "junit", "github", "gitlab"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.frozen import FrozenPeriod
-from jianguan_cli.domain.location import Location
-from jianguan_cli.domain.reading import read_record
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Location
+from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.storage.decoding import decode
 from jianguan_cli.storage.workspace import FileText
 from jianguan_cli.storage.yaml_tree import parse_tree

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.finding import Finding, Severity, sort_key
 from jianguan_cli.domain.lint import accept
 from jianguan_cli.domain.lint import lint as lint_ledger
+from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
 from jianguan_cli.errors import DataError, ExitCode, UsageError, os_words
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.edit import Append, Edit, SetValue
-from jianguan_cli.domain.finding import Finding
-from jianguan_cli.domain.location import Node
-from jianguan_cli.domain.reading import read_record
+from jianguan_cli.domain.records.edit import Append, Edit, SetValue
+from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.location import Node
+from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.domain.units import UnitsFile
 from jianguan_cli.errors import UsageError
 from jianguan_cli.storage.editing import change_file

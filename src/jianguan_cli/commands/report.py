@@ -11,8 +11,8 @@ from jianguan_cli.commands.at_revision import FROZEN
 from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.state import State
 from jianguan_cli.commands.state_at import state_at
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.frozen import FrozenPeriod, amendments
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.spoken import read_period
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.errors import DataError, UsageError

@@ -16,11 +16,11 @@ from jianguan_cli.commands.diff import report_of
 from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.lineage import Lineage
 from jianguan_cli.commands.sides import Sides, between, read_sides
-from jianguan_cli.domain.canonical import canonical
 from jianguan_cli.domain.change_report import ChangeReport
 from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.records.canonical import canonical
+from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review import CATALOGUE, review
 from jianguan_cli.domain.review.rule import Authored, Case, FrozenChange, Rewriting, SettingsChange
 from jianguan_cli.domain.settings import Settings

@@ -15,8 +15,8 @@ from jianguan_cli.commands.at_revision import (
     read_oids,
 )
 from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.errors import UsageError
 from jianguan_cli.git.repository import merge_base, resolve

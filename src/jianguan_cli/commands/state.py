@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.units import Register

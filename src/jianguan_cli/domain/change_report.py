@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.change_words import decisions_needed, item_words, plan_words, touched_units
 from jianguan_cli.domain.compare import Changes, ItemChange, PlanChange
-from jianguan_cli.domain.finding import Finding, Light
-from jianguan_cli.domain.location import Location, place
+from jianguan_cli.domain.records.finding import Finding, Light
+from jianguan_cli.domain.records.location import Location, place
 from jianguan_cli.domain.standing import Standing
 
 Standings = Mapping[str, tuple[Standing | None, Standing | None]]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
-from jianguan_cli.domain.finding import Finding, Light
+from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.standing import Standing, TargetStanding, TargetState
 from jianguan_cli.domain.status import Status
 

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from decimal import Decimal
 
-from jianguan_cli.domain.canonical import digest
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.records.canonical import digest
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     ListOf,
@@ -23,8 +25,6 @@ from jianguan_cli.domain.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.number import show
 

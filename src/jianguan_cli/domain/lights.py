@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jianguan_cli.domain.fields import Choice, ListOf, Nested, Number, Record, Text, declare
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.records.fields import Choice, ListOf, Nested, Number, Record, Text, declare
+from jianguan_cli.domain.records.finding import Light
 
 
 class Colour(Record):

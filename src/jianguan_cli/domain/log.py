@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping as Map
 from decimal import Decimal
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,

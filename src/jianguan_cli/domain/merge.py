@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from jianguan_cli.domain.compare import keyed
-from jianguan_cli.domain.fields import Key, Record, keys_of
-from jianguan_cli.domain.location import Mapping
 from jianguan_cli.domain.merge_log import merge_logs, merge_statuses
 from jianguan_cli.domain.model import ChecklistFile, Item
+from jianguan_cli.domain.records.fields import Key, Record, keys_of
+from jianguan_cli.domain.records.location import Mapping
 
 R = TypeVar("R", bound=Record)
 Way = tuple[str, ...]

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.canonical import canonical
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.vocabulary import VerifyResult
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 
-from jianguan_cli.domain.fields import Choice, Number, Record, declare
+from jianguan_cli.domain.records.fields import Choice, Number, Record, declare
 
 
 class Gauge(Enum):

@@ -1,6 +1,6 @@
 """A checklist as values: the plan and its items.
 
-Every record is one table of the file format (see ``domain.fields``).  All are frozen; equality is
+Every record is one table of the file format (see ``domain.records.fields``).  All are frozen; equality is
 equality of meaning: two files that say the same are equal however they are laid out.
 """
 
@@ -10,7 +10,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,
@@ -21,7 +22,6 @@ from jianguan_cli.domain.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, ReportCycle, Target
 from jianguan_cli.domain.values.vocabulary import Kind, PlanType, Relation

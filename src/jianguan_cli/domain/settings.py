@@ -6,10 +6,20 @@ import datetime as dt
 from collections.abc import Mapping as Map
 from enum import Enum
 
-from jianguan_cli.domain.fields import Choice, Day, ListOf, MapOf, Nested, Number, Record, Text, declare
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.records.fields import (
+    Choice,
+    Day,
+    ListOf,
+    MapOf,
+    Nested,
+    Number,
+    Record,
+    Text,
+    declare,
+)
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.scoring.settings import Scoring
 from jianguan_cli.domain.target import ReportCycle
 from jianguan_cli.domain.values.vocabulary import Every

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.lint.rule import listed_node, node_of
 from jianguan_cli.domain.lint.source_codes import CLAUSE, NUMBER, OWNER
-from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.source_figures import Figure, figures, stands_in
 from jianguan_cli.domain.source_text import SourceText, fold, owner_brackets
 from jianguan_cli.domain.target import Target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from jianguan_cli.domain.edit import Fragment
+from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.spoken import read_amount
 from jianguan_cli.domain.values.vocabulary import Every, Op, Rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,

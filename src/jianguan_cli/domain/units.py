@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from jianguan_cli.domain.fields import Day, ListOf, Nested, Number, Record, Text, declare
+from jianguan_cli.domain.records.fields import Day, ListOf, Nested, Number, Record, Text, declare
 
 
 class Member(Record):

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 
-from jianguan_cli.domain.canonical import as_data
-from jianguan_cli.domain.fields import Record
+from jianguan_cli.domain.records.canonical import as_data
+from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Target
 from jianguan_cli.domain.values.number import show

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from jianguan_cli.domain.actions.action import Action, Author
 from jianguan_cli.domain.actions.reporting import submit, update
-from jianguan_cli.domain.canonical import as_data
-from jianguan_cli.domain.edit import Fragment
 from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.records.canonical import as_data
+from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
 from jianguan_cli.exchange.reports import ItemReport, Report

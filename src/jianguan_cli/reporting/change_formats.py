@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from jianguan_cli.domain.canonical import as_data
 from jianguan_cli.domain.change_report import ChangeReport, ItemReport
-from jianguan_cli.domain.finding import Finding, Light, Severity
+from jianguan_cli.domain.records.canonical import as_data
+from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.reporting.words import clean
 
 _KIND_WORDS = {"added": "新增", "removed": "删除", "moved": "移动", "changed": "变更"}

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from jianguan_cli import __version__
-from jianguan_cli.domain.finding import Finding, Level, Light, Severity
-from jianguan_cli.domain.location import Location
+from jianguan_cli.domain.records.finding import Finding, Level, Light, Severity
+from jianguan_cli.domain.records.location import Location
 
 Formatter = Callable[[Sequence[Finding], date], str]
 

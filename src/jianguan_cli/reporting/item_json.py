@@ -9,9 +9,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from jianguan_cli.domain.fields import Record, keys_of
-from jianguan_cli.domain.finding import Finding
-from jianguan_cli.domain.location import place
+from jianguan_cli.domain.records.fields import Record, keys_of
+from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.location import place
 from jianguan_cli.domain.standing import DeliverableStanding, Reading, Standing, TargetStanding
 from jianguan_cli.domain.target import Baseline
 from jianguan_cli.domain.values.number import as_json, rounded

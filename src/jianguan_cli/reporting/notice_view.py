@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.judging.notices import DueNotice, SentNotice, due_notice, sent_notices
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.reporting.matter import Matter, actionable, matter
 from jianguan_cli.reporting.owners import NOBODY, Owner

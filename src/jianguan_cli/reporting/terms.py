@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.reporting.owners import Owners
 from jianguan_cli.reporting.request import ReportRequest

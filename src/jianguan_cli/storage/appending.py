@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.edit import Fragment, Path
-from jianguan_cli.domain.location import Mapping, Node, Sequence
+from jianguan_cli.domain.records.edit import Fragment, Path
+from jianguan_cli.domain.records.location import Mapping, Node, Sequence
 from jianguan_cli.storage.extent import after_block, after_line, line_start, next_sign
 from jianguan_cli.storage.fragment import entry_lines, flow_text, item_lines
 from jianguan_cli.storage.layout import gap_of, layout_around

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import Location
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Location
 
 UTF8_BOM = b"\xef\xbb\xbf"
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.edit import Edit
-from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.finding import Finding
-from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.records.edit import Edit
+from jianguan_cli.domain.records.fields import Record
+from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.location import Node
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.journal import Saved, forget, record

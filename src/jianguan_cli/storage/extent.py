@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianguan_cli.domain.location import Mapping, Node, Scalar, Sequence
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence
 
 # What libyaml takes for the end of a line (YAML 1.1), comments included.
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

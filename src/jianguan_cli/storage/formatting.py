@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jianguan_cli.domain.edit import Path
-from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.location import Location, Mapping, Node, Scalar, Sequence, place
-from jianguan_cli.domain.plain import plain
+from jianguan_cli.domain.records.edit import Path
+from jianguan_cli.domain.records.fields import Record
+from jianguan_cli.domain.records.location import Location, Mapping, Node, Scalar, Sequence, place
+from jianguan_cli.domain.records.splice_proof import plain
 from jianguan_cli.errors import DataError
 from jianguan_cli.storage.layout import key_order
 from jianguan_cli.storage.yaml_tree import parse_tree

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jianguan_cli.domain.edit import Fragment
-from jianguan_cli.domain.plain import spell
+from jianguan_cli.domain.records.edit import Fragment
+from jianguan_cli.domain.records.splice_proof import spell
 from jianguan_cli.domain.values.number import NUMBER_PATTERN
 from jianguan_cli.errors import UsageError
 

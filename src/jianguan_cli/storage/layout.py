@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jianguan_cli.domain.edit import Path
-from jianguan_cli.domain.fields import Kind, ListOf, MapOf, Nested, Record, keys_of
-from jianguan_cli.domain.location import Mapping, Node, Sequence
+from jianguan_cli.domain.records.edit import Path
+from jianguan_cli.domain.records.fields import Kind, ListOf, MapOf, Nested, Record, keys_of
+from jianguan_cli.domain.records.location import Mapping, Node, Sequence
 from jianguan_cli.storage.fragment import Layout
 
 

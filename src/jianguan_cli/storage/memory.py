@@ -17,8 +17,8 @@ from typing import TypeVar
 from zlib import crc32
 
 from jianguan_cli import __version__
-from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.packing import pack, unpack
+from jianguan_cli.domain.records.fields import Record
+from jianguan_cli.domain.records.packed import pack, unpack
 
 R = TypeVar("R", bound=Record)
 

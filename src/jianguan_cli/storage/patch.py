@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, NoReturn
 
-from jianguan_cli.domain.edit import Path
-from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.location import Location, Mapping, Node, Scalar, Sequence, place
+from jianguan_cli.domain.records.edit import Path
+from jianguan_cli.domain.records.fields import Record
+from jianguan_cli.domain.records.location import Location, Mapping, Node, Scalar, Sequence, place
 from jianguan_cli.errors import DataError
 from jianguan_cli.storage.extent import ends_line, newline_before
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jianguan_cli.domain.edit import Fragment, Path
-from jianguan_cli.domain.location import Mapping, Node, Scalar, Sequence
-from jianguan_cli.domain.plain import plain, planned, spell
+from jianguan_cli.domain.records.edit import Fragment, Path
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence
+from jianguan_cli.domain.records.splice_proof import plain, planned, spell
 from jianguan_cli.storage.extent import (
     after_block,
     after_line,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
 
-from jianguan_cli.domain.edit import Append, Edit, Fragment, Path
-from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.location import Location, Node, place
 from jianguan_cli.domain.model import ChecklistFile
-from jianguan_cli.domain.plain import NoPlaceError, apply, plain
+from jianguan_cli.domain.records.edit import Append, Edit, Fragment, Path
+from jianguan_cli.domain.records.fields import Record
+from jianguan_cli.domain.records.location import Location, Node, place
+from jianguan_cli.domain.records.splice_proof import NoPlaceError, apply, plain
 from jianguan_cli.storage.appending import append_values
 from jianguan_cli.storage.patch import CannotSplice, Patches, trail_of
 from jianguan_cli.storage.setting import set_value

@@ -9,8 +9,8 @@ import re
 
 import yaml
 
-from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import Location
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Location
 
 _KEY = re.compile(r"\s*(?:- +)?[a-z_]+: ")
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[a-z_]+：")

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianguan_cli.domain.checklist_reading import FORMAT, read_checklist
-from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import Location
 from jianguan_cli.domain.model import Checklist, ChecklistFile
-from jianguan_cli.domain.reading import read_record
+from jianguan_cli.domain.records.fields import Record
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Location
+from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.settings_reading import read_settings
 from jianguan_cli.domain.units import Register, UnitsFile

@@ -16,8 +16,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import Location, Mapping, Node, Scalar, Sequence, place
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Location, Mapping, Node, Scalar, Sequence, place
 from jianguan_cli.storage.syntax import syntax_finding
 
 if TYPE_CHECKING or not yaml.__with_libyaml__:  # without libyaml: slower, the same events

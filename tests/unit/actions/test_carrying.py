@@ -10,7 +10,7 @@ from tests.unit.actions.conftest import read_plan
 
 from jianguan_cli.domain.actions.action import Author, Refusal
 from jianguan_cli.domain.actions.carrying import Later, carry, continuation, joined, later_id
-from jianguan_cli.domain.edit import Append
+from jianguan_cli.domain.records.edit import Append
 
 if TYPE_CHECKING:
     from tests.unit.actions.conftest import Stand

@@ -9,8 +9,8 @@ import pytest
 
 from jianguan_cli.domain.actions import notices
 from jianguan_cli.domain.actions.action import Author, Progress, Refusal
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.lights import Colour
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings import NoticeScheme, Settings
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.calendar import Calendar

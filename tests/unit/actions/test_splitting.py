@@ -10,7 +10,7 @@ import pytest
 
 from jianguan_cli.domain.actions.action import Author, Refusal
 from jianguan_cli.domain.actions.splitting import Part, split
-from jianguan_cli.domain.edit import Append
+from jianguan_cli.domain.records.edit import Append
 
 if TYPE_CHECKING:
     from tests.unit.actions.conftest import Stand

@@ -6,9 +6,9 @@ from datetime import date
 from textwrap import dedent, indent
 
 from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.judging import judge, judge_item
 from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.settings_reading import read_settings
 from jianguan_cli.domain.standing import Standing, TargetStanding

@@ -15,8 +15,8 @@ from tests.unit.judging.making import (
     with_target,
 )
 
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.judging import judge
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings import Settings
 
 

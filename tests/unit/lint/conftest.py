@@ -9,8 +9,8 @@ from typing import Protocol
 
 import pytest
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.lint.rule import Ledger, LintRule
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.storage.workspace import UNITS_PATH, FileText, load
 
 PLAN = """\

@@ -11,7 +11,7 @@ from jianguan_cli.domain.lint.document import lint_document
 if TYPE_CHECKING:
     from tests.unit.lint.conftest import MakeLedger
 
-    from jianguan_cli.domain.finding import Finding
+    from jianguan_cli.domain.records.finding import Finding
 
 
 def run(ledger: MakeLedger, plans: dict[str, list[str]], settings: str = "{}") -> list[Finding]:

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from jianguan_cli.domain.finding import Severity
 from jianguan_cli.domain.lint import lint
+from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.storage.workspace import load, read_files
 
 PROJECT = Path(__file__).parents[3]

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Item, Plan
+from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.standing import (
     DeliverableStanding,
     Reading,

@@ -23,7 +23,7 @@ from tests.unit.reporting.making import (
     target,
 )
 
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.units import Register, Unit

@@ -10,8 +10,8 @@ import pytest
 from junitparser import JUnitXml
 from sarif_pydantic import Sarif
 
-from jianguan_cli.domain.finding import Finding, Light, Severity
-from jianguan_cli.domain.location import Location
+from jianguan_cli.domain.records.finding import Finding, Light, Severity
+from jianguan_cli.domain.records.location import Location
 from jianguan_cli.reporting.finding_formats import (
     FINDING_FORMATS,
     format_github,

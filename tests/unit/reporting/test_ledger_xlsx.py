@@ -14,7 +14,7 @@ import pytest
 from tests.unit.reporting.hostile import HOSTILE
 from tests.unit.reporting.making import AS_OF, entry, finding, judged, request, standing, target
 
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.leaks import refuse_leaks

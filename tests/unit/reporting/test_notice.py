@@ -10,9 +10,9 @@ import pytest
 from tests.unit.reporting.hostile import HOSTILE
 from tests.unit.reporting.making import ORG, entry, finding, judged, request, soft_target, standing, target
 
-from jianguan_cli.domain.finding import Light
 from jianguan_cli.domain.lights import Colour
 from jianguan_cli.domain.log import LogEntry, Notice
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.units import Register, Unit

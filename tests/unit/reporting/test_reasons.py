@@ -1,8 +1,8 @@
 import pytest
 from tests.unit.reporting.making import finding, judged, soft_target, standing, target
 
-from jianguan_cli.domain.finding import Finding, Light
-from jianguan_cli.domain.location import Mapping, place
+from jianguan_cli.domain.records.finding import Finding, Light
+from jianguan_cli.domain.records.location import Mapping, place
 from jianguan_cli.domain.standing import DeliverableStanding
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.unit.review.conftest import Look, author
 
-from jianguan_cli.domain.finding import Severity
+from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.domain.review.backdated import CODE, RULE
 
 AFTER = "log: [{date: 2025-06-09, by: 甲, status: doing}]"  # a Monday

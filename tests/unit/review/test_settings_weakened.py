@@ -6,9 +6,9 @@ import pytest
 from tests.unit.review.conftest import read_items
 
 from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.log import LogEntry
 from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.review.rule import Authored, Case, SettingsChange
 from jianguan_cli.domain.review.settings_weakened import RULE
 from jianguan_cli.domain.settings import Settings

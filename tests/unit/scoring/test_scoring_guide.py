@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jianguan_cli.domain.fields import keys_of
 from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.records.fields import keys_of
 from jianguan_cli.domain.scoring.settings import Code, Scoring
 from jianguan_cli.domain.values.number import show
 

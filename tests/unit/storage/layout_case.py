@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from jianguan_cli.domain.edit import Edit, Fragment
+from jianguan_cli.domain.records.edit import Edit, Fragment
 from jianguan_cli.storage.splice import splice
 from jianguan_cli.storage.yaml_tree import parse_tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.storage.layout_case import spliced
 
-from jianguan_cli.domain.edit import Append, Fragment, Path
+from jianguan_cli.domain.records.edit import Append, Fragment, Path
 from jianguan_cli.storage.patch import CannotSplice
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from jianguan_cli.domain.edit import Append, Edit, SetValue
-from jianguan_cli.domain.location import Node
+from jianguan_cli.domain.records.edit import Append, Edit, SetValue
+from jianguan_cli.domain.records.location import Node
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage import editing, source
 from jianguan_cli.storage.editing import change_file, change_files, create_file
@@ -278,7 +278,7 @@ def test_a_lock_that_is_not_given_back_is_told(root: Path, path: Path) -> None:
 CLERK = """
 import sys
 from pathlib import Path
-from jianguan_cli.domain.edit import Append
+from jianguan_cli.domain.records.edit import Append
 from jianguan_cli.storage.editing import change_file
 root, who = Path(sys.argv[1]), sys.argv[2]
 for number in range(10):

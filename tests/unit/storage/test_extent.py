@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.location import Mapping, Node
+from jianguan_cli.domain.records.location import Mapping, Node
 from jianguan_cli.storage.extent import (
     after_block,
     after_line,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.edit import Fragment
+from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.errors import UsageError
 from jianguan_cli.storage.fragment import Layout, entry_lines, item_lines, quote
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.edit import Path
-from jianguan_cli.domain.location import Sequence
 from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.records.edit import Path
+from jianguan_cli.domain.records.location import Sequence
 from jianguan_cli.storage.fragment import Layout
 from jianguan_cli.storage.layout import gap_of, key_order, layout_around
 from jianguan_cli.storage.patch import trail_of

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jianguan_cli.domain.finding import Finding
-from jianguan_cli.domain.location import Mapping, Node, Scalar
+from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar
 from jianguan_cli.storage import yaml_tree
 from jianguan_cli.storage.pure_parser import PureParser
 from jianguan_cli.storage.shipped import shipped_checklists

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.storage.layout_case import ENTRY, LOG, STATUS, Case, spliced
 
-from jianguan_cli.domain.edit import Append, SetValue
+from jianguan_cli.domain.records.edit import Append, SetValue
 
 CASES = [
     Case(

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.storage.layout_case import ENTRY, LOG, STATUS, Case, spliced
 
-from jianguan_cli.domain.edit import Append, SetValue
+from jianguan_cli.domain.records.edit import Append, SetValue
 
 CASES = [
     Case(

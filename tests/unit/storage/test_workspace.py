@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jianguan_cli.domain.finding import Severity
+from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.errors import UsageError
 from jianguan_cli.storage.memory import Memory
 from jianguan_cli.storage.workspace import FileText, find_root, load, plan_path, read_files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.location import Location, Mapping, Scalar
+from jianguan_cli.domain.records.location import Location, Mapping, Scalar
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 

@@ -13,7 +13,7 @@ from textual.widgets import DataTable, Footer, Input, Static
 
 from jianguan_cli.cli.tui.detail import detail_text
 from jianguan_cli.cli.tui.edit_screen import EditScreen
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.errors import JianguanError
 from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
 

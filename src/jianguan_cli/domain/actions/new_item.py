@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jianguan_cli.domain.canonical import as_data
-from jianguan_cli.domain.edit import Fragment
-from jianguan_cli.domain.fields import Record, keys_of
 from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.records.canonical import as_data
+from jianguan_cli.domain.records.edit import Fragment
+from jianguan_cli.domain.records.fields import Record, keys_of
 
 _PLACES = {key.name: place for place, key in enumerate(keys_of(Item))}
 _INHERITED = ("clause", "kind", "shared", "open", "lead_inferred", "ongoing", "source", "weight", "public")

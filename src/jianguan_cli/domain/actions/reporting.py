@@ -12,7 +12,7 @@ from jianguan_cli.domain.actions.action import (
     require_order,
     require_status,
 )
-from jianguan_cli.domain.edit import Fragment, Path
+from jianguan_cli.domain.records.edit import Fragment, Path
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import OWN_COMMAND, Status
 

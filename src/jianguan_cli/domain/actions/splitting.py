@@ -18,8 +18,8 @@ from jianguan_cli.domain.actions.action import (
     require_status,
 )
 from jianguan_cli.domain.actions.new_item import in_order, inherited, listed
-from jianguan_cli.domain.edit import Fragment
 from jianguan_cli.domain.model import ID_PATTERN, Item
+from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.target import Deliverable, Target

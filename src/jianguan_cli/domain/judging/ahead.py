@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.judging.cycles import Cycle, cycle_days, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.judge import judge_item, split_items
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.scheme import Scheme, scheme_of
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
 from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.calendar import Calendar

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.finding import Finding, Light
 from jianguan_cli.domain.judging.arithmetic import percent
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
@@ -16,6 +15,7 @@ from jianguan_cli.domain.judging.scheme import Scheme, scheme_of
 from jianguan_cli.domain.judging.targets import judge_target
 from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import DeliverableStanding, Standing, TargetStanding
 from jianguan_cli.domain.status import Status

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from jianguan_cli.domain.finding import Finding, Severity, sort_key
 from jianguan_cli.domain.lint import (
     clause_gap,
     closed_without_evidence,
@@ -37,6 +36,7 @@ from jianguan_cli.domain.lint import (
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.lint.source_codes import SOURCE_CODES
 from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import Register
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
 from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.clause import Level, Step, Steps, parse_clause, spell
 from jianguan_cli.domain.values.vocabulary import PlanType
 

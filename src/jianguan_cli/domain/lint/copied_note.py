@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.dates import say
 
 # Short words such as 正常推进中 repeat without anybody copying.

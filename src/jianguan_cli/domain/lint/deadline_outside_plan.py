@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
-from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import ExtendState, PlanType
 

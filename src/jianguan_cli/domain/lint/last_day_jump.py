@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, reading_node
 from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Rule

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
-from jianguan_cli.domain.location import Mapping, Node, Scalar, Sequence
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence
 
 CODE = LintCode(
     "number-form",

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.fields import Record
-from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import Node, Scalar, Sequence, place
 from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.records.fields import Record
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Node, Scalar, Sequence, place
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import Register
 

@@ -5,8 +5,8 @@ The checks themselves are in ``domain.source_check``; they need the document, wh
 
 from __future__ import annotations
 
-from jianguan_cli.domain.finding import Severity
 from jianguan_cli.domain.lint.rule import LintCode
+from jianguan_cli.domain.records.finding import Severity
 
 CLAUSE = LintCode(
     "source-clause",

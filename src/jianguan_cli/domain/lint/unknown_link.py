@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.foreign_id import owner_of
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
 from jianguan_cli.domain.model import Checklist, Item, Link
+from jianguan_cli.domain.records.finding import Finding, Severity
 
 CODE = LintCode(
     "unknown-link",

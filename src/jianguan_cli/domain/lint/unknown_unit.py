@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, listed_node
-from jianguan_cli.domain.location import Node
 from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import Node
 
 CODE = LintCode(
     "unknown-unit",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianguan_cli.domain.finding import Finding, Severity
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.target import Deliverable
 
 CODE = LintCode(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jianguan_cli.domain.finding import Finding, Severity, sort_key
+from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
 from jianguan_cli.domain.review import (
     backdated,
     closed_without_evidence,

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jianguan_cli.domain.finding import Finding, Severity
+from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
 from jianguan_cli.domain.values.number import show
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.fields import Record, keys_of
-from jianguan_cli.domain.finding import Finding, Light, Severity
 from jianguan_cli.domain.judging.scheme import Rate, scheme_of
 from jianguan_cli.domain.lights import LABELS, Lights
-from jianguan_cli.domain.location import Mapping, Node
+from jianguan_cli.domain.records.fields import Record, keys_of
+from jianguan_cli.domain.records.finding import Finding, Light, Severity
+from jianguan_cli.domain.records.location import Mapping, Node
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, node_of
 from jianguan_cli.domain.scoring.settings import Deductions, Method, Scoring, Span
 from jianguan_cli.domain.settings import DEFAULT_CYCLE, PolicyLevel, Settings

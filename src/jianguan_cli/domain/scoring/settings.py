@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from decimal import Decimal
 from enum import Enum
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     ListOf,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.judging.making import light, log_lines, messages, standing
 
-from jianguan_cli.domain.finding import Light
+from jianguan_cli.domain.records.finding import Light
 
 ASKED = "2025-06-10 | extend: {from: 2025-06-30, to: 2025-09-30, reason: 招标流标}"
 APPROVED = "2025-06-20 | extend: {from: 2025-06-30, to: 2025-09-30, approved_by: 分管领导}"

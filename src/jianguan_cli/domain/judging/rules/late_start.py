@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging.arithmetic import percent
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.judging.words import percent_words
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.status import Status
 
 CODE = "late-start"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.values.dates import say
 
 CODE = "overdue"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.judging.words import bound_words, figure, growth_words, percent_words
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.standing import Shortfall, TargetStanding
 from jianguan_cli.domain.values.dates import period_label, say
 from jianguan_cli.domain.values.vocabulary import Every, Rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging.case import Case
+from jianguan_cli.domain.records.finding import Finding
 
 Check = Callable[[Case], Iterator[Finding]]
 

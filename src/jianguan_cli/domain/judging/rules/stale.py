@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianguan_cli.domain.finding import Finding
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.cycles import cycle_days, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import Every
 

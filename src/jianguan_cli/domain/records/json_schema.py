@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,
@@ -25,7 +25,7 @@ from jianguan_cli.domain.fields import (
     Text,
     keys_of,
 )
-from jianguan_cli.domain.location import Spot
+from jianguan_cli.domain.records.location import Spot
 
 R = TypeVar("R", bound=Record)
 Unpacker = Callable[[Any], Any]

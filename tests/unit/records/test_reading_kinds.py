@@ -8,8 +8,19 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.fields import Choice, Day, Flag, ListOf, MapOf, Nested, Number, Record, Text, declare
-from jianguan_cli.domain.reading import read_record
+from jianguan_cli.domain.records.fields import (
+    Choice,
+    Day,
+    Flag,
+    ListOf,
+    MapOf,
+    Nested,
+    Number,
+    Record,
+    Text,
+    declare,
+)
+from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.storage.yaml_tree import parse_tree
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.fields import MapOf, Number, Record, Text, declare, keys_of
+from jianguan_cli.domain.records.fields import MapOf, Number, Record, Text, declare, keys_of
 
 
 class Pair(Record):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 
-from jianguan_cli.domain.fields import Record, keys_of
+from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.values.number import show
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.finding import Finding, Light, Severity, sort_key
-from jianguan_cli.domain.location import Location
+from jianguan_cli.domain.records.finding import Finding, Light, Severity, sort_key
+from jianguan_cli.domain.records.location import Location
 
 
 def test_by_place_then_by_code_and_those_without_a_place_first() -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from jianguan_cli.domain.location import Location
+    from jianguan_cli.domain.records.location import Location
 
 
 class Severity(Enum):

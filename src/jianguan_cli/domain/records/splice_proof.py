@@ -10,8 +10,8 @@ from collections.abc import Sequence as SequenceOf
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.edit import Append, Edit, Fragment, Path
-from jianguan_cli.domain.location import Mapping, Node, Scalar
+from jianguan_cli.domain.records.edit import Append, Edit, Fragment, Path
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar
 from jianguan_cli.domain.values.number import show
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]

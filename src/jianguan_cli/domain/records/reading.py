@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,
@@ -27,8 +27,8 @@ from jianguan_cli.domain.fields import (
     Text,
     keys_of,
 )
-from jianguan_cli.domain.finding import Finding, Severity
-from jianguan_cli.domain.location import ABSENT, Mapping, Node, Scalar, Sequence, place
+from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.records.location import ABSENT, Mapping, Node, Scalar, Sequence, place
 from jianguan_cli.domain.values.dates import parse_day
 from jianguan_cli.domain.values.number import parse_number
 

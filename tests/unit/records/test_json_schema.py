@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from jianguan_cli.domain.fields import (
+from jianguan_cli.domain.model import ChecklistFile, Item
+from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
     Flag,
@@ -21,8 +22,7 @@ from jianguan_cli.domain.fields import (
     declare,
     keys_of,
 )
-from jianguan_cli.domain.json_schema import schema_of
-from jianguan_cli.domain.model import ChecklistFile, Item
+from jianguan_cli.domain.records.json_schema import schema_of
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.units import UnitsFile
 from jianguan_cli.domain.values.dates import DAY_PATTERN, parse_day
