@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from jianguan_cli.domain.lights import Band
+from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
@@ -27,7 +28,6 @@ from jianguan_cli.domain.records.fields import (
     keys_of,
 )
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.status import OWN_COMMAND, Status
 from jianguan_cli.errors import ExitCode
 
 TARGET = Path(__file__).with_name("guide.md")

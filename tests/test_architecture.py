@@ -150,7 +150,7 @@ def test_every_module_keeps_the_rule(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("rule", "name", "planted"),
     [
-        (wrong_edges, "domain/model.py", "from jianguan_cli.storage.workspace import load\n"),
+        (wrong_edges, "domain/plan/model.py", "from jianguan_cli.storage.workspace import load\n"),
         (wrong_edges, "storage/splice.py", "from jianguan_cli.reporting import table\n"),
         (wrong_edges, "storage/splice.py", "def f():\n    from jianguan_cli.git.process import run_git\n"),
         (wrong_edges, "commands/update.py", "import jianguan_cli.cli.app\n"),

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 Doc = dict[str, Any]

@@ -15,7 +15,8 @@ from tests.property.evolution import documents, render
 
 from jianguan_cli.commands.check import check
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plan.model import ChecklistFile
+from jianguan_cli.domain.plan.units import UnitsFile
 from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
@@ -31,7 +32,6 @@ from jianguan_cli.domain.records.fields import (
 )
 from jianguan_cli.domain.records.packed import pack, unpack
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.units import UnitsFile
 from jianguan_cli.reporting.finding_formats import format_text
 from jianguan_cli.reporting.item_json import items_text
 from jianguan_cli.storage.calendar_data import build_calendar

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianguan_cli.domain.judging import judge
-from jianguan_cli.domain.log import Correction, Extension, Handover, LogEntry, Notice, Verification
-from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.plan.log import Correction, Extension, Handover, LogEntry, Notice, Verification
+from jianguan_cli.domain.plan.model import Checklist, Item, Plan
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
+from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.scoring.board import Row, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of
 from jianguan_cli.domain.scoring.settings import Method, Scoring
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Deliverable, Milestone, Target
-from jianguan_cli.domain.units import Register, Unit
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.vocabulary import (
     Every,

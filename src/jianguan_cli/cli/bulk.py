@@ -9,7 +9,7 @@ from jianguan_cli.cli.asking import confirmed, on_terminal
 from jianguan_cli.cli.output import note
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import open_state
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
 
 _SHOWN = 30

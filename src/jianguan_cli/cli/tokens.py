@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jianguan_cli.domain.plan.status import Status, parse_status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.status import Status, parse_status
 from jianguan_cli.domain.values.vocabulary import Kind, Role, VerifyResult
 from jianguan_cli.errors import UsageError
 

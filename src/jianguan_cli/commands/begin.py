@@ -10,12 +10,12 @@ from typing import NamedTuple
 from jianguan_cli.commands.perform import readable_checklist
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.actions.new_item import in_order
-from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.model import ID_PATTERN, Checklist, Plan
+from jianguan_cli.domain.plan.model import ID_PATTERN, Checklist, Plan
+from jianguan_cli.domain.plan.reading import read_checklist
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment
 from jianguan_cli.domain.records.fields import keys_of
 from jianguan_cli.domain.records.location import Node
-from jianguan_cli.domain.status import Status
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.editing import change_file, create_file
 from jianguan_cli.storage.filechange import FileChange

@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.commands.demo_readings import reading_on
-from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.model import ChecklistFile, Item, Plan
+from jianguan_cli.domain.plan.model import ChecklistFile, Item, Plan
+from jianguan_cli.domain.plan.reading import read_checklist
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment, SetValue
-from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.dates import Period, next_period, period_label, period_of
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.errors import DataError

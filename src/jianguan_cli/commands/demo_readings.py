@@ -6,8 +6,8 @@ import random
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from jianguan_cli.domain.model import Item, Plan
-from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.plan.model import Item, Plan
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import period_of
 from jianguan_cli.domain.values.vocabulary import Every, Measure, Op, Rule
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plan.model import ChecklistFile
+from jianguan_cli.domain.plan.units import UnitsFile
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.units import UnitsFile
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.formatting import formatted
 from jianguan_cli.storage.rewriting import rewrite_files

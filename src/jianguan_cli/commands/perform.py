@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, require_readable
 from jianguan_cli.domain.actions.action import Action
-from jianguan_cli.domain.checklist_reading import read_checklist
 from jianguan_cli.domain.judging import judge_item
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.edit import Edit
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.standing import Standing

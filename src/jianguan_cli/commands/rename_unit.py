@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from jianguan_cli.commands.state import State
+from jianguan_cli.domain.plan.units import UnitsFile
 from jianguan_cli.domain.records.edit import Append, Edit, SetValue
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.records.reading import read_record
-from jianguan_cli.domain.units import UnitsFile
 from jianguan_cli.errors import UsageError
 from jianguan_cli.storage.editing import change_file
 from jianguan_cli.storage.filechange import FileChange

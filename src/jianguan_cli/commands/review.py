@@ -18,7 +18,7 @@ from jianguan_cli.commands.lineage import Lineage
 from jianguan_cli.commands.sides import Sides, between, read_sides
 from jianguan_cli.domain.change_report import ChangeReport
 from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review import CATALOGUE, review

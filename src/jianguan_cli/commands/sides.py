@@ -14,8 +14,8 @@ from jianguan_cli.commands.at_revision import (
     open_history,
     read_oids,
 )
-from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.errors import UsageError

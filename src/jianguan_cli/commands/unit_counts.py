@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.errors import UsageError
 
 

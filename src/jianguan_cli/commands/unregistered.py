@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.plan.units import Register
 
 
 class Unregistered(NamedTuple):

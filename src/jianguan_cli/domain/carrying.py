@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jianguan_cli.domain.model import Checklist, Item, Plan
-from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.plan.model import Checklist, Item, Plan
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.values.vocabulary import Relation
 
 

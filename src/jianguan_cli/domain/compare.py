@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Checklist, Item, Link, Plan
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Checklist, Item, Link, Plan
+from jianguan_cli.domain.plan.target import Milestone
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.records.fields import Record, keys_of
-from jianguan_cli.domain.target import Milestone
 
 
 class Placed(NamedTuple):

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from decimal import Decimal
 
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.canonical import digest
 from jianguan_cli.domain.records.fields import (
     Choice,
@@ -25,7 +26,6 @@ from jianguan_cli.domain.records.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.number import show
 
 FORMAT = 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
 
 
 def fold_text(text: str) -> str:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.canonical import canonical
-from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.vocabulary import VerifyResult
 
 Log = tuple[LogEntry, ...]

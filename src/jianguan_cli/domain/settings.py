@@ -8,6 +8,7 @@ from enum import Enum
 
 from jianguan_cli.domain.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.plan.target import ReportCycle
 from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
@@ -21,7 +22,6 @@ from jianguan_cli.domain.records.fields import (
 )
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.scoring.settings import Scoring
-from jianguan_cli.domain.target import ReportCycle
 from jianguan_cli.domain.values.vocabulary import Every
 
 DEFAULT_CYCLE = ReportCycle(every=Every.QUARTER, due=5)

@@ -9,13 +9,13 @@ from itertools import combinations
 
 from jianguan_cli.domain.lint.rule import listed_node, node_of
 from jianguan_cli.domain.lint.source_codes import CLAUSE, NUMBER, OWNER
-from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.plan.model import Checklist, Item
+from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.source_figures import Figure, figures, stands_in
 from jianguan_cli.domain.source_text import SourceText, fold, owner_brackets
-from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.units import Register
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.number import parse_number, show
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item, Plan
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item, Plan
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Deliverable, Target
 from jianguan_cli.domain.values.dates import Period
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.change_words import item_words
 from jianguan_cli.domain.compare import ItemChange
 from jianguan_cli.domain.entry_words import entry_words
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item
 
 _BARS = "▁▂▃▄▅▆▇█"
 

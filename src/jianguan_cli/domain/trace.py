@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.carrying import carriers as carrying_units
 from jianguan_cli.domain.carrying import owners
-from jianguan_cli.domain.model import Checklist, Item, Link, Plan
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Target
-from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.plan.model import Checklist, Item, Link, Plan
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.values.vocabulary import Relation
 
 _CARRYING = (Relation.IMPLEMENTS, Relation.SAME, Relation.REFINES)

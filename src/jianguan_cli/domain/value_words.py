@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.canonical import as_data
 from jianguan_cli.domain.records.fields import Record
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Deliverable, Target
 from jianguan_cli.domain.values.number import show
 
 NOTHING = "（无）"

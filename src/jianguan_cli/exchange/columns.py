@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.status import Status
 
 ID, TITLE, METRIC, UNIT, WANTED = "编号", "任务", "指标", "单位", "目标值"
 LAST, LAST_STATUS = "上次值", "上次状态"

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.canonical import digest
 from jianguan_cli.domain.standing import Standing, TargetStanding
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.domain.actions.action import Progress
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.exchange.returned import Problem
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jianguan_cli.domain.classes import ProgressClass
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.reporting.filing import Filing, filing
 from jianguan_cli.reporting.lines import Line, first_owner, line
 from jianguan_cli.reporting.owners import Owners

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.trace import Carrier, Conflict, Footing, PlanTrace, Side, Traced
 from jianguan_cli.domain.values.number import as_json
 from jianguan_cli.reporting.table import render_markdown, render_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jianguan_cli.domain.units import Register
+from jianguan_cli.domain.plan.units import Register
 
 _HEADERS = ("单位", "机关", "其他写法", "经办人", "事项")
 

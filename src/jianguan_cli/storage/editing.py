@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plan.model import ChecklistFile
+from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.edit import Edit
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from jianguan_cli.domain.checklist_reading import read_checklist
 from jianguan_cli.domain.merge import Conflict, Merge, three_way
-from jianguan_cli.domain.model import ChecklistFile, Item
+from jianguan_cli.domain.plan.model import ChecklistFile, Item
+from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.storage.merge_text import CannotMerge, Markers, apply_merge

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
 
 
 def find_by_pinyin(query: str, items: Sequence[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
 
-from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment, Path
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.location import Location, Node, place

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jianguan_cli.domain.checklist_reading import FORMAT, read_checklist
-from jianguan_cli.domain.model import Checklist, ChecklistFile
+from jianguan_cli.domain.plan.model import Checklist, ChecklistFile
+from jianguan_cli.domain.plan.reading import FORMAT, read_checklist
+from jianguan_cli.domain.plan.units import Register, UnitsFile
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Location
 from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.settings_reading import read_settings
-from jianguan_cli.domain.units import Register, UnitsFile
 from jianguan_cli.errors import UsageError, os_words
 from jianguan_cli.storage.decoding import decode
 

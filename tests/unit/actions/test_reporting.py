@@ -10,8 +10,8 @@ import pytest
 
 from jianguan_cli.domain.actions.action import Author, Progress, Refusal
 from jianguan_cli.domain.actions.reporting import submit, update
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Append, SetValue
-from jianguan_cli.domain.status import Status
 
 if TYPE_CHECKING:
     from tests.unit.actions.conftest import Stand

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.domain.one_item import TARGET, changed, item_change, read_items
 
 from jianguan_cli.domain.compare import Changes, ItemChange, compare, compare_items
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.model import Checklist
 
 FIRST = "- {date: 2025-06-01, by: 甲, note: 一}\n"
 SECOND = "- {date: 2025-06-02, by: 乙, note: 二}\n"

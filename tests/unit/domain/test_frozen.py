@@ -9,8 +9,8 @@ import pytest
 from tests.unit.domain.one_item import TARGET, read_items
 
 from jianguan_cli.domain.frozen import FrozenPeriod, amendments, entries_of, freeze_item, seal_of
-from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
 
 LAST, FROZEN = dt.date(2025, 6, 30), dt.date(2025, 7, 10)
 LOG = """\

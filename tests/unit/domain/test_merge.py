@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.unit.domain.one_item import TARGET, read_items
 
 from jianguan_cli.domain.merge import ElementConflict, Merge, SetField, SetList, three_way
-from jianguan_cli.domain.model import ChecklistFile, Item
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.model import ChecklistFile, Item
+from jianguan_cli.domain.plan.status import Status
 
 TWO = TARGET.replace("]", ', {key: 年报, metric: 年报率, rule: keep, op: ">=", value: 90, unit: "%"}]')
 FIRST = "- {date: 2025-03-01, by: 甲, status: doing}\n"

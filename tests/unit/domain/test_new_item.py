@@ -8,8 +8,8 @@ from decimal import Decimal
 from tests.unit.domain.one_item import TARGET, read_items
 
 from jianguan_cli.domain.actions.new_item import in_order, inherited, listed, written
-from jianguan_cli.domain.log import Correction
-from jianguan_cli.domain.target import ReportCycle
+from jianguan_cli.domain.plan.log import Correction
+from jianguan_cli.domain.plan.target import ReportCycle
 
 
 def test_what_stands_at_its_default_is_not_written() -> None:

@@ -7,12 +7,12 @@ from textwrap import dedent, indent
 
 import pytest
 
-from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.reading import read_checklist
+from jianguan_cli.domain.plan.units import Register, Unit, UnitsFile
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.domain.source_check import check_source, clause_texts
-from jianguan_cli.domain.units import Register, Unit, UnitsFile
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 DOCUMENT = """\

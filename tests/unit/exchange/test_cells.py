@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Op, Rule
 from jianguan_cli.exchange.cells import (
     NotMeantError,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from textwrap import dedent, indent
 
-from jianguan_cli.domain.checklist_reading import read_checklist
 from jianguan_cli.domain.judging import judge, judge_item
-from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.plan.model import Checklist, Item, Plan
+from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.settings_reading import read_settings

@@ -7,7 +7,7 @@ import datetime as dt
 from tests.unit.domain.one_item import TARGET, read_items
 
 from jianguan_cli.domain.lint.rule import listed_node, node_of, reading_node
-from jianguan_cli.domain.model import Link
+from jianguan_cli.domain.plan.model import Link
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.values.vocabulary import Relation
 

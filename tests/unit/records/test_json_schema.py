@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from jianguan_cli.domain.model import ChecklistFile, Item
+from jianguan_cli.domain.plan.model import ChecklistFile, Item
+from jianguan_cli.domain.plan.units import UnitsFile
 from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
@@ -24,7 +25,6 @@ from jianguan_cli.domain.records.fields import (
 )
 from jianguan_cli.domain.records.json_schema import schema_of
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.units import UnitsFile
 from jianguan_cli.domain.values.dates import DAY_PATTERN, parse_day
 from jianguan_cli.domain.values.vocabulary import Op
 

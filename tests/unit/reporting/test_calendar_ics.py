@@ -10,8 +10,8 @@ import icalendar
 from tests.unit.reporting.hostile import HOSTILE
 from tests.unit.reporting.making import AS_OF, judged, promised, request, standing, target
 
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Milestone
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Milestone
 from jianguan_cli.domain.values.calendar import Calendar, Published
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import ReportRequest

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.reporting.making import entry, judged, promised, standing, target
 
-from jianguan_cli.domain.log import (
+from jianguan_cli.domain.plan.log import (
     Approval,
     Correction,
     Extension,
@@ -14,7 +14,7 @@ from jianguan_cli.domain.log import (
     Revision,
     Verification,
 )
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 from jianguan_cli.reporting.history import history
 

@@ -2,8 +2,8 @@ from datetime import date
 
 from tests.unit.reporting.making import ORG, plan, register, standing
 
-from jianguan_cli.domain.model import Link
-from jianguan_cli.domain.units import Register, Succession, Unit
+from jianguan_cli.domain.plan.model import Link
+from jianguan_cli.domain.plan.units import Register, Succession, Unit
 from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.lines import owner_words
 from jianguan_cli.reporting.owners import NOBODY, Owners

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tests.unit.reporting.making import ORG, entry, finding, request, standing
 
-from jianguan_cli.domain.log import Approval, Extension, Verification
+from jianguan_cli.domain.plan.log import Approval, Extension, Verification
+from jianguan_cli.domain.plan.units import Member, Register, Unit
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.units import Member, Register, Unit
 from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.formats import REPORTS, render_report

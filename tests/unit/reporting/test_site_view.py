@@ -2,9 +2,9 @@ from datetime import date
 
 from tests.unit.reporting.making import finding, plan, promised, register, request, standing
 
-from jianguan_cli.domain.model import Link
+from jianguan_cli.domain.plan.model import Link
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.owners import Owner
 from jianguan_cli.reporting.site_names import item_page, unit_page

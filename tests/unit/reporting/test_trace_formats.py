@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from jianguan_cli.domain.checklist_reading import read_checklist
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.trace import PlanTrace, trace
 from jianguan_cli.reporting.trace_formats import render_trace
 from jianguan_cli.storage.yaml_tree import parse_tree

@@ -11,11 +11,11 @@ import pytest
 
 from jianguan_cli.domain.compare import compare
 from jianguan_cli.domain.frozen import FrozenPeriod
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.review.rule import Authored, Case, FrozenChange, ReviewRule, Rewriting
-from jianguan_cli.domain.units import Register
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.storage.workspace import UNITS_PATH, FileText, load
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.unit.review.conftest import read_items
 
 from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.domain.review import CATALOGUE, RULES, review
 from jianguan_cli.domain.review.document import review_document

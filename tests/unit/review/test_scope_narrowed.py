@@ -8,11 +8,11 @@ import pytest
 from tests.unit.review.conftest import Look, read_items
 
 from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.review.rule import Authored, Case
 from jianguan_cli.domain.review.scope_narrowed import RULE
-from jianguan_cli.domain.units import Register
 from jianguan_cli.domain.values.calendar import Calendar
 
 

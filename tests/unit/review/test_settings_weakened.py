@@ -6,14 +6,14 @@ import pytest
 from tests.unit.review.conftest import read_items
 
 from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.target import ReportCycle
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.review.rule import Authored, Case, SettingsChange
 from jianguan_cli.domain.review.settings_weakened import RULE
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.target import ReportCycle
-from jianguan_cli.domain.units import Register
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.storage.workspace import FileText, load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.errors import DataError
 from jianguan_cli.storage.formatting import CannotFormat, formatted
 

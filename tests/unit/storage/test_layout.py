@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.domain.records.edit import Path
 from jianguan_cli.domain.records.location import Sequence
 from jianguan_cli.storage.fragment import Layout

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from jianguan_cli.domain.plan.units import Unit, UnitsFile
 from jianguan_cli.domain.records.location import Spot
-from jianguan_cli.domain.units import Unit, UnitsFile
 from jianguan_cli.storage import memory as module
 from jianguan_cli.storage.memory import Memory, memory_of
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.model import Item
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Target
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Kind, Op, Rule
 from jianguan_cli.storage.pinyin import find_by_pinyin, matches_pinyin
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.storage.layout_case import ENTRY, LOG, STATUS, Case, spliced
 
-from jianguan_cli.domain.model import ChecklistFile
+from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.domain.records.edit import Append, Edit, SetValue
 from jianguan_cli.domain.records.location import Mapping
 from jianguan_cli.storage.patch import CannotSplice, Patches

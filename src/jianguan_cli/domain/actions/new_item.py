@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.canonical import as_data
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.records.fields import Record, keys_of

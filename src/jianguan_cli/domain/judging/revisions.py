@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.fields import Choice, Day, Flag, Key, Number, Text, keys_of
-from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.values.dates import parse_day
 from jianguan_cli.domain.values.number import parse_number
 

@@ -35,10 +35,10 @@ from jianguan_cli.domain.lint import (
 )
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.lint.source_codes import SOURCE_CODES
-from jianguan_cli.domain.model import Checklist
+from jianguan_cli.domain.plan.model import Checklist
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.units import Register
 
 SCHEMA = LintCode(
     "schema",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
-from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.clause import Level, Step, Steps, parse_clause, spell
 from jianguan_cli.domain.values.vocabulary import PlanType

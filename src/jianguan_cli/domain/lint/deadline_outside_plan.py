@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.values.dates import say

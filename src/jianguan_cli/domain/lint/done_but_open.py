@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.values.vocabulary import Rule
 
 CODE = LintCode(

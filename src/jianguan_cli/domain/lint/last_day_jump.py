@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, reading_node
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Rule
 

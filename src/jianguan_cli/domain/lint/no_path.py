@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.values.vocabulary import Measure, Rule
 
 CODE = LintCode(

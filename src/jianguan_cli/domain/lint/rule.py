@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.model import Checklist, Item
+from jianguan_cli.domain.plan.model import Checklist, Item
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node, Scalar, Sequence, place
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.units import Register
 
 
 class Ledger(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jianguan_cli.domain.lint.foreign_id import owner_of
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
-from jianguan_cli.domain.model import Checklist, Item, Link
+from jianguan_cli.domain.plan.model import Checklist, Item, Link
 from jianguan_cli.domain.records.finding import Finding, Severity
 
 CODE = LintCode(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, listed_node
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.plan.target import Deliverable
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.target import Deliverable
 
 CODE = LintCode(
     "vague-target",

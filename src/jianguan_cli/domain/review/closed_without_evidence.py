@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.closings import closings
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept, node_of
-from jianguan_cli.domain.status import Status
 
 CODE = ReviewCode(
     "closed-without-evidence",

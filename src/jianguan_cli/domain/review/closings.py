@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.compare import ItemChange
-from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.review.rule import Case
-from jianguan_cli.domain.status import Status
 
 
 class Closing(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept, node_of
-from jianguan_cli.domain.status import Status
 
 CODE = ReviewCode(
     "dropped-without-basis",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jianguan_cli.domain.compare import ItemChange
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.units import Member, Unit
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Authored, Case, ReviewCode, ReviewRule, entry_node
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.units import Member, Unit
 
 CODE = ReviewCode(
     "not-owner",

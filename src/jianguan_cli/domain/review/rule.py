@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.compare import Changes, ItemChange
 from jianguan_cli.domain.frozen import FrozenPeriod
-from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node, place
 from jianguan_cli.domain.settings import Settings
-from jianguan_cli.domain.units import Register
 from jianguan_cli.domain.values.calendar import Calendar
 
 

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.model import Plan
+from jianguan_cli.domain.plan.model import Plan
+from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.scoring.events import Event
 from jianguan_cli.domain.scoring.settings import Scoring
-from jianguan_cli.domain.units import Register, Unit
 
 _ZERO = Decimal(0)
 _WHOLE = Decimal(1)

@@ -9,12 +9,12 @@ from decimal import Decimal
 from jianguan_cli.domain.judging.cycles import target_cycle
 from jianguan_cli.domain.judging.reach import judge_reach
 from jianguan_cli.domain.judging.words import bound_words
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.scoring.history import DAY, Fault, History, Term
 from jianguan_cli.domain.scoring.settings import Code
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Deliverable, Target
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import ExtendState, Rule, VerifyResult
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.model import Checklist, Item, Plan
+from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.scoring.conduct import misconduct
 from jianguan_cli.domain.scoring.deadlines import late_requests, missed_targets, overdue
 from jianguan_cli.domain.scoring.floors import broken_floors

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
-from jianguan_cli.domain.log import LogEntry
-from jianguan_cli.domain.model import Item, Plan
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item, Plan
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.scoring.settings import Code
 from jianguan_cli.domain.settings import Settings
 from jianguan_cli.domain.standing import Reading
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.values.calendar import Calendar
 
 DAY = timedelta(days=1)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.judging.making import light, log_lines, messages, standing, with_target
 
-from jianguan_cli.domain.status import Status
+from jianguan_cli.domain.plan.status import Status
 
 UNTRUE = "2025-05-10 | verify: {result: untrue, found: 台账缺失, place: 某县}"
 

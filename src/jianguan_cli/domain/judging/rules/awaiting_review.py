@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.dates import say
 
 CODE = "awaiting-review"

@@ -9,8 +9,8 @@ from jianguan_cli.domain.judging.arithmetic import percent
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.judging.words import percent_words
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.status import Status
 
 CODE = "late-start"
 

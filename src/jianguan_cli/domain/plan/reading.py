@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.model import Checklist, ChecklistFile, Item
+from jianguan_cli.domain.plan.model import Checklist, ChecklistFile, Item
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Location, Node, place
 from jianguan_cli.domain.records.reading import read_record
-from jianguan_cli.domain.target import Target
 from jianguan_cli.domain.values.vocabulary import Rule
 
 FORMAT = 1

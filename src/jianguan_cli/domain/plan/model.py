@@ -10,7 +10,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.log import LogEntry
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Deliverable, ReportCycle, Target
 from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
@@ -22,8 +24,6 @@ from jianguan_cli.domain.records.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.status import Status
-from jianguan_cli.domain.target import Deliverable, ReportCycle, Target
 from jianguan_cli.domain.values.vocabulary import Kind, PlanType, Relation
 
 ID_PATTERN = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping as Map
 from decimal import Decimal
 
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
@@ -18,7 +19,6 @@ from jianguan_cli.domain.records.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.status import Status
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 
 
