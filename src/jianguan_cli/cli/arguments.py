@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from jianguan_cli.cli.tokens import truth
 from jianguan_cli.domain.actions.action import Progress
-from jianguan_cli.domain.amount import read_reading
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.spoken.amount import read_reading
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import UsageError
@@ -72,7 +72,7 @@ class Clerk(NamedTuple):
         """数据截止日: a day, or the last day of a period."""
         if text is None:
             return None
-        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day, read_period
+        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day, read_period
 
         period = read_period(text)
         day = period.last if period else read_day(text, self.day, self.calendar)
@@ -91,7 +91,7 @@ class Clerk(NamedTuple):
 
     def day_of(self, text: str, option: str) -> date:
         """The day that an option names."""
-        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 
         day = read_day(text, self.day, self.calendar)
         if day is None:

@@ -43,7 +43,7 @@ def export(
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.export import FORMATS, default_name, export_form
     from jianguan_cli.commands.state import open_state
-    from jianguan_cli.domain.spoken import read_period
+    from jianguan_cli.domain.spoken.days_and_numbers import read_period
 
     suffix = output.suffix.lstrip(".").lower() if output is not None else ""
     chosen = choose_format(fmt or (suffix if suffix in FORMATS else None), tuple(FORMATS))

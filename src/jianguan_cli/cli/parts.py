@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jianguan_cli.domain.actions.splitting import Part
-from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import UsageError
 

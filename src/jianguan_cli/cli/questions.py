@@ -46,7 +46,7 @@ class Questions:
 
     def day(self, text: str) -> date:
         """A day as typed."""
-        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 
         day = read_day(text, self.today, self._state.calendar)
         if day is None:
@@ -99,7 +99,7 @@ def filled(text: str) -> str:
 
 def target(text: str) -> dict[str, Fragment]:
     """A target as typed, e.g. 合格率>=98%."""
-    from jianguan_cli.domain.spoken_target import TARGET_EXAMPLE, read_target
+    from jianguan_cli.domain.spoken.target import TARGET_EXAMPLE, read_target
 
     found = read_target(text)
     if found is None:

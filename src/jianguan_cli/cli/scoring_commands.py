@@ -93,7 +93,7 @@ def carry(
     from jianguan_cli.cli.output import note, show_changes
     from jianguan_cli.commands.carry import carry_item
     from jianguan_cli.domain.actions.carrying import Later
-    from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+    from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 
     chosen = choose(ctx.obj.root, item)
     author = author_of(chosen, Writing(date, by, None, dry_run))

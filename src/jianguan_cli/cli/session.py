@@ -79,7 +79,7 @@ def spoken_day(text: str | None, option: str, settings: Settings, calendar: Cale
     now = today(settings)
     if text is None:
         return now
-    from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day
+    from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 
     day = read_day(text, now, calendar)
     if day is None:

@@ -155,7 +155,7 @@ def _day_reader(clerk: Clerk) -> Callable[[str], str | None]:
     def read(text: str) -> str | None:
         if not text:
             return None
-        from jianguan_cli.domain.spoken import DATE_EXAMPLES, read_day, read_period
+        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day, read_period
 
         period = read_period(text)
         day = period.last if period else read_day(text, clerk.day, clerk.calendar)

@@ -7,10 +7,10 @@ import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jianguan_cli.domain.amount import read_reading
 from jianguan_cli.domain.plan.status import Status, parse_status
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.spoken import WorkingDays, read_day, read_period
+from jianguan_cli.domain.spoken.amount import read_reading
+from jianguan_cli.domain.spoken.days_and_numbers import WorkingDays, read_day, read_period
 from jianguan_cli.domain.values.number import parse_number, show
 from jianguan_cli.exchange.columns import OFFERED
 from jianguan_cli.exchange.grid import Cell

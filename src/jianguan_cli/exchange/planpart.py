@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.amount import read_reading
+from jianguan_cli.domain.spoken.amount import read_reading
 from jianguan_cli.domain.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange.cells import shown

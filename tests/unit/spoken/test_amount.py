@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.amount import read_reading
+from jianguan_cli.domain.spoken.amount import read_reading
 
 
 @pytest.mark.parametrize(

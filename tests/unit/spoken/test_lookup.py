@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.domain.one_item import read_items
 
-from jianguan_cli.domain.lookup import close_ids, find_items, fold_text
+from jianguan_cli.domain.spoken.lookup import close_ids, find_items, fold_text
 
 ITEMS = read_items(
     "id: p-1\nclause: 一/1\ntitle: 食品抽检",

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from jianguan_cli.domain.records.edit import Fragment
-from jianguan_cli.domain.spoken import read_amount
+from jianguan_cli.domain.spoken.days_and_numbers import read_amount
 from jianguan_cli.domain.values.vocabulary import Every, Op, Rule
 
 TARGET_EXAMPLE = "合格率>=98%；写明规则用 keep:合格率>=98%；周期型用 each/quarter:抽检批次>=300批次"

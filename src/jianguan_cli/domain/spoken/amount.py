@@ -20,7 +20,7 @@ def read_reading(text: str, unit: str) -> Decimal | None:
     if plain is not None:
         return plain
     # The patterns of spoken figures and days are not compiled for a plain number.
-    from jianguan_cli.domain.spoken import read_amount
+    from jianguan_cli.domain.spoken.days_and_numbers import read_amount
 
     said = unicodedata.normalize("NFKC", text).replace(" ", "")
     counted = unicodedata.normalize("NFKC", unit).replace(" ", "")

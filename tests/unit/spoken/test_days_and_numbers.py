@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.spoken import read_amount, read_day, read_period
+from jianguan_cli.domain.spoken.days_and_numbers import read_amount, read_day, read_period
 
 TODAY = date(2025, 6, 15)
 

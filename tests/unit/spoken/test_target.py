@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.spoken_target import read_target
+from jianguan_cli.domain.spoken.target import read_target
 from jianguan_cli.domain.values.number import show
 
 

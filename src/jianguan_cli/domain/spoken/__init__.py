@@ -1,0 +1,1 @@
+"""What people type: days, numbers, amounts, targets, and the item they mean."""
