@@ -1,1 +1,1 @@
-"""Values that know nothing of files or plans: numbers, numerals, days, the calendar, clauses, closed lists."""
+"""Values that know nothing of files or plans: numbers, numerals, days, the calendar, clauses, word lists."""
