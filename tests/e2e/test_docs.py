@@ -15,7 +15,7 @@ from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from jianguan_cli.cli.help import build
 from jianguan_cli.cli.table import COMMANDS, Entry
-from jianguan_cli.domain.settings_reading import read_settings
+from jianguan_cli.domain.settings.reading import read_settings
 from jianguan_cli.errors import ExitCode
 from jianguan_cli.storage.yaml_tree import parse_tree
 

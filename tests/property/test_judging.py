@@ -15,7 +15,7 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Baseline, Deliverable, Milestone, ReportCycle, Target
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.values.dates import period_of
 from jianguan_cli.domain.values.vocabulary import (

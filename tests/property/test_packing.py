@@ -31,7 +31,7 @@ from jianguan_cli.domain.records.fields import (
     keys_of,
 )
 from jianguan_cli.domain.records.packed import pack, unpack
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.reporting.finding_formats import format_text
 from jianguan_cli.reporting.item_json import items_text
 from jianguan_cli.storage.calendar_data import build_calendar

@@ -17,8 +17,8 @@ from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.scoring.board import Row, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of
-from jianguan_cli.domain.scoring.settings import Method, Scoring
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.scoring import Method, Scoring
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.vocabulary import (
     Every,

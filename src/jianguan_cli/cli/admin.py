@@ -110,7 +110,7 @@ def schema(
     from jianguan_cli.domain.plan.model import ChecklistFile
     from jianguan_cli.domain.plan.units import UnitsFile
     from jianguan_cli.domain.records.json_schema import schema_of
-    from jianguan_cli.domain.settings import Settings
+    from jianguan_cli.domain.settings.settings import Settings
 
     if which not in _SCHEMAS:
         raise UsageError(f"没有“{which}”的格式", hint=f"可选：{'、'.join(_SCHEMAS)}")

@@ -22,7 +22,7 @@ from jianguan_cli.cli.options import (
 from jianguan_cli.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from jianguan_cli.domain.settings import Settings
+    from jianguan_cli.domain.settings.settings import Settings
 
 
 def diff(

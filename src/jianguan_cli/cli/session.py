@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from jianguan_cli.domain.settings import Settings
+    from jianguan_cli.domain.settings.settings import Settings
     from jianguan_cli.domain.values.calendar import Calendar
 
 _SHANGHAI = timezone(timedelta(hours=8))

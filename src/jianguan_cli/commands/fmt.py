@@ -8,7 +8,7 @@ from pathlib import Path
 from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.domain.plan.units import UnitsFile
 from jianguan_cli.domain.records.fields import Record
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.formatting import formatted
 from jianguan_cli.storage.rewriting import rewrite_files

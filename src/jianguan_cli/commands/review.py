@@ -23,7 +23,7 @@ from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review import CATALOGUE, review
 from jianguan_cli.domain.review.rule import Authored, Case, FrozenChange, Rewriting, SettingsChange
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.errors import DataError
 from jianguan_cli.git.repository import merge_base, resolve
 from jianguan_cli.storage.calendar_data import build_calendar

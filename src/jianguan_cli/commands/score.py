@@ -11,7 +11,7 @@ from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.scoring.board import Board, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of
-from jianguan_cli.domain.scoring.settings import Scoring, Span
+from jianguan_cli.domain.settings.scoring import Scoring, Span
 from jianguan_cli.errors import UsageError
 
 GROUPINGS = ("unit", "plan")

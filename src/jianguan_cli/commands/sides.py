@@ -17,7 +17,7 @@ from jianguan_cli.commands.at_revision import (
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.errors import UsageError
 from jianguan_cli.git.repository import merge_base, resolve
 from jianguan_cli.storage.decoding import decode

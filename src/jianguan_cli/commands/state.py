@@ -11,7 +11,7 @@ from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import DataError, UsageError

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jianguan_cli.domain.midterm import Outlook, TargetOutlook
-from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
+from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Nature
 from jianguan_cli.reporting.shares import share_words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jianguan_cli.domain.midterm import TargetOutlook, target_outlook
-from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.reporting.evaluation import ClassRow, class_notes, class_rows
 from jianguan_cli.reporting.lines import line

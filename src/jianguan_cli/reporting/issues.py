@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from jianguan_cli.domain.settings import ReportHead
+from jianguan_cli.domain.settings.settings import ReportHead
 from jianguan_cli.domain.values.dates import next_period, period_of, previous_period
 from jianguan_cli.domain.values.vocabulary import Every
 

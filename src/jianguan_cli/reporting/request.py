@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.domain.plan.units import Register
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 

@@ -12,7 +12,7 @@ from typing import Any
 from jianguan_cli.domain.scoring.board import Board, Row
 from jianguan_cli.domain.scoring.charging import Charge
 from jianguan_cli.domain.scoring.events import Event
-from jianguan_cli.domain.scoring.settings import Code, Method
+from jianguan_cli.domain.settings.scoring import Code, Method
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import as_json, rounded, show
 from jianguan_cli.reporting.shares import share_words, shares

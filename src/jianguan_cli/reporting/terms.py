@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.reporting.owners import Owners
 from jianguan_cli.reporting.request import ReportRequest
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar, Published
 
 

@@ -12,7 +12,7 @@ from jianguan_cli.domain.compare import Changes, compare
 from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.domain.records.location import Location
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
 AS_OF = dt.date(2025, 6, 30)

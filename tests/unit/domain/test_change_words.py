@@ -19,7 +19,7 @@ from jianguan_cli.domain.compare import Changes, PlanChange, compare
 from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.merge import Conflict, ElementConflict, FieldConflict
 from jianguan_cli.domain.records.location import Mapping
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.value_words import field_label
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.storage.workspace import FileText, load

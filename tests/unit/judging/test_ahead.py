@@ -17,7 +17,7 @@ from tests.unit.judging.making import (
 from jianguan_cli.domain.judging import judge_item
 from jianguan_cli.domain.judging.ahead import Turn, ahead, turns
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 
 
 def turning(as_of: str, days: int, *items: str) -> list[Turn]:

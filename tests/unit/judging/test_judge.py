@@ -17,7 +17,7 @@ from tests.unit.judging.making import (
 
 from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 
 
 @pytest.mark.parametrize(

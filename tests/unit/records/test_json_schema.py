@@ -24,7 +24,7 @@ from jianguan_cli.domain.records.fields import (
     keys_of,
 )
 from jianguan_cli.domain.records.json_schema import schema_of
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.dates import DAY_PATTERN, parse_day
 from jianguan_cli.domain.values.vocabulary import Op
 

@@ -18,7 +18,7 @@ from tests.unit.reporting.hostile import HOSTILE
 from tests.unit.reporting.making import AS_OF, entry, finding, judged, request, soft_target, standing, target
 
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings import ReportHead, Settings
+from jianguan_cli.domain.settings.settings import ReportHead, Settings
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.docx_document import render_docx
 from jianguan_cli.reporting.formats import render_report

@@ -4,7 +4,7 @@ import pytest
 from tests.unit.reporting.making import judged, request, soft_target, standing, target
 
 from jianguan_cli.domain.midterm import target_outlook
-from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
+from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.vocabulary import Nature
 from jianguan_cli.reporting.evaluation import class_notes, class_rows
 from jianguan_cli.reporting.evaluation_view import evaluation_view

@@ -3,7 +3,7 @@ from datetime import date
 from tests.unit.reporting.making import judged, register, standing, target
 
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.standing import Reading, Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.reporting.filing import Filing, filing

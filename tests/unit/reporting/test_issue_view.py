@@ -3,7 +3,7 @@ from datetime import date
 from tests.unit.reporting.making import entry, finding, promised, register, request, standing
 
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings import ReportHead, Settings
+from jianguan_cli.domain.settings.settings import ReportHead, Settings
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.issue_view import issue_view
 from jianguan_cli.reporting.issues import Cadence

@@ -13,7 +13,7 @@ from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.review.rule import Authored, Case, SettingsChange
 from jianguan_cli.domain.review.settings_weakened import RULE
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.storage.workspace import FileText, load

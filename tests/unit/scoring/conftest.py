@@ -9,7 +9,7 @@ import pytest
 from tests.unit.actions.conftest import read_plan
 
 from jianguan_cli.domain.scoring.events import Event, events_of
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
 PLAIN = Settings()

@@ -10,8 +10,8 @@ from tests.unit.actions.conftest import read_plan
 
 from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.midterm import Outlook, TargetOutlook, growth_ratio, target_outlook
-from jianguan_cli.domain.midterm_settings import Gauge, MidTerm
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
 LINEAR = MidTerm()

@@ -12,8 +12,8 @@ from jianguan_cli.domain.judging import judge
 from jianguan_cli.domain.plan.units import Register, Succession, Unit
 from jianguan_cli.domain.scoring.board import Place, Row, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import events_of
-from jianguan_cli.domain.scoring.settings import Adjustment, Code, Deductions, Method, Scoring
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.scoring import Adjustment, Code, Deductions, Method, Scoring
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
 ORG = "甲省局"

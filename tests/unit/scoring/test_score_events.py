@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianguan_cli.domain.scoring.settings import Deductions, Scoring
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.scoring import Deductions, Scoring
+from jianguan_cli.domain.settings.settings import Settings
 
 if TYPE_CHECKING:
     from tests.unit.scoring.conftest import Find

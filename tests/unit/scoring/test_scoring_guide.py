@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.records.fields import keys_of
-from jianguan_cli.domain.scoring.settings import Code, Scoring
+from jianguan_cli.domain.settings.scoring import Code, Scoring
 from jianguan_cli.domain.values.number import show
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "scoring.md").read_text(encoding="utf-8")

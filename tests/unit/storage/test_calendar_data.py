@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from jianguan_cli.domain.settings import LocalDays, Settings
+from jianguan_cli.domain.settings.settings import LocalDays, Settings
 from jianguan_cli.storage.calendar_data import build_calendar, load_published
 
 NATIONAL_DAY, WORKING_SUNDAY = dt.date(2025, 10, 1), dt.date(2025, 9, 28)

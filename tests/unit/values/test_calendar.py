@@ -6,7 +6,7 @@ import holidays
 import pytest
 from tests.unit.judging.making import CALENDAR, day, settings
 
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar, Published
 from jianguan_cli.storage.calendar_data import build_calendar, load_published
 

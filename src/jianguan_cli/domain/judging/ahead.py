@@ -18,7 +18,7 @@ from jianguan_cli.domain.judging.timeline import Timeline, unfold
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import next_period, period_of, say
 from jianguan_cli.domain.values.vocabulary import Every

@@ -17,7 +17,7 @@ from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.standing import DeliverableStanding, Standing, TargetStanding
 from jianguan_cli.domain.values.calendar import Calendar
 

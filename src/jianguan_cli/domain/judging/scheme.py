@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.lights import DEFAULT_LIGHTS, BandLight, LightRule, Lights
+from jianguan_cli.domain.settings.lights import DEFAULT_LIGHTS, BandLight, LightRule, Lights
 from jianguan_cli.domain.records.fields import keys_of
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 
 
 class Rate(NamedTuple):

@@ -38,7 +38,7 @@ from jianguan_cli.domain.lint.source_codes import SOURCE_CODES
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 
 SCHEMA = LintCode(
     "schema",

@@ -1,6 +1,6 @@
 """The field table: what a value may be, what a record says of each key, and the record itself.
 
-A record class (``domain.plan.model``, ``domain.plan.units``, ``domain.settings``) declares every field
+A record class (``domain.plan.model``, ``domain.plan.units``, ``domain.settings.settings``) declares every field
 once with ``declare(...)``.  From that one declaration come the reader (``domain.records.reading``), the
 JSON Schema (``domain.records.json_schema``), the key order that ``fmt`` writes, and the documentation.
 

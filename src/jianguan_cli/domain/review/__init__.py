@@ -26,7 +26,7 @@ from jianguan_cli.domain.review import (
     target_weakened,
 )
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule
-from jianguan_cli.domain.settings import Acceptance, PolicyLevel
+from jianguan_cli.domain.settings.settings import Acceptance, PolicyLevel
 
 RULES: tuple[ReviewRule, ...] = (
     deadline_moved.RULE,

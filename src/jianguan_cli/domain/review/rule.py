@@ -13,7 +13,7 @@ from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node, place
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.plan.model import Plan
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.scoring.events import Event
-from jianguan_cli.domain.scoring.settings import Scoring
+from jianguan_cli.domain.settings.scoring import Scoring
 
 _ZERO = Decimal(0)
 _WHOLE = Decimal(1)

@@ -9,7 +9,7 @@ from jianguan_cli.domain.judging.notices import sent_notices
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.scoring.history import DAY, Fault, History
-from jianguan_cli.domain.scoring.settings import Code
+from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import VerifyResult
 

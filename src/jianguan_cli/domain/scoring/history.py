@@ -14,8 +14,8 @@ from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.scoring.settings import Code
-from jianguan_cli.domain.settings import Settings
+from jianguan_cli.domain.settings.scoring import Code
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.standing import Reading
 from jianguan_cli.domain.values.calendar import Calendar
 

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping as Map
 from enum import Enum
 
-from jianguan_cli.domain.lights import LABELS, MEANINGS, Colour, Lights
-from jianguan_cli.domain.midterm_settings import MidTerm
+from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
+from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.plan.target import ReportCycle
 from jianguan_cli.domain.records.fields import (
     Choice,
@@ -21,7 +21,7 @@ from jianguan_cli.domain.records.fields import (
     declare,
 )
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.scoring.settings import Scoring
+from jianguan_cli.domain.settings.scoring import Scoring
 from jianguan_cli.domain.values.vocabulary import Every
 
 DEFAULT_CYCLE = ReportCycle(every=Every.QUARTER, due=5)

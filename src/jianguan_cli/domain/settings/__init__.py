@@ -1,0 +1,1 @@
+"""``jianguan.yaml``: what a workspace may set, and how it is read."""
