@@ -91,7 +91,7 @@ class State(NamedTuple):
 
     def carriers(self) -> dict[str, tuple[str, ...]]:
         """承接: item id to the units that carry it, where its own plan names no owner."""
-        from jianguan_cli.domain.carrying import carriers
+        from jianguan_cli.domain.tracing.carrying import carriers
 
         return carriers(self.loaded.checklists, self.register)
 

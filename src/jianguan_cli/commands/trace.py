@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.trace import PlanTrace
-from jianguan_cli.domain.trace import trace as trace_plan
+from jianguan_cli.domain.tracing.trace import PlanTrace
+from jianguan_cli.domain.tracing.trace import trace as trace_plan
 
 
 class TraceOutcome(NamedTuple):

@@ -8,7 +8,7 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Link, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.plan.units import Register, Unit
-from jianguan_cli.domain.trace import Footing, trace
+from jianguan_cli.domain.tracing.trace import Footing, trace
 from jianguan_cli.domain.values.vocabulary import Kind, Op, Relation, Rule
 
 DAY = dt.date(2025, 1, 1)

@@ -1,0 +1,1 @@
+"""承接: which promise of a plan is taken up by which item of another."""
