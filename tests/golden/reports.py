@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from jianguan_cli.domain.judging import judge
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.judge import judge
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.reporting.issues import Cadence, former_days
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianguan_cli.domain.judging import judge
+from jianguan_cli.domain.judging.judge import judge
 from jianguan_cli.domain.plan.log import Correction, Extension, Handover, LogEntry, Notice, Verification
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status

@@ -34,7 +34,7 @@ def extend(
     from jianguan_cli.cli.acting import act_on
     from jianguan_cli.domain.actions import amending
     from jianguan_cli.domain.actions.action import Action, Author
-    from jianguan_cli.domain.standing import Standing
+    from jianguan_cli.domain.judging.standing import Standing
 
     if sum(option is not None for option in (to, approve, refuse)) != 1:
         raise UsageError(

@@ -25,7 +25,7 @@ from jianguan_cli.cli.options import (
 
 if TYPE_CHECKING:
     from jianguan_cli.domain.actions.action import Action, Author
-    from jianguan_cli.domain.standing import Standing
+    from jianguan_cli.domain.judging.standing import Standing
 
 Values = Annotated[
     list[str] | None,

@@ -127,7 +127,7 @@ def notice(
     from jianguan_cli.cli.acting import act_on
     from jianguan_cli.domain.actions import notices
     from jianguan_cli.domain.actions.action import Action, Author
-    from jianguan_cli.domain.standing import Standing
+    from jianguan_cli.domain.judging.standing import Standing
 
     def plan(standing: Standing, author: Author, clerk: arguments.Clerk) -> Action:
         return notices.notice(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianguan_cli.domain.judging.reach import expected_on, path_of
-from jianguan_cli.domain.standing import Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.vocabulary import Rule
 from jianguan_cli.reporting.targets import latest_words, wanted_words

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.judging import judge
+from jianguan_cli.domain.judging.judge import judge
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.scoring.board import Board, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of

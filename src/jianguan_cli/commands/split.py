@@ -7,7 +7,7 @@ from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import require_readable
 from jianguan_cli.domain.actions.action import Author, Refusal
 from jianguan_cli.domain.actions.splitting import Part, split
-from jianguan_cli.domain.judging import judge_item
+from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.records.edit import Edit
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.storage.editing import change_files

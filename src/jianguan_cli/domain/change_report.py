@@ -11,7 +11,7 @@ from jianguan_cli.domain.change_words import decisions_needed, item_words, plan_
 from jianguan_cli.domain.compare import Changes, ItemChange, PlanChange
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Location, place
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 
 Standings = Mapping[str, tuple[Standing | None, Standing | None]]
 

@@ -11,7 +11,7 @@ from jianguan_cli.domain.merge import Conflict, FieldConflict
 from jianguan_cli.domain.plan.log import Extension, LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.standing import Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.value_words import NOTHING, field_label, shortened, value_words
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.quotes import nested_quotes

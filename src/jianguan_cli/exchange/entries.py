@@ -11,7 +11,7 @@ from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.canonical import as_data
 from jianguan_cli.domain.records.edit import Fragment
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.exchange.reports import ItemReport, Report
 
 VIA = "import"

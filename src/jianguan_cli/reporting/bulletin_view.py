@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jianguan_cli.domain.classes import ProgressClass
+from jianguan_cli.domain.judging.classes import ProgressClass
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.reporting.filing import Filing, filing
 from jianguan_cli.reporting.lines import Line, first_owner, line

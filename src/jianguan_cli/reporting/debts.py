@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from jianguan_cli.domain.judging.cycles import Owed
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.dates import period_label
 from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
 

@@ -1,4 +1,4 @@
-"""The classes of a 监测评估 counted by nature; what a class means is ``domain.midterm``'s to say."""
+"""The classes of a 监测评估 counted by nature; what a class means is ``domain.judging.midterm``'s to say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jianguan_cli.domain.midterm import Outlook, TargetOutlook
+from jianguan_cli.domain.judging.midterm import Outlook, TargetOutlook
 from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Nature

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.lines import Line, line
 from jianguan_cli.reporting.terms import Terms

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
 

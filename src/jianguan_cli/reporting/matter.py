@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.notices import DueNotice, SentNotice
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.lines import Line, line, target_lines
 from jianguan_cli.reporting.reasons import code_label, held_findings, reasons
 from jianguan_cli.reporting.request import ReportRequest

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from jianguan_cli.domain.standing import TargetStanding
+from jianguan_cli.domain.judging.standing import TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
 
 PATH, READING, TODAY = ".", "o", "|"

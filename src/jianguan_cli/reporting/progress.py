@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jianguan_cli.domain.classes import ProgressClass, item_class, target_class
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.classes import ProgressClass, item_class, target_class
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.reasons import held_findings
 from jianguan_cli.reporting.shares import share_words
 

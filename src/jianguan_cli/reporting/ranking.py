@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from jianguan_cli.domain.classes import ProgressClass
+from jianguan_cli.domain.judging.classes import ProgressClass
 from jianguan_cli.reporting.owners import Owner, Owners
 from jianguan_cli.reporting.progress import Classed
 from jianguan_cli.reporting.shares import share_words

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 
 

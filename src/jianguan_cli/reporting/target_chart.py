@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.standing import Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.reporting.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.targets import latest_words, wanted_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.lines import cutoff
 from jianguan_cli.reporting.owners import NOBODY, Owner, Owners
 from jianguan_cli.reporting.tally import Tally, tally

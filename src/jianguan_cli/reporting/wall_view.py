@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.gantt import Gantt, gantt
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.tally import Tally, counted, tally

@@ -16,7 +16,7 @@ from jianguan_cli.domain.change_words import (
     touched_units,
 )
 from jianguan_cli.domain.compare import Changes, PlanChange, compare
-from jianguan_cli.domain.judging import judge_item
+from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.merge import Conflict, ElementConflict, FieldConflict
 from jianguan_cli.domain.records.location import Mapping
 from jianguan_cli.domain.settings.settings import Settings

@@ -15,7 +15,7 @@ from tests.unit.judging.making import (
     with_target,
 )
 
-from jianguan_cli.domain.judging import judge
+from jianguan_cli.domain.judging.judge import judge
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.settings import Settings
 

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.judging.making import day, log_lines, standing, target_standing, with_target
 
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.standing import Reading
+from jianguan_cli.domain.judging.standing import Reading
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.standing import (
+from jianguan_cli.domain.judging.standing import (
     DeliverableStanding,
     Reading,
     Standing,

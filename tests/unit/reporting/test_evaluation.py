@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.reporting.making import judged, request, soft_target, standing, target
 
-from jianguan_cli.domain.midterm import target_outlook
+from jianguan_cli.domain.judging.midterm import target_outlook
 from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.vocabulary import Nature
 from jianguan_cli.reporting.evaluation import class_notes, class_rows

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.actions.conftest import read_plan
 
-from jianguan_cli.domain.judging import judge
+from jianguan_cli.domain.judging.judge import judge
 from jianguan_cli.domain.plan.units import Register, Succession, Unit
 from jianguan_cli.domain.scoring.board import Place, Row, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import events_of

@@ -19,7 +19,7 @@ from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
 
 if TYPE_CHECKING:
     from jianguan_cli.cli.tui.desk import Desk
-    from jianguan_cli.domain.standing import Standing
+    from jianguan_cli.domain.judging.standing import Standing
 
 _HEADERS = ("灯", "事项", "时限", "状态")
 _COLOURS = {Light.RED: "bold red", Light.YELLOW: "yellow", Light.BLUE: "blue", Light.GREEN: "green"}

@@ -17,7 +17,7 @@ from jianguan_cli.errors import JianguanError
 
 if TYPE_CHECKING:
     from jianguan_cli.cli.tui.desk import Desk
-    from jianguan_cli.domain.standing import Standing
+    from jianguan_cli.domain.judging.standing import Standing
 
 _WORDS = (("note", "进展"), ("problem", "存在问题"), ("next", "下步打算"), ("need", "需协调事项"))
 

@@ -22,7 +22,7 @@ from jianguan_cli.domain.plan.model import ID_PATTERN, Checklist, Item, Link, Pl
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import Relation
 
 _ALLOWED = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.PAUSED)

@@ -17,7 +17,7 @@ from jianguan_cli.domain.actions.action import (
 )
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Fragment, Path
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import Rule, VerifyResult
 
 _OPEN = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.REPORTED, Status.PAUSED)

@@ -4,7 +4,3 @@
 ``rules`` turn what they find into findings, one module a code; ``judge`` puts them together.  Everything
 is a function of the checklist, the settings, the calendar and the as-of day.
 """
-
-from jianguan_cli.domain.judging.judge import judge, judge_item
-
-__all__ = ["judge", "judge_item"]

@@ -10,7 +10,7 @@ from jianguan_cli.domain.judging.periods import Held, balance, kept_at_deadline,
 from jianguan_cli.domain.judging.reach import small_quota
 from jianguan_cli.domain.judging.readings import holds
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.standing import Reading, TargetStanding, TargetState
+from jianguan_cli.domain.judging.standing import Reading, TargetStanding, TargetState
 from jianguan_cli.domain.values.dates import Period
 from jianguan_cli.domain.values.vocabulary import Every, Measure, Op
 

@@ -10,7 +10,7 @@ from jianguan_cli.domain.judging.words import bound_words, figure, growth_words,
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.standing import PathPoint, Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import PathPoint, Standing, TargetStanding
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import period_label, say
 from jianguan_cli.domain.values.number import rounded, show

@@ -18,7 +18,7 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.standing import DeliverableStanding, Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import DeliverableStanding, Standing, TargetStanding
 from jianguan_cli.domain.values.calendar import Calendar
 
 _SILENT = (Status.DROPPED, Status.CARRIED)

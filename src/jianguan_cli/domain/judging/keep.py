@@ -6,7 +6,7 @@ from datetime import date
 
 from jianguan_cli.domain.judging.readings import bound_of, holds
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.standing import Reading, Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.judging.standing import Reading, Shortfall, TargetStanding, TargetState
 
 
 def judge_keep(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.domain.settings.settings import NoticeScheme, Settings
-from jianguan_cli.domain.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 
 

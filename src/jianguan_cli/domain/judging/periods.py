@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.standing import Reading, Shortfall
+from jianguan_cli.domain.judging.standing import Reading, Shortfall
 from jianguan_cli.domain.values.dates import Period, period_of, previous_period
 from jianguan_cli.domain.values.vocabulary import Every
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.judging import judge_item
+from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.notices import sent_notices
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status

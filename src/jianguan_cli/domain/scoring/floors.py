@@ -11,7 +11,7 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.scoring.deadlines import term_on
 from jianguan_cli.domain.scoring.history import Fault, History
 from jianguan_cli.domain.settings.scoring import Code
-from jianguan_cli.domain.standing import Reading
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import Rule
 

@@ -16,7 +16,7 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.standing import Reading
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.values.calendar import Calendar
 
 DAY = timedelta(days=1)

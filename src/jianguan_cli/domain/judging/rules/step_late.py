@@ -11,7 +11,7 @@ from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.plan.target import Milestone
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Mapping
-from jianguan_cli.domain.standing import TargetStanding
+from jianguan_cli.domain.judging.standing import TargetStanding
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from tests.unit.actions.conftest import read_plan
 
-from jianguan_cli.domain.judging import judge
-from jianguan_cli.domain.midterm import Outlook, TargetOutlook, growth_ratio, target_outlook
+from jianguan_cli.domain.judging.judge import judge
+from jianguan_cli.domain.judging.midterm import Outlook, TargetOutlook, growth_ratio, target_outlook
 from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
