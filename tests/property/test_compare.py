@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.property.evolution import Doc, documents, evolved, read, render
 
-from jianguan_cli.domain.compare import Changes, compare
+from jianguan_cli.domain.change.compare import Changes, compare
 from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.storage.unchanged import blank_unchanged

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.property.evolution import Doc, documents, evolved, render
 
-from jianguan_cli.domain.merge import Merge, three_way
+from jianguan_cli.domain.change.merge import Merge, three_way
 from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.storage.merge_text import Markers, apply_merge

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jianguan_cli.commands.sides import Sides, read_sides
-from jianguan_cli.domain.change_report import ChangeReport, build_report
-from jianguan_cli.domain.compare import Changes, Placed, compare
+from jianguan_cli.domain.change.report import ChangeReport, build_report
+from jianguan_cli.domain.change.compare import Changes, Placed, compare
 from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.judging.standing import Standing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jianguan_cli.commands.at_revision import FROZEN
 from jianguan_cli.commands.state import State, require_readable
-from jianguan_cli.domain.frozen import FORMAT, FrozenItem, freeze_item, seal_of
+from jianguan_cli.domain.change.frozen import FORMAT, FrozenItem, freeze_item, seal_of
 from jianguan_cli.domain.records.canonical import as_data
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.spoken.days_and_numbers import read_period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jianguan_cli.domain.frozen import FrozenPeriod
+from jianguan_cli.domain.change.frozen import FrozenPeriod
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Location
 from jianguan_cli.domain.records.reading import read_record

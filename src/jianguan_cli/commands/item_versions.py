@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jianguan_cli.commands.at_revision import History, oids_at
 from jianguan_cli.commands.sides import is_checklist
-from jianguan_cli.domain.compare import ItemChange, Placed, compare_items
+from jianguan_cli.domain.change.compare import ItemChange, Placed, compare_items
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.git.blobs import BlobReader
 from jianguan_cli.git.repository import Commit, Touch, commits_of, resolve, shallow_ends

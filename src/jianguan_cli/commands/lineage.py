@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianguan_cli.commands.at_revision import History, oids_at, read_oids
 from jianguan_cli.commands.sides import is_checklist, pair
-from jianguan_cli.domain.compare import Changes, ItemChange, compare
+from jianguan_cli.domain.change.compare import Changes, ItemChange, compare
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.review.rule import Authored, Rewriting

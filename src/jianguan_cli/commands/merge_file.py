@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from jianguan_cli.domain.change_words import conflict_words
+from jianguan_cli.domain.change.words import conflict_words
 from jianguan_cli.errors import DataError, GitError, os_words
 from jianguan_cli.git.line_merge import LineMerged, Stages, merge_lines, stages_of
 from jianguan_cli.git.repository import open_repository

@@ -11,7 +11,7 @@ from jianguan_cli.commands.at_revision import FROZEN
 from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.state import State
 from jianguan_cli.commands.state_at import state_at
-from jianguan_cli.domain.frozen import FrozenPeriod, amendments
+from jianguan_cli.domain.change.frozen import FrozenPeriod, amendments
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.spoken.days_and_numbers import read_period
 from jianguan_cli.domain.judging.standing import Standing

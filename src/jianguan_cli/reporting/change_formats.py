@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from jianguan_cli.domain.change_report import ChangeReport, ItemReport
+from jianguan_cli.domain.change.report import ChangeReport, ItemReport
 from jianguan_cli.domain.records.canonical import as_data
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.reporting.words import clean

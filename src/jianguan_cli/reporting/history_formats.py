@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from jianguan_cli.domain.timeline import Event, Timeline
+from jianguan_cli.domain.change.history import Event, Timeline
 from jianguan_cli.domain.values.number import as_json, show
 from jianguan_cli.reporting.words import clean
 

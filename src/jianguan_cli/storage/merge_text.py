@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jianguan_cli.domain.merge import Conflict, Edit, FieldConflict, Merge, SetField
+from jianguan_cli.domain.change.merge import Conflict, Edit, FieldConflict, Merge, SetField
 from jianguan_cli.domain.records.location import Mapping, Node, Sequence
 from jianguan_cli.storage.extent import after_block, ends_line, line_start, newline_before
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from jianguan_cli.domain.merge import Conflict, Merge, three_way
+from jianguan_cli.domain.change.merge import Conflict, Merge, three_way
 from jianguan_cli.domain.plan.model import ChecklistFile, Item
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.canonical import canonical

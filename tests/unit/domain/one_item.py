@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
-from jianguan_cli.domain.compare import Changes, ItemChange, compare
+from jianguan_cli.domain.change.compare import Changes, ItemChange, compare
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.storage.yaml_tree import parse_tree

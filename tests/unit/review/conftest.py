@@ -9,8 +9,8 @@ from typing import Protocol
 
 import pytest
 
-from jianguan_cli.domain.compare import compare
-from jianguan_cli.domain.frozen import FrozenPeriod
+from jianguan_cli.domain.change.compare import compare
+from jianguan_cli.domain.change.frozen import FrozenPeriod
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.units import Register

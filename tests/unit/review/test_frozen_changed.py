@@ -6,7 +6,7 @@ import datetime as dt
 
 from tests.unit.review.conftest import Look, read_items
 
-from jianguan_cli.domain.frozen import FrozenPeriod, freeze_item, seal_of
+from jianguan_cli.domain.change.frozen import FrozenPeriod, freeze_item, seal_of
 from jianguan_cli.domain.review.frozen_changed import RULE
 from jianguan_cli.domain.review.rule import FrozenChange
 

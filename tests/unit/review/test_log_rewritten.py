@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.review.conftest import Look, author, read_items
 
-from jianguan_cli.domain.compare import compare
+from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.review.log_rewritten import RULE
 from jianguan_cli.domain.review.rule import Rewriting
 

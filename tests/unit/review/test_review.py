@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.unit.review.conftest import read_items
 
-from jianguan_cli.domain.compare import compare
+from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.domain.review import CATALOGUE, RULES, review

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from tests.unit.review.conftest import Look, read_items
 
-from jianguan_cli.domain.compare import compare
+from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.units import Register

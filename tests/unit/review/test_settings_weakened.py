@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.review.conftest import read_items
 
-from jianguan_cli.domain.compare import compare
+from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.target import ReportCycle

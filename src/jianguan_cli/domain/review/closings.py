@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.compare import ItemChange
+from jianguan_cli.domain.change.compare import ItemChange
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.review.rule import Case

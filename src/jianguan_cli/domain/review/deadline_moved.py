@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.change_words import deadline_approver
+from jianguan_cli.domain.change.words import deadline_approver
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.frozen import FrozenPeriod, state_digest
+from jianguan_cli.domain.change.frozen import FrozenPeriod, state_digest
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.compare import ItemChange
+from jianguan_cli.domain.change.compare import ItemChange
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.compare import Changes, ItemChange
-from jianguan_cli.domain.frozen import FrozenPeriod
+from jianguan_cli.domain.change.compare import Changes, ItemChange
+from jianguan_cli.domain.change.frozen import FrozenPeriod
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.fields import Record

@@ -14,7 +14,7 @@ from jianguan_cli.domain.records.location import Mapping, Node
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, node_of
 from jianguan_cli.domain.settings.scoring import Deductions, Method, Scoring, Span
 from jianguan_cli.domain.settings.settings import DEFAULT_CYCLE, PolicyLevel, Settings
-from jianguan_cli.domain.value_words import NOTHING, value_words
+from jianguan_cli.domain.change.value_words import NOTHING, value_words
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Every
 

@@ -8,19 +8,19 @@ import pytest
 from tests.unit.domain.one_item import TARGET as TARGET_LINE
 from tests.unit.domain.one_item import item_change, read_items
 
-from jianguan_cli.domain.change_words import (
+from jianguan_cli.domain.change.words import (
     conflict_words,
     decisions_needed,
     item_words,
     plan_words,
     touched_units,
 )
-from jianguan_cli.domain.compare import Changes, PlanChange, compare
+from jianguan_cli.domain.change.compare import Changes, PlanChange, compare
 from jianguan_cli.domain.judging.judge import judge_item
-from jianguan_cli.domain.merge import Conflict, ElementConflict, FieldConflict
+from jianguan_cli.domain.change.merge import Conflict, ElementConflict, FieldConflict
 from jianguan_cli.domain.records.location import Mapping
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.value_words import field_label
+from jianguan_cli.domain.change.value_words import field_label
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.storage.workspace import FileText, load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.domain.one_item import TARGET, read_items
 
-from jianguan_cli.domain.entry_words import entry_words
+from jianguan_cli.domain.change.entry_words import entry_words
 
 RESULTS = "deliverables: [{key: 办法, text: 出台办法}, {key: 清单, text: 公布清单}]\n"
 

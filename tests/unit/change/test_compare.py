@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from tests.unit.domain.one_item import TARGET, changed, item_change, read_items
 
-from jianguan_cli.domain.compare import Changes, ItemChange, compare, compare_items
+from jianguan_cli.domain.change.compare import Changes, ItemChange, compare, compare_items
 from jianguan_cli.domain.plan.model import Checklist
 
 FIRST = "- {date: 2025-06-01, by: 甲, note: 一}\n"

@@ -1,6 +1,6 @@
 """What changed between two sets of checklists: by item id, never by line and never by position.
 
-A change is a value; how it is worded is ``domain.change_words``, whether it may be is ``domain.review``.
+A change is a value; how it is worded is ``domain.change.words``, whether it may be is ``domain.review``.
 """
 
 from __future__ import annotations

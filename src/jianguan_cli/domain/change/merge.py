@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from jianguan_cli.domain.compare import keyed
-from jianguan_cli.domain.merge_log import merge_logs, merge_statuses
+from jianguan_cli.domain.change.compare import keyed
+from jianguan_cli.domain.change.merge_log import merge_logs, merge_statuses
 from jianguan_cli.domain.plan.model import ChecklistFile, Item
 from jianguan_cli.domain.records.fields import Key, Record, keys_of
 from jianguan_cli.domain.records.location import Mapping

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from jianguan_cli.domain.merge_log import last_status, merge_logs, merge_statuses
+from jianguan_cli.domain.change.merge_log import last_status, merge_logs, merge_statuses
 from jianguan_cli.domain.plan.log import LogEntry, Verification
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status

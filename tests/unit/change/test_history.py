@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.domain.one_item import TARGET, item_change, read_items
 
-from jianguan_cli.domain.timeline import Series, commit_words, entry_event, series_of
+from jianguan_cli.domain.change.history import Series, commit_words, entry_event, series_of
 
 LOG = "log:\n- {date: 2025-07-05, upto: 2025-06-30, by: 甲, values: {抽检: 60}}\n"
 LATER = "- {date: 2025-08-01, by: 乙, note: 补记}\n"

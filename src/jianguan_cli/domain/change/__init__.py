@@ -1,0 +1,1 @@
+"""What changed between two states of a ledger: compared, worded, merged, frozen, told as a history."""
