@@ -49,7 +49,7 @@ def lint_exit_code(findings: tuple[Finding, ...], *, strict: bool) -> ExitCode:
 
 
 def _against_documents(state: State, source: Path, only: tuple[str, ...]) -> list[Finding]:
-    from jianguan_cli.domain.source_check import check_source
+    from jianguan_cli.domain.source.check import check_source
 
     checklists = [one for one in state.loaded.checklists if not only or one.path in only]
     if source.is_dir():

@@ -138,7 +138,7 @@ def _sources(state: State, folder: Path | None) -> dict[str, str]:
         return {}
     if not folder.is_dir():
         raise UsageError(f"--source 不是文件夹：{folder}", hint="文件夹里放 <计划编号>.txt")
-    from jianguan_cli.domain.source_check import clause_texts
+    from jianguan_cli.domain.source.check import clause_texts
 
     texts: dict[str, str] = {}
     for checklist in state.loaded.checklists:

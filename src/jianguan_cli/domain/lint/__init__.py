@@ -2,7 +2,7 @@
 
 One rule, one module, one test file, one line in ``docs/lint.md``.  A rule sees a ``Ledger`` and yields
 findings; it never changes anything.  ``schema`` comes from the reader, ``source-…`` from
-``domain.source_check``: their codes stand here so that every code can be explained in one place.
+``domain.source.check``: their codes stand here so that every code can be explained in one place.
 """
 
 from __future__ import annotations

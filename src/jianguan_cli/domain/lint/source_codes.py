@@ -1,6 +1,6 @@
 """What ``lint --source`` may say: the ledger against the document it was curated from.
 
-The checks themselves are in ``domain.source_check``; they need the document, which the ledger does not hold.
+The checks themselves are in ``domain.source.check``; they need the document, which the ledger does not hold.
 """
 
 from __future__ import annotations

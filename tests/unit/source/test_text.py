@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.source_text import SourceText
+from jianguan_cli.domain.source.text import SourceText
 from jianguan_cli.domain.values.clause import parse_clause
 
 DOCUMENT = """\

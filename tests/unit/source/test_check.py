@@ -12,7 +12,7 @@ from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.plan.units import Register, Unit, UnitsFile
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.reading import read_record
-from jianguan_cli.domain.source_check import check_source, clause_texts
+from jianguan_cli.domain.source.check import check_source, clause_texts
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 DOCUMENT = """\

@@ -14,8 +14,8 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Node
-from jianguan_cli.domain.source_figures import Figure, figures, stands_in
-from jianguan_cli.domain.source_text import SourceText, fold, owner_brackets
+from jianguan_cli.domain.source.figures import Figure, figures, stands_in
+from jianguan_cli.domain.source.text import SourceText, fold, owner_brackets
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.number import parse_number, show
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.source_figures import figures, stands_in
-from jianguan_cli.domain.source_text import fold
+from jianguan_cli.domain.source.figures import figures, stands_in
+from jianguan_cli.domain.source.text import fold
 
 
 @pytest.mark.parametrize(
