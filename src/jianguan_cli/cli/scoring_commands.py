@@ -92,7 +92,7 @@ def carry(
     from jianguan_cli.cli.choosing import choose
     from jianguan_cli.cli.output import note, show_changes
     from jianguan_cli.commands.carry import carry_item
-    from jianguan_cli.domain.actions.carrying import Later
+    from jianguan_cli.domain.actions.carrying_over import Later
     from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 
     chosen = choose(ctx.obj.root, item)

@@ -8,7 +8,7 @@ from jianguan_cli.commands.perform import readable_checklist
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import require_readable
 from jianguan_cli.domain.actions.action import Author, Refusal
-from jianguan_cli.domain.actions.carrying import Later, carry, continuation, joined, later_id
+from jianguan_cli.domain.actions.carrying_over import Later, carry, continuation, joined, later_id
 from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.records.edit import Append, Edit
 from jianguan_cli.domain.records.location import Node

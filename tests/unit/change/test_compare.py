@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.unit.domain.one_item import TARGET, changed, item_change, read_items
+from tests.unit.one_item import TARGET, changed, item_change, read_items
 
 from jianguan_cli.domain.change.compare import Changes, ItemChange, compare, compare_items
 from jianguan_cli.domain.plan.model import Checklist

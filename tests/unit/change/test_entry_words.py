@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.domain.one_item import TARGET, read_items
+from tests.unit.one_item import TARGET, read_items
 
 from jianguan_cli.domain.change.entry_words import entry_words
 

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from tests.unit.domain.one_item import TARGET, read_items
+from tests.unit.one_item import TARGET, read_items
 
 from jianguan_cli.domain.change.frozen import FrozenPeriod, amendments, entries_of, freeze_item, seal_of
 from jianguan_cli.domain.plan.model import Item

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from tests.unit.domain.one_item import TARGET, item_change, read_items
+from tests.unit.one_item import TARGET, item_change, read_items
 
 from jianguan_cli.domain.change.history import Series, commit_words, entry_event, series_of
 

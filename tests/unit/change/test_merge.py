@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.domain.one_item import TARGET, read_items
+from tests.unit.one_item import TARGET, read_items
 
 from jianguan_cli.domain.change.merge import ElementConflict, Merge, SetField, SetList, three_way
 from jianguan_cli.domain.plan.model import ChecklistFile, Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.unit.domain.one_item import TARGET, changed, read_items
+from tests.unit.one_item import TARGET, changed, read_items
 
 from jianguan_cli.domain.change.report import ChangeReport, ItemReport, Standings, build_report
 from jianguan_cli.domain.change.compare import Changes, compare

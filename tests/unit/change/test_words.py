@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.unit.domain.one_item import TARGET as TARGET_LINE
-from tests.unit.domain.one_item import item_change, read_items
+from tests.unit.one_item import TARGET as TARGET_LINE
+from tests.unit.one_item import item_change, read_items
 
 from jianguan_cli.domain.change.words import (
     conflict_words,

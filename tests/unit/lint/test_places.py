@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.unit.domain.one_item import TARGET, read_items
+from tests.unit.one_item import TARGET, read_items
 
 from jianguan_cli.domain.lint.rule import listed_node, node_of, reading_node
 from jianguan_cli.domain.plan.model import Link

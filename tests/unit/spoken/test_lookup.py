@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.domain.one_item import read_items
+from tests.unit.one_item import read_items
 
 from jianguan_cli.domain.spoken.lookup import close_ids, find_items, fold_text
 

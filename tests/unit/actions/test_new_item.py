@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from tests.unit.domain.one_item import TARGET, read_items
+from tests.unit.one_item import TARGET, read_items
 
 from jianguan_cli.domain.actions.new_item import in_order, inherited, listed, written
 from jianguan_cli.domain.plan.log import Correction

@@ -9,7 +9,7 @@ import pytest
 from tests.unit.actions.conftest import read_plan
 
 from jianguan_cli.domain.actions.action import Author, Refusal
-from jianguan_cli.domain.actions.carrying import Later, carry, continuation, joined, later_id
+from jianguan_cli.domain.actions.carrying_over import Later, carry, continuation, joined, later_id
 from jianguan_cli.domain.records.edit import Append
 
 if TYPE_CHECKING:
