@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jianguan_cli.domain.lint.document import lint_document
+from jianguan_cli.domain.lint.page import lint_document
 
 TARGET = Path(__file__).with_name("lint.md")
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jianguan_cli.domain.review.document import review_document
+from jianguan_cli.domain.review.page import review_document
 
 TARGET = Path(__file__).with_name("review-rules.md")
 

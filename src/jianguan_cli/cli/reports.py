@@ -44,7 +44,7 @@ def report(
 ) -> None:
     """Make a report."""
     from jianguan_cli.cli.output import report_broken
-    from jianguan_cli.cli.progress import Progress
+    from jianguan_cli.cli.progress_bar import Progress
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.report import ReportOptions, make_report
     from jianguan_cli.commands.state_at import state_at

@@ -8,7 +8,7 @@ from jianguan_cli.storage.extent import after_block, after_line, line_start, nex
 from jianguan_cli.storage.fragment import entry_lines, flow_text, item_lines
 from jianguan_cli.storage.layout import gap_of, layout_around
 from jianguan_cli.storage.patch import Patches, trail_of
-from jianguan_cli.storage.setting import add_key, set_entry
+from jianguan_cli.storage.settings_edit import add_key, set_entry
 
 
 def append_values(patches: Patches, path: Path, values: list[Fragment]) -> None:

@@ -15,7 +15,7 @@ from jianguan_cli.domain.records.location import Location, Node, place
 from jianguan_cli.domain.records.splice_proof import NoPlaceError, apply, plain
 from jianguan_cli.storage.appending import append_values
 from jianguan_cli.storage.patch import CannotSplice, Patches, trail_of
-from jianguan_cli.storage.setting import set_value
+from jianguan_cli.storage.settings_edit import set_value
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 __all__ = ["CannotSplice", "reread", "splice"]

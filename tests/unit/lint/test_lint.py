@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianguan_cli.domain.lint import CATALOGUE, RULES, lint
-from jianguan_cli.domain.lint.document import lint_document
+from jianguan_cli.domain.lint.page import lint_document
 
 if TYPE_CHECKING:
     from tests.unit.lint.conftest import MakeLedger

@@ -10,7 +10,7 @@ from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.domain.review import CATALOGUE, RULES, review
-from jianguan_cli.domain.review.document import review_document
+from jianguan_cli.domain.review.page import review_document
 from jianguan_cli.domain.review.rule import Authored, Case
 from jianguan_cli.domain.settings.settings import Acceptance, PolicyLevel
 from jianguan_cli.domain.values.calendar import Calendar

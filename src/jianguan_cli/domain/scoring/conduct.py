@@ -8,7 +8,7 @@ from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.notices import sent_notices
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.known import DAY, Fault, History
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import VerifyResult

@@ -13,7 +13,7 @@ from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
-from jianguan_cli.domain.scoring.history import DAY, Fault, History, Term
+from jianguan_cli.domain.scoring.known import DAY, Fault, History, Term
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import ExtendState, Rule, VerifyResult

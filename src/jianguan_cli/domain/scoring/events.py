@@ -11,7 +11,7 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.scoring.conduct import misconduct
 from jianguan_cli.domain.scoring.deadlines import late_requests, missed_targets, overdue
 from jianguan_cli.domain.scoring.floors import broken_floors
-from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.known import DAY, Fault, History
 from jianguan_cli.domain.scoring.periods import missing_reports, short_periods
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.scoring.steps import late_steps

@@ -8,7 +8,7 @@ from datetime import date
 from jianguan_cli.domain.judging.cycles import target_cycle
 from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
 from jianguan_cli.domain.scoring.deadlines import delivered, term_on
-from jianguan_cli.domain.scoring.history import DAY, Fault, History
+from jianguan_cli.domain.scoring.known import DAY, Fault, History
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show

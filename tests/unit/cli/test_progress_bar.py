@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from jianguan_cli.cli.progress import Progress
+from jianguan_cli.cli.progress_bar import Progress
 
 
 class Terminal(io.StringIO):
