@@ -12,7 +12,6 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from jianguan_cli.domain.settings.lights import Band
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.records.fields import (
     Choice,
@@ -27,6 +26,7 @@ from jianguan_cli.domain.records.fields import (
     Record,
     keys_of,
 )
+from jianguan_cli.domain.settings.lights import Band
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.errors import ExitCode
 

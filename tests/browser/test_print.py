@@ -13,10 +13,10 @@ import pytest
 from tests.browser.conftest import Opened
 from tests.unit.reporting.making import entry, register, request, standing
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Extension, Handover
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import Role
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import Former

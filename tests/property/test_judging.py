@@ -8,15 +8,15 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianguan_cli.domain.judging.judge import judge, judge_item
 from jianguan_cli.domain.judging.ahead import turns
+from jianguan_cli.domain.judging.judge import judge, judge_item
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Correction, Extension, LogEntry, Revision, Verification
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Baseline, Deliverable, Milestone, ReportCycle, Target
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.dates import period_of
 from jianguan_cli.domain.values.vocabulary import (
     Every,

@@ -15,8 +15,8 @@ from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.actions.action import Action, Author
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
 
 Planner = Callable[[Standing, Author, Clerk], Action]

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from jianguan_cli.cli.tokens import truth
 from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.spoken.amount import read_reading
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import UsageError
 

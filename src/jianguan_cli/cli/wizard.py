@@ -17,8 +17,8 @@ from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, open_state
 from jianguan_cli.domain.actions.reporting import update
 from jianguan_cli.domain.judging.judge import judge_item
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
 
 _SHOWN = 15

@@ -10,9 +10,9 @@ from jianguan_cli.commands.state import require_readable
 from jianguan_cli.domain.actions.action import Author, Refusal
 from jianguan_cli.domain.actions.carrying_over import Later, carry, continuation, joined, later_id
 from jianguan_cli.domain.judging.judge import judge_item
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.edit import Append, Edit
 from jianguan_cli.domain.records.location import Node
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.storage.editing import change_files
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.workspace import CHECKLISTS, plan_path

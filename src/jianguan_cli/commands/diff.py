@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jianguan_cli.commands.sides import Sides, read_sides
-from jianguan_cli.domain.change.report import ChangeReport, build_report
 from jianguan_cli.domain.change.compare import Changes, Placed, compare
+from jianguan_cli.domain.change.report import ChangeReport, build_report
 from jianguan_cli.domain.judging.judge import judge_item
-from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.storage.calendar_data import build_calendar
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from jianguan_cli.commands.at_revision import open_history
 from jianguan_cli.commands.item_versions import Version, versions_of
 from jianguan_cli.commands.selection import choose_item
+from jianguan_cli.domain.change.history import Event, Timeline, commit_words, entry_event, series_of
 from jianguan_cli.domain.plan.model import ID_PATTERN, Item
 from jianguan_cli.domain.records.canonical import canonical
-from jianguan_cli.domain.change.history import Event, Timeline, commit_words, entry_event, series_of
 from jianguan_cli.errors import GitError, UsageError
 from jianguan_cli.git.repository import resolve
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from jianguan_cli.commands.perform import readable_checklist
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.actions.action import Action, Author, Refusal
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.edit import Edit
 from jianguan_cli.domain.records.location import Node
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.errors import DataError, os_words
 from jianguan_cli.exchange.entries import VIA, actions, already_imported, form_evidence
 from jianguan_cli.exchange.form import item_mark

@@ -10,11 +10,11 @@ from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, require_readable
 from jianguan_cli.domain.actions.action import Action
 from jianguan_cli.domain.judging.judge import judge_item
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.edit import Edit
 from jianguan_cli.domain.records.location import Node
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.editing import change_files
 from jianguan_cli.storage.filechange import FileChange

@@ -16,8 +16,8 @@ from jianguan_cli.commands.diff import report_of
 from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.lineage import Lineage
 from jianguan_cli.commands.sides import Sides, between, read_sides
-from jianguan_cli.domain.change.report import ChangeReport
 from jianguan_cli.domain.change.compare import compare
+from jianguan_cli.domain.change.report import ChangeReport
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.records.finding import Finding, Severity

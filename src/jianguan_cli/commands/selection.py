@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from jianguan_cli.commands.state import State, open_state
 from jianguan_cli.commands.state_at import state_at
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.spoken.lookup import close_ids, find_items, fold_text
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import Kind
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.workspace import plan_path

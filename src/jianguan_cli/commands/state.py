@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.judge import judge
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.calendar_data import build_calendar

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from jianguan_cli.domain.change.entry_words import entry_words
+from jianguan_cli.domain.change.value_words import field_label, value_words
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.fields import keys_of
-from jianguan_cli.domain.change.value_words import field_label, value_words
 from jianguan_cli.errors import DataError, os_words
 from jianguan_cli.storage.decoding import decode
 from jianguan_cli.storage.merging import read_file

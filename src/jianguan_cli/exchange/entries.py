@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from jianguan_cli.domain.actions.action import Action, Author
 from jianguan_cli.domain.actions.reporting import submit, update
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.canonical import as_data
 from jianguan_cli.domain.records.edit import Fragment
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.exchange.reports import ItemReport, Report
 
 VIA = "import"

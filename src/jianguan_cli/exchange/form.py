@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.canonical import digest
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 
 MARK_VERSION = "jianguan-form-1"
 

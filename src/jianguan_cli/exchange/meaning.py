@@ -7,9 +7,9 @@ from datetime import date
 from typing import TypeVar
 
 from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.spoken.days_and_numbers import WorkingDays
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange import cells
 from jianguan_cli.exchange.columns import EVIDENCE, ID, STATUS, UPTO, VALUE, WORD_COLUMNS

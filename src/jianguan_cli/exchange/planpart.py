@@ -6,8 +6,8 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.spoken.amount import read_reading
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
+from jianguan_cli.domain.spoken.amount import read_reading
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange.cells import shown
 from jianguan_cli.exchange.columns import LAST, LAST_STATUS, METRIC, TITLE, UNIT, WANTED

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.dates import next_period, period_of
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.reporting.axis import Tick, TimeAxis, place

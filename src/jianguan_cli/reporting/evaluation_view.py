@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.midterm import TargetOutlook, target_outlook
-from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.reporting.evaluation import ClassRow, class_notes, class_rows
 from jianguan_cli.reporting.lines import line
 from jianguan_cli.reporting.request import Edition, ReportRequest

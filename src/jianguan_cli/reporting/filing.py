@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.cycles import Owed, owed
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import period_label
 from jianguan_cli.reporting.owners import Owner, Owners

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jianguan_cli.domain.plan.log import Approval, Extension, LogEntry, Notice, Revision, Verification
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.plan.log import Approval, Extension, LogEntry, Notice, Revision, Verification
 from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
 from jianguan_cli.reporting.movements import correction_words, handover_words
 from jianguan_cli.reporting.words import amount, clean, day_words, listed

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Kind
 from jianguan_cli.reporting.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.filing import Filing, filing

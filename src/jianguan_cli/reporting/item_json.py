@@ -9,11 +9,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from jianguan_cli.domain.judging.standing import DeliverableStanding, Reading, Standing, TargetStanding
 from jianguan_cli.domain.plan.target import Baseline
 from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import place
-from jianguan_cli.domain.judging.standing import DeliverableStanding, Reading, Standing, TargetStanding
 from jianguan_cli.domain.values.number import as_json, rounded
 
 Json = dict[str, Any]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.owners import NOBODY, Owner, Owners
 from jianguan_cli.reporting.reasons import held_light, reason_words, reasons, soft_hints, worst_gap
 from jianguan_cli.reporting.targets import (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.notices import DueNotice, SentNotice
-from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.reporting.lines import Line, line, target_lines
 from jianguan_cli.reporting.reasons import code_label, held_findings, reasons
 from jianguan_cli.reporting.request import ReportRequest

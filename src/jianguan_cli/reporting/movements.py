@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Correction, Handover, LogEntry
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role
 from jianguan_cli.reporting.words import amount, day_words, listed
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.notices import DueNotice, SentNotice, due_notice, sent_notices
-from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.matter import Matter, actionable, matter
 from jianguan_cli.reporting.owners import NOBODY, Owner
 from jianguan_cli.reporting.reasons import held_light

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.plan.units import Register, Unit
 
 NOBODY = "责任单位未明确"
 _LAST = 1_000_000

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.reasons import code_label
 from jianguan_cli.reporting.request import Former, ReportRequest
 

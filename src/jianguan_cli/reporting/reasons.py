@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.rules import RULES
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Location, place
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.quotes import nested_quotes
 from jianguan_cli.reporting.words import DASH, clean, clipped, listed, spoken_days
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.reasons import held_light
 from jianguan_cli.reporting.request import Former
 

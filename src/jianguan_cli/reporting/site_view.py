@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.history import LogLine, history

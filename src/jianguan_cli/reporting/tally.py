@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.reasons import held_light
 from jianguan_cli.reporting.shares import share_words, shares
 

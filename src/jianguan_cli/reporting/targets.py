@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Op, Rule, Strength
 from jianguan_cli.reporting.words import DASH, amount, day_words, gap_words, percent
 

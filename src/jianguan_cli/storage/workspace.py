@@ -14,8 +14,8 @@ from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Location
 from jianguan_cli.domain.records.reading import read_record
-from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.settings.reading import read_settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.errors import UsageError, os_words
 from jianguan_cli.storage.decoding import decode
 

@@ -10,9 +10,9 @@ import pytest
 
 from jianguan_cli.domain.actions.action import Author
 from jianguan_cli.domain.judging.judge import judge_item
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.storage.workspace import FileText, load
 

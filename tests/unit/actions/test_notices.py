@@ -9,9 +9,9 @@ import pytest
 
 from jianguan_cli.domain.actions import notices
 from jianguan_cli.domain.actions.action import Author, Progress, Refusal
-from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.settings.settings import NoticeScheme, Settings
 from jianguan_cli.domain.values.calendar import Calendar
 

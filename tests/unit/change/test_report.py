@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from tests.unit.one_item import TARGET, changed, read_items
 
-from jianguan_cli.domain.change.report import ChangeReport, ItemReport, Standings, build_report
 from jianguan_cli.domain.change.compare import Changes, compare
+from jianguan_cli.domain.change.report import ChangeReport, ItemReport, Standings, build_report
 from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.domain.records.location import Location

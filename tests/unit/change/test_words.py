@@ -8,6 +8,9 @@ import pytest
 from tests.unit.one_item import TARGET as TARGET_LINE
 from tests.unit.one_item import item_change, read_items
 
+from jianguan_cli.domain.change.compare import Changes, PlanChange, compare
+from jianguan_cli.domain.change.merge import Conflict, ElementConflict, FieldConflict
+from jianguan_cli.domain.change.value_words import field_label
 from jianguan_cli.domain.change.words import (
     conflict_words,
     decisions_needed,
@@ -15,12 +18,9 @@ from jianguan_cli.domain.change.words import (
     plan_words,
     touched_units,
 )
-from jianguan_cli.domain.change.compare import Changes, PlanChange, compare
 from jianguan_cli.domain.judging.judge import judge_item
-from jianguan_cli.domain.change.merge import Conflict, ElementConflict, FieldConflict
 from jianguan_cli.domain.records.location import Mapping
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.change.value_words import field_label
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.storage.workspace import FileText, load
 

@@ -6,12 +6,12 @@ from datetime import date
 from textwrap import dedent, indent
 
 from jianguan_cli.domain.judging.judge import judge, judge_item
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.settings.reading import read_settings
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.storage.calendar_data import build_calendar
 from jianguan_cli.storage.yaml_tree import parse_tree
 

@@ -14,8 +14,8 @@ from tests.unit.judging.making import (
     with_target,
 )
 
-from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.ahead import Turn, ahead, turns
+from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
 

@@ -8,9 +8,9 @@ import pytest
 from tests.unit.reporting.making import finding, judged, promised, soft_target, standing, target
 
 from jianguan_cli.domain.judging.classes import ProgressClass, item_class, target_class
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding, TargetState
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding, TargetState
 
 DONE, AHEAD, ON_PACE, BEHIND, OTHER = ProgressClass
 

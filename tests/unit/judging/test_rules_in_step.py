@@ -9,8 +9,8 @@ import pytest
 from jianguan_cli.domain.judging import rules
 from jianguan_cli.domain.judging.explain import explain_rule, rules_document
 from jianguan_cli.domain.judging.rules import BY_CODE, RULES
-from jianguan_cli.domain.settings.lights import Lights
 from jianguan_cli.domain.records.fields import keys_of
+from jianguan_cli.domain.settings.lights import Lights
 
 ROOT = Path(__file__).parents[3]
 MODULES = Path(rules.__file__).parent

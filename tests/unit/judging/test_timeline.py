@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from tests.unit.judging.making import day, log_lines, standing, target_standing, with_target
 
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.plan.status import Status
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jianguan_cli.domain.plan.log import LogEntry
-from jianguan_cli.domain.plan.model import Item, Plan
-from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.plan.target import Deliverable, Target
-from jianguan_cli.domain.plan.units import Register, Unit
-from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.judging.standing import (
     DeliverableStanding,
     Reading,
@@ -19,6 +13,12 @@ from jianguan_cli.domain.judging.standing import (
     TargetStanding,
     TargetState,
 )
+from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item, Plan
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Deliverable, Target
+from jianguan_cli.domain.plan.units import Register, Unit
+from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.values.vocabulary import Kind, Op, Rule, Strength
 from jianguan_cli.reporting.request import ReportRequest
 

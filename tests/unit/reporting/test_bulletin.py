@@ -23,10 +23,10 @@ from tests.unit.reporting.making import (
     target,
 )
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.bulletin_view import LAGGING_NAMED, bulletin_view
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import Former, ReportRequest

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.reporting.making import AS_OF, entry, judged, request, standing, target
 
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.judging.standing import PathPoint, Reading
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.reporting.axis import TimeAxis
 from jianguan_cli.reporting.burn_down import burn_down
 from jianguan_cli.reporting.gantt import WIDTH, ems_of, fitted, gantt

@@ -2,9 +2,9 @@ from datetime import date
 
 from tests.unit.reporting.making import judged, register, standing, target
 
+from jianguan_cli.domain.judging.standing import Reading, Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import Reading, Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.reporting.filing import Filing, filing
 from jianguan_cli.reporting.owners import Owners

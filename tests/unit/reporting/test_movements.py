@@ -3,9 +3,9 @@ from decimal import Decimal
 
 from tests.unit.reporting.making import entry, judged, standing, target
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Approval, Correction, Extension, Handover
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import Role
 from jianguan_cli.reporting.movements import movements
 

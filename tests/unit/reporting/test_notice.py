@@ -10,11 +10,11 @@ import pytest
 from tests.unit.reporting.hostile import HOSTILE
 from tests.unit.reporting.making import ORG, entry, finding, judged, request, soft_target, standing, target
 
-from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.plan.log import LogEntry, Notice
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.notice_view import NoticeView, notice_views

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import PathPoint, Reading, TargetStanding, TargetState
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Op, Rule
 from jianguan_cli.reporting.path_plot import path_plot
 

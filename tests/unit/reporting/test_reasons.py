@@ -1,11 +1,11 @@
 import pytest
 from tests.unit.reporting.making import finding, judged, soft_target, standing, target
 
+from jianguan_cli.domain.judging.standing import DeliverableStanding
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Mapping, place
-from jianguan_cli.domain.judging.standing import DeliverableStanding
 from jianguan_cli.domain.values.vocabulary import Strength
 from jianguan_cli.reporting.reasons import (
     brief_reason,

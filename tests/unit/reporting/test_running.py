@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import pytest
 from tests.unit.reporting.making import finding, standing
 
-from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.request import Former
 from jianguan_cli.reporting.running import Past
 

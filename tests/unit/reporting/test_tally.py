@@ -2,9 +2,9 @@ from datetime import date
 
 from tests.unit.reporting.making import finding, judged, register, request, soft_target, standing
 
-from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.reporting.tally import counted, set_apart, tally
 from jianguan_cli.reporting.terms import light_words, terms_of

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.records.fields import keys_of
+from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.settings.scoring import Code, Scoring
 from jianguan_cli.domain.values.number import show
 

@@ -8,8 +8,8 @@ from tests.unit.judging.making import settings
 
 from jianguan_cli.domain.judging.scheme import DEFAULT_SCHEME, scheme_of
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.settings.reading import read_settings
+from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from jianguan_cli.domain.tracing.carrying import carriers
 from jianguan_cli.domain.plan.model import Checklist, Item, Link, Plan
 from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.tracing.carrying import carriers
 from jianguan_cli.domain.values.vocabulary import Kind, Relation
 
 DAY = dt.date(2025, 1, 1)

@@ -11,8 +11,8 @@ from jianguan_cli.commands.selection import Chosen, Filter, select
 from jianguan_cli.commands.state import State, open_state
 from jianguan_cli.domain.actions.action import Author
 from jianguan_cli.domain.actions.reporting import update
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.journal import Undone, undo_last
 

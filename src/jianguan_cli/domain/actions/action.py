@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment, Path, SetValue
 from jianguan_cli.domain.records.fields import keys_of
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.errors import UsageError
 
 

@@ -16,11 +16,11 @@ from jianguan_cli.domain.actions.action import (
     require_order,
     require_status,
 )
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Extension
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Fragment, Path
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.number import parse_number, show
 from jianguan_cli.domain.values.vocabulary import ExtendState, Op, Role
 

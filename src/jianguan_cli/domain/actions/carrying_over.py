@@ -18,11 +18,11 @@ from jianguan_cli.domain.actions.action import (
     require_status,
 )
 from jianguan_cli.domain.actions.new_item import in_order, inherited, listed
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import ID_PATTERN, Checklist, Item, Link, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import Relation
 
 _ALLOWED = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.PAUSED)

@@ -15,9 +15,9 @@ from jianguan_cli.domain.actions.action import (
     require_order,
     require_status,
 )
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Fragment, Path
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.vocabulary import Rule, VerifyResult
 
 _OPEN = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.REPORTED, Status.PAUSED)

@@ -15,10 +15,10 @@ from jianguan_cli.domain.actions.action import (
     require_order,
 )
 from jianguan_cli.domain.judging.notices import SentNotice, due_notice, sent_notices
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Fragment, Path
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 
 

@@ -12,9 +12,9 @@ from jianguan_cli.domain.actions.action import (
     require_order,
     require_status,
 )
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.records.edit import Fragment, Path
-from jianguan_cli.domain.judging.standing import Standing
 
 _AT_WORK = (Status.UNREPORTED, Status.TODO, Status.DOING)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.change.value_words import NOTHING, shortened, value_words
+from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 

@@ -6,9 +6,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.change.words import item_words
 from jianguan_cli.domain.change.compare import ItemChange
 from jianguan_cli.domain.change.entry_words import entry_words
+from jianguan_cli.domain.change.words import item_words
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 

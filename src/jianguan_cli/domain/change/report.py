@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jianguan_cli.domain.change.words import decisions_needed, item_words, plan_words, touched_units
 from jianguan_cli.domain.change.compare import Changes, ItemChange, PlanChange
+from jianguan_cli.domain.change.words import decisions_needed, item_words, plan_words, touched_units
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Location, place
-from jianguan_cli.domain.judging.standing import Standing
 
 Standings = Mapping[str, tuple[Standing | None, Standing | None]]
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from jianguan_cli.domain.change.compare import Changes, FieldChange, ItemChange, LogChange, Placed, PlanChange
 from jianguan_cli.domain.change.entry_words import entry_words
 from jianguan_cli.domain.change.merge import Conflict, FieldConflict
+from jianguan_cli.domain.change.value_words import NOTHING, field_label, shortened, value_words
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.log import Extension, LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding
-from jianguan_cli.domain.change.value_words import NOTHING, field_label, shortened, value_words
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.quotes import nested_quotes
 from jianguan_cli.domain.values.vocabulary import ExtendState

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from jianguan_cli.domain.judging.scheme import Rate, Scheme
+from jianguan_cli.domain.judging.standing import DeliverableStanding, TargetStanding
 from jianguan_cli.domain.judging.timeline import Timeline
 from jianguan_cli.domain.plan.model import Item, Plan
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Mapping, place
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import DeliverableStanding, TargetStanding
 from jianguan_cli.domain.values.calendar import Calendar
 
 

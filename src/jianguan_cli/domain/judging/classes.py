@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding, TargetState
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding, TargetState
 
 # 百分点: up to here both ways is 达进度.
 TOLERANCE = Decimal(10)

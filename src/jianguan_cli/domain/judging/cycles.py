@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Reading, Standing
 from jianguan_cli.domain.plan.model import Plan
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.settings.settings import DEFAULT_CYCLE, Settings
-from jianguan_cli.domain.judging.standing import Reading, Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import Period, months_later, period_of, previous_period
 from jianguan_cli.domain.values.vocabulary import Every

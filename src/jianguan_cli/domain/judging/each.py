@@ -9,8 +9,8 @@ from jianguan_cli.domain.judging.arithmetic import Pace, multiply, pace, percent
 from jianguan_cli.domain.judging.periods import Held, balance, kept_at_deadline, last_readings
 from jianguan_cli.domain.judging.reach import small_quota
 from jianguan_cli.domain.judging.readings import holds
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import Reading, TargetStanding, TargetState
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import Period
 from jianguan_cli.domain.values.vocabulary import Every, Measure, Op
 

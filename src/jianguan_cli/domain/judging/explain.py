@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.judging.rules import BY_CODE, RULES
 from jianguan_cli.domain.judging.scheme import Rate, scheme_of
+from jianguan_cli.domain.judging.standing import PathPoint, Standing, TargetStanding
 from jianguan_cli.domain.judging.words import bound_words, figure, growth_words, percent_words
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import PathPoint, Standing, TargetStanding
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import period_label, say
 from jianguan_cli.domain.values.number import rounded, show

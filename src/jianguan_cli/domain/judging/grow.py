@@ -8,8 +8,8 @@ from decimal import Decimal
 from jianguan_cli.domain.judging.arithmetic import Pace, pace, percent, subtract
 from jianguan_cli.domain.judging.periods import Held, balance, kept_at_deadline, last_readings
 from jianguan_cli.domain.judging.readings import holds
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import Reading, TargetStanding, TargetState
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import Period, previous_period, same_day_earlier
 from jianguan_cli.domain.values.vocabulary import Every
 

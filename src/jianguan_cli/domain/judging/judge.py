@@ -12,13 +12,13 @@ from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.rules import RULES
 from jianguan_cli.domain.judging.scheme import Scheme, scheme_of
+from jianguan_cli.domain.judging.standing import DeliverableStanding, Standing, TargetStanding
 from jianguan_cli.domain.judging.targets import judge_target
 from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import DeliverableStanding, Standing, TargetStanding
 from jianguan_cli.domain.values.calendar import Calendar
 
 _SILENT = (Status.DROPPED, Status.CARRIED)

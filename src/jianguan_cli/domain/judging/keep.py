@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from jianguan_cli.domain.judging.readings import bound_of, holds
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import Reading, Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.plan.target import Target
 
 
 def judge_keep(

@@ -18,8 +18,8 @@ from decimal import Context, Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding, TargetState
+from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.vocabulary import Rule
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.settings.settings import NoticeScheme, Settings
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.settings.settings import NoticeScheme, Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.arithmetic import Pace, add, multiply, pace, percent, subtract
 from jianguan_cli.domain.judging.readings import holds
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import PathPoint, Reading, Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Measure, Op
 
 _ZERO = Decimal(0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.plan.target import Target
 
 
 def bound_of(target: Target, reading: Reading) -> Decimal | None:

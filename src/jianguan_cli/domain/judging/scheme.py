@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.settings.lights import DEFAULT_LIGHTS, BandLight, LightRule, Lights
 from jianguan_cli.domain.records.fields import keys_of
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.settings.lights import DEFAULT_LIGHTS, BandLight, LightRule, Lights
 from jianguan_cli.domain.settings.settings import Settings
 
 

@@ -8,8 +8,8 @@ from jianguan_cli.domain.judging.each import judge_each
 from jianguan_cli.domain.judging.grow import judge_grow
 from jianguan_cli.domain.judging.keep import judge_keep
 from jianguan_cli.domain.judging.reach import judge_reach
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import Reading, TargetStanding, TargetState
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import Period, previous_period
 from jianguan_cli.domain.values.vocabulary import Rule
 

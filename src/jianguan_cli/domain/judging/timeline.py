@@ -9,10 +9,10 @@ from collections.abc import Mapping as Map
 from datetime import date
 from decimal import Decimal
 
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.log import Handover, LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 
 # Tuples, not sets: an enum's hash is slower than three comparisons by identity.

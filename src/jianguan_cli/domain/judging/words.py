@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.vocabulary import Rule
 

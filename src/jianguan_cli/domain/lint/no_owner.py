@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.tracing.carrying import carriers
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.tracing.carrying import carriers
 
 CODE = LintCode(
     "no-owner",

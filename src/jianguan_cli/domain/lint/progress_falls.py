@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, reading_node
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.values.dates import period_of, say
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Measure, Rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jianguan_cli.domain.change.entry_words import entry_words
+from jianguan_cli.domain.change.value_words import value_words
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept
-from jianguan_cli.domain.change.value_words import value_words
 
 CODE = ReviewCode(
     "log-rewritten",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jianguan_cli.domain.change.value_words import field_label, value_words
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept, node_of
-from jianguan_cli.domain.change.value_words import field_label, value_words
 
 CODE = ReviewCode(
     "owner-changed",

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from jianguan_cli.domain.change.value_words import NOTHING, value_words
 from jianguan_cli.domain.judging.scheme import Rate, scheme_of
-from jianguan_cli.domain.settings.lights import LABELS, Lights
 from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.domain.records.location import Mapping, Node
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, node_of
+from jianguan_cli.domain.settings.lights import LABELS, Lights
 from jianguan_cli.domain.settings.scoring import Deductions, Method, Scoring, Span
 from jianguan_cli.domain.settings.settings import DEFAULT_CYCLE, PolicyLevel, Settings
-from jianguan_cli.domain.change.value_words import NOTHING, value_words
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Every
 

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jianguan_cli.domain.change.words import revision_approver
 from jianguan_cli.domain.change.compare import FieldChange, ItemChange
+from jianguan_cli.domain.change.value_words import field_label, value_words
+from jianguan_cli.domain.change.words import revision_approver
 from jianguan_cli.domain.plan.target import Milestone, Target
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
-from jianguan_cli.domain.change.value_words import field_label, value_words
 from jianguan_cli.domain.values.vocabulary import Op, Strength
 
 CODE = ReviewCode(

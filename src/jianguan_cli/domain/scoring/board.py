@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.scoring.charging import Charge, Party, Roll, charge, shares_of
 from jianguan_cli.domain.scoring.events import Event
 from jianguan_cli.domain.settings.scoring import Adjustment, Method, Scoring
-from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.number import rounded
 
 UNCLASSED = "未分类"

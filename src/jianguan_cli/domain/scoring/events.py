@@ -13,8 +13,8 @@ from jianguan_cli.domain.scoring.deadlines import late_requests, missed_targets,
 from jianguan_cli.domain.scoring.floors import broken_floors
 from jianguan_cli.domain.scoring.known import DAY, Fault, History
 from jianguan_cli.domain.scoring.periods import missing_reports, short_periods
-from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.scoring.steps import late_steps
+from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 

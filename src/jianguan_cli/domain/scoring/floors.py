@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianguan_cli.domain.judging.readings import holds
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.words import bound_words, figure
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.scoring.deadlines import term_on
 from jianguan_cli.domain.scoring.known import Fault, History
 from jianguan_cli.domain.settings.scoring import Code
-from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import Rule
 

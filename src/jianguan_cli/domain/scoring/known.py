@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
 from jianguan_cli.domain.judging.revisions import item_as_of
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item, Plan
@@ -16,7 +17,6 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.values.calendar import Calendar
 
 DAY = timedelta(days=1)

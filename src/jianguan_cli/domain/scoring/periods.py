@@ -9,12 +9,12 @@ from decimal import Decimal
 from jianguan_cli.domain.judging.cycles import Cycle, inside, target_cycle
 from jianguan_cli.domain.judging.each import judge_each
 from jianguan_cli.domain.judging.grow import judge_grow
+from jianguan_cli.domain.judging.standing import Shortfall
 from jianguan_cli.domain.judging.words import bound_words
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.scoring.deadlines import term_on
 from jianguan_cli.domain.scoring.known import DAY, Fault, History
 from jianguan_cli.domain.settings.scoring import Code
-from jianguan_cli.domain.judging.standing import Shortfall
 from jianguan_cli.domain.values.dates import (
     Period,
     next_period,

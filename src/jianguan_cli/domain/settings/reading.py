@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from jianguan_cli.domain.settings.lights import Band, BandLight, Colour, Lights
 from jianguan_cli.domain.records.fields import Kind, ListOf, Nested, Record, keys_of
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.domain.records.location import Location, Mapping, Node, Sequence, place
 from jianguan_cli.domain.records.reading import read_record
+from jianguan_cli.domain.settings.lights import Band, BandLight, Colour, Lights
 from jianguan_cli.domain.settings.settings import BUILT_IN_COLOURS, Settings
 from jianguan_cli.domain.values.number import show
 

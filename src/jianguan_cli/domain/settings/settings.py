@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Mapping as Map
 from enum import Enum
 
-from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
-from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.plan.target import ReportCycle
 from jianguan_cli.domain.records.fields import (
     Choice,
@@ -21,6 +19,8 @@ from jianguan_cli.domain.records.fields import (
     declare,
 )
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
+from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.settings.scoring import Scoring
 from jianguan_cli.domain.values.vocabulary import Every
 

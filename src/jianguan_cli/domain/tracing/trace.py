@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from jianguan_cli.domain.tracing.carrying import carriers as carrying_units
-from jianguan_cli.domain.tracing.carrying import owners
 from jianguan_cli.domain.plan.model import Checklist, Item, Link, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.plan.units import Register
+from jianguan_cli.domain.tracing.carrying import carriers as carrying_units
+from jianguan_cli.domain.tracing.carrying import owners
 from jianguan_cli.domain.values.vocabulary import Relation
 
 _CARRYING = (Relation.IMPLEMENTS, Relation.SAME, Relation.REFINES)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.judging.standing import Shortfall, TargetStanding
 from jianguan_cli.domain.judging.words import figure
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.judging.standing import Shortfall, TargetStanding
 from jianguan_cli.domain.values.dates import period_label, say
 from jianguan_cli.domain.values.vocabulary import Every, Rule
 

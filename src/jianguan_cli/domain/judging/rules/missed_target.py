@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.readings import holds
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.judging.standing import Reading, TargetStanding
 from jianguan_cli.domain.judging.words import bound_words, figure
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.judging.standing import Reading, TargetStanding
 from jianguan_cli.domain.values.dates import say
 
 CODE = "missed-target"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.judging.standing import Shortfall, TargetStanding
 from jianguan_cli.domain.judging.words import bound_words, figure, growth_words, percent_words
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.judging.standing import Shortfall, TargetStanding
 from jianguan_cli.domain.values.dates import period_label, say
 from jianguan_cli.domain.values.vocabulary import Every, Rule
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
+from jianguan_cli.domain.judging.standing import TargetStanding
 from jianguan_cli.domain.plan.target import Milestone
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Mapping
-from jianguan_cli.domain.judging.standing import TargetStanding
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show
 
