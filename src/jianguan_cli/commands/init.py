@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.errors import DataError, UsageError, os_words
-from jianguan_cli.storage.shipped import shipped_checklists, shipped_plans
+from jianguan_cli.shipped import shipped_checklists, shipped_plans
 from jianguan_cli.storage.workspace import CHECKLISTS, SETTINGS_NAME
 
 _SETTINGS = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 from jianguan_cli import __version__
 from jianguan_cli.errors import DataError, GitError, UsageError, os_words
 from jianguan_cli.git.repository import current_branch, open_repository
-from jianguan_cli.storage.shipped import shipped_templates
+from jianguan_cli.shipped import shipped_templates
 
 PIPELINES = {
     "github": ("github.yml", ".github/workflows/jianguan.yml"),

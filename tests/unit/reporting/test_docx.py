@@ -23,7 +23,7 @@ from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.docx_document import render_docx
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
-from jianguan_cli.reporting.shipped import shipped_templates
+from jianguan_cli.shipped import shipped_templates
 
 KINDS = ("weekly", "monthly", "bulletin", "notice", "evaluation")
 

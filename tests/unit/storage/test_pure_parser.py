@@ -9,9 +9,9 @@ import yaml
 
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Mapping, Node, Scalar
+from jianguan_cli.shipped import shipped_checklists
 from jianguan_cli.storage import yaml_tree
 from jianguan_cli.storage.pure_parser import PureParser
-from jianguan_cli.storage.shipped import shipped_checklists
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 needs_libyaml = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML without libyaml")

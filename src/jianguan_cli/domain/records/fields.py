@@ -1,7 +1,7 @@
 """The field table: what a value may be, what a record says of each key, and the record itself.
 
-A record class (``domain.plan.model``, ``domain.plan.units``, ``domain.settings.settings``) declares every field
-once with ``declare(...)``.  From that one declaration come the reader (``domain.records.reading``), the
+A record class (``domain.plan.model``, ``domain.settings.settings`` and others) declares every field once
+with ``declare(...)``.  From that one declaration come the reader (``domain.records.reading``), the
 JSON Schema (``domain.records.json_schema``), the key order that ``fmt`` writes, and the documentation.
 
 Records look like keyword-only frozen dataclasses to the type checker, but are built without code

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jianguan_cli.storage import shipped
-from jianguan_cli.storage.shipped import shipped_checklists, shipped_plans, shipped_templates
+from jianguan_cli import shipped
+from jianguan_cli.shipped import shipped_checklists, shipped_plans, shipped_templates
 
-REPOSITORY = Path(__file__).parent.parent.parent.parent
+REPOSITORY = Path(__file__).parent.parent.parent
 
 
 def test_in_a_checkout_they_lie_beside_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,10 @@
-"""Where the shipped checklists lie: inside the installed package, else beside ``src`` in a checkout."""
+"""Where what is shipped lies: inside the installed package, else beside ``src`` in a checkout."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped_checklists() -> Path:
