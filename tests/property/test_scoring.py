@@ -30,7 +30,7 @@ from jianguan_cli.domain.values.vocabulary import (
     Strength,
     VerifyResult,
 )
-from jianguan_cli.reporting.shares import shares
+from jianguan_cli.reporting.words.shares import shares
 
 FIRST, END = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
 PLAN = Plan(id="p", title="计划", issuer="甲局", issued=FIRST, start=FIRST, end=END)

@@ -6,7 +6,7 @@ from jianguan_cli.domain.judging.reach import expected_on, path_of
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.vocabulary import Rule
-from jianguan_cli.reporting.targets import latest_words, wanted_words
+from jianguan_cli.reporting.words.targets import latest_words, wanted_words
 
 
 def target_lines(standing: Standing) -> list[str]:

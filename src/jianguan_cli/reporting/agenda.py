@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
-from jianguan_cli.reporting.lines import Line, first_owner, line
 from jianguan_cli.reporting.request import ReportRequest
 from jianguan_cli.reporting.tally import counted
-from jianguan_cli.reporting.terms import terms_of
-from jianguan_cli.reporting.words import amount, clean, day_words
+from jianguan_cli.reporting.words.lines import Line, first_owner, line
+from jianguan_cli.reporting.words.print import amount, clean, day_words
+from jianguan_cli.reporting.words.terms import terms_of
 
 # Working days before the day itself: once with time to act, once to be sure.
 REMINDERS = (10, 3)

@@ -8,15 +8,15 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.classes import ProgressClass
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.reporting.filing import Filing, filing
-from jianguan_cli.reporting.lines import Line, first_owner, line
-from jianguan_cli.reporting.owners import Owners
 from jianguan_cli.reporting.progress import Classed, ClassTable, class_table, classed
 from jianguan_cli.reporting.ranking import LEAST_RANKED, UNCLASSED, RankGroup, rank_groups
-from jianguan_cli.reporting.reasons import brief_reason, held_findings
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.tally import set_apart
-from jianguan_cli.reporting.terms import Terms, terms_of
-from jianguan_cli.reporting.words import book, day_words, listed, signed
+from jianguan_cli.reporting.words.lines import Line, first_owner, line
+from jianguan_cli.reporting.words.owners import Owners
+from jianguan_cli.reporting.words.print import book, day_words, listed, signed
+from jianguan_cli.reporting.words.reasons import brief_reason, held_findings
+from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 # The text stays within two pages of A4: so many are named there, all of them in the annexes.
 LAGGING_NAMED = 3

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from jianguan_cli.reporting.emf import Colour, Drawing, Point
 from jianguan_cli.reporting.target_chart import TargetChart
-from jianguan_cli.reporting.words import clean
+from jianguan_cli.reporting.words.print import clean
 
 _WIDTH, _HEIGHT = 320, 136
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46.0, 312.0, 8.0, 112.0

@@ -23,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.docx_chart import Charts
 from jianguan_cli.reporting.office_zip import same_zip
-from jianguan_cli.reporting.words import clean
+from jianguan_cli.reporting.words.print import clean
 from jianguan_cli.shipped import shipped_templates
 
 _TAG = re.compile(r"<[^>]+>")

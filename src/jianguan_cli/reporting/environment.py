@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from jianguan_cli.errors import DataError
-from jianguan_cli.reporting.words import clean
+from jianguan_cli.reporting.words.print import clean
 from jianguan_cli.shipped import shipped_templates
 
 _MARKUP_SUFFIXES = (".html.j2", ".xml.j2", ".svg.j2", ".css", ".js")

@@ -10,7 +10,7 @@ from jianguan_cli.domain.judging.midterm import Outlook, TargetOutlook
 from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Nature
-from jianguan_cli.reporting.shares import share_words
+from jianguan_cli.reporting.words.shares import share_words
 
 
 class ClassRow(NamedTuple):

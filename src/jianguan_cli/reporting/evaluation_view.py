@@ -9,13 +9,13 @@ from jianguan_cli.domain.judging.midterm import TargetOutlook, target_outlook
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.reporting.evaluation import ClassRow, class_notes, class_rows
-from jianguan_cli.reporting.lines import line
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.tally import counted, tally
 from jianguan_cli.reporting.target_chart import TargetChart, target_chart
-from jianguan_cli.reporting.targets import TargetLine, target_line
-from jianguan_cli.reporting.terms import Terms, terms_of
-from jianguan_cli.reporting.words import DASH, book, clause_words, clean, day_words, listed
+from jianguan_cli.reporting.words.lines import line
+from jianguan_cli.reporting.words.print import DASH, book, clause_words, clean, day_words, listed
+from jianguan_cli.reporting.words.targets import TargetLine, target_line
+from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 _NUMERALS = "一二三四五六七八九十"
 

@@ -12,8 +12,8 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import period_label
-from jianguan_cli.reporting.owners import Owner, Owners
-from jianguan_cli.reporting.words import day_words, listed
+from jianguan_cli.reporting.words.owners import Owner, Owners
+from jianguan_cli.reporting.words.print import day_words, listed
 
 # The judgement `no-reading` is silent for these too.
 _SILENT = (Status.PAUSED, Status.REPORTED)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.axis import Tick, TimeAxis, place
-from jianguan_cli.reporting.lines import Line, line
-from jianguan_cli.reporting.terms import Terms
-from jianguan_cli.reporting.words import book, clean, percent
+from jianguan_cli.reporting.words.lines import Line, line
+from jianguan_cli.reporting.words.print import book, clean, percent
+from jianguan_cli.reporting.words.terms import Terms
 
 WIDTH, HEIGHT = 1600, 980
 _HEAD = 24

@@ -9,7 +9,7 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Approval, Extension, LogEntry, Notice, Revision, Verification
 from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
 from jianguan_cli.reporting.movements import correction_words, handover_words
-from jianguan_cli.reporting.words import amount, clean, day_words, listed
+from jianguan_cli.reporting.words.print import amount, clean, day_words, listed
 
 _ASKED = {
     ExtendState.ASKED: "申请延期",

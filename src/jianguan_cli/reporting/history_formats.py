@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from jianguan_cli.domain.change.history import Event, Timeline
 from jianguan_cli.domain.values.number import as_json, show
-from jianguan_cli.reporting.words import clean
+from jianguan_cli.reporting.words.print import clean
 
 
 def format_text(timeline: Timeline) -> str:

@@ -12,15 +12,15 @@ from jianguan_cli.domain.values.vocabulary import Kind
 from jianguan_cli.reporting.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.filing import Filing, filing
 from jianguan_cli.reporting.issues import Cadence, issue_number, next_issue, previous_issue
-from jianguan_cli.reporting.lines import Line, cutoff, first_owner, last_entry, line, owner_words
 from jianguan_cli.reporting.movements import MovementGroup, movements
-from jianguan_cli.reporting.reasons import brief_reason, held_light, label_counts, soft_hints
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.running import Past
 from jianguan_cli.reporting.tally import Tally, counted, set_apart, tally
-from jianguan_cli.reporting.terms import Terms, terms_of
 from jianguan_cli.reporting.unit_rows import UnitGroup, unit_groups
-from jianguan_cli.reporting.words import book, clipped, day_words, listed, listed_within, signed
+from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, last_entry, line, owner_words
+from jianguan_cli.reporting.words.print import book, clipped, day_words, listed, listed_within, signed
+from jianguan_cli.reporting.words.reasons import brief_reason, held_light, label_counts, soft_hints
+from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 # The text stays within two pages of A4: so many are named there, all of them in 附件1.
 OTHERS_NAMED = 3

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.reporting.lines import Line, line
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.tally import Tally, counted, set_apart, tally
-from jianguan_cli.reporting.terms import Terms, terms_of
-from jianguan_cli.reporting.words import book, day_words
+from jianguan_cli.reporting.words.lines import Line, line
+from jianguan_cli.reporting.words.print import book, day_words
+from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 # The flat form of the ledger (md, csv, xlsx): heading and the field of Line that fills it.
 COLUMNS = (

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.notices import DueNotice, SentNotice
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.reporting.lines import Line, line, target_lines
-from jianguan_cli.reporting.reasons import code_label, held_findings, reasons
 from jianguan_cli.reporting.request import ReportRequest
-from jianguan_cli.reporting.targets import TargetLine, deliverables_done
-from jianguan_cli.reporting.terms import Terms
-from jianguan_cli.reporting.words import DASH, book, clause_words, clean, day_words
+from jianguan_cli.reporting.words.lines import Line, line, target_lines
+from jianguan_cli.reporting.words.print import DASH, book, clause_words, clean, day_words
+from jianguan_cli.reporting.words.reasons import code_label, held_findings, reasons
+from jianguan_cli.reporting.words.targets import TargetLine, deliverables_done
+from jianguan_cli.reporting.words.terms import Terms
 
 # What is no unit's debt: the past made good, and what waits for the supervisors themselves.
 _NOT_ASKED = frozenset(("made-good", "awaiting-review", "extension-pending"))

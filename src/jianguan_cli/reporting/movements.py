@@ -11,7 +11,7 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Correction, Handover, LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role
-from jianguan_cli.reporting.words import amount, day_words, listed
+from jianguan_cli.reporting.words.print import amount, day_words, listed
 
 _NAMED = 3
 _STATES = {ExtendState.ASKED: "申请", ExtendState.APPROVED: "批准", ExtendState.REFUSED: "未批准"}

@@ -9,11 +9,11 @@ from jianguan_cli.domain.judging.notices import DueNotice, SentNotice, due_notic
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.matter import Matter, actionable, matter
-from jianguan_cli.reporting.owners import NOBODY, Owner
-from jianguan_cli.reporting.reasons import held_light
 from jianguan_cli.reporting.request import ReportRequest
-from jianguan_cli.reporting.terms import Terms, terms_of
-from jianguan_cli.reporting.words import clean, day_words, listed
+from jianguan_cli.reporting.words.owners import NOBODY, Owner
+from jianguan_cli.reporting.words.print import clean, day_words, listed
+from jianguan_cli.reporting.words.reasons import held_light
+from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 _TITLE_LINE = 20
 _BLANK = "　　　　"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass, item_class, target_class
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.reporting.reasons import held_findings
-from jianguan_cli.reporting.shares import share_words
+from jianguan_cli.reporting.words.reasons import held_findings
+from jianguan_cli.reporting.words.shares import share_words
 
 
 class Classed(NamedTuple):

@@ -14,8 +14,8 @@ from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.reporting.reasons import code_label
 from jianguan_cli.reporting.request import Former, ReportRequest
+from jianguan_cli.reporting.words.reasons import code_label
 
 # What people wrote freely in an entry, and in its records; figures, days and states stay.
 _ENTRY_WORDS = ("note", "problem", "next", "need")

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass
-from jianguan_cli.reporting.owners import Owner, Owners
 from jianguan_cli.reporting.progress import Classed
-from jianguan_cli.reporting.shares import share_words
-from jianguan_cli.reporting.words import DASH
+from jianguan_cli.reporting.words.owners import Owner, Owners
+from jianguan_cli.reporting.words.print import DASH
+from jianguan_cli.reporting.words.shares import share_words
 
 # One late item of one would be 100 %: a rank over so few items says nothing of the unit.
 LEAST_RANKED = 3

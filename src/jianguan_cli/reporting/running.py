@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.reporting.reasons import held_light
 from jianguan_cli.reporting.request import Former
+from jianguan_cli.reporting.words.reasons import held_light
 
 _LIT = {Light.RED: (Light.RED,), Light.YELLOW: (Light.YELLOW, Light.RED)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from jianguan_cli.reporting.owners import Owner
+from jianguan_cli.reporting.words.owners import Owner
 
 
 def item_page(item_id: str) -> str:

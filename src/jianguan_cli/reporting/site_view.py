@@ -11,17 +11,17 @@ from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.history import LogLine, history
-from jianguan_cli.reporting.lines import Line, cutoff, first_owner, line
-from jianguan_cli.reporting.owners import NOBODY, Owner
-from jianguan_cli.reporting.reasons import Reason, brief_reason, held_light, reasons, soft_hints
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.site_names import item_page, plan_page, unit_page
 from jianguan_cli.reporting.tally import Tally, counted, tally
 from jianguan_cli.reporting.target_chart import TargetChart, target_chart
-from jianguan_cli.reporting.targets import TargetLine, target_line
-from jianguan_cli.reporting.terms import Terms, terms_of
 from jianguan_cli.reporting.unit_rows import by_owner
-from jianguan_cli.reporting.words import book, day_words, listed
+from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, line
+from jianguan_cli.reporting.words.owners import NOBODY, Owner
+from jianguan_cli.reporting.words.print import book, day_words, listed
+from jianguan_cli.reporting.words.reasons import Reason, brief_reason, held_light, reasons, soft_hints
+from jianguan_cli.reporting.words.targets import TargetLine, target_line
+from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 _RED_SHOWN, _DUE_SHOWN, _UNITS_SHOWN = 6, 4, 7
 _AHEAD = timedelta(days=30)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.reporting.reasons import held_light
-from jianguan_cli.reporting.shares import share_words, shares
+from jianguan_cli.reporting.words.reasons import held_light
+from jianguan_cli.reporting.words.shares import share_words, shares
 
 # 撤项 and 结转 are told apart: nobody owes them any more.
 _APART = (Status.DROPPED, Status.CARRIED)

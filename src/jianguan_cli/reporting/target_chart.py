@@ -10,8 +10,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.reporting.axis import Tick, TimeAxis, place
-from jianguan_cli.reporting.targets import latest_words, wanted_words
-from jianguan_cli.reporting.words import DASH, amount, clean, day_words
+from jianguan_cli.reporting.words.print import DASH, amount, clean, day_words
+from jianguan_cli.reporting.words.targets import latest_words, wanted_words
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 312, 12, 112
 _MARGIN = Decimal("0.08")

@@ -11,8 +11,8 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.tracing.trace import Carrier, Conflict, Footing, PlanTrace, Side, Traced
 from jianguan_cli.domain.values.number import as_json
 from jianguan_cli.reporting.table import render_markdown, render_table
-from jianguan_cli.reporting.targets import wanted_words
-from jianguan_cli.reporting.words import clean, listed
+from jianguan_cli.reporting.words.print import clean, listed
+from jianguan_cli.reporting.words.targets import wanted_words
 
 TRACE_FORMATS = ("table", "json", "md")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.reporting.lines import cutoff
-from jianguan_cli.reporting.owners import NOBODY, Owner, Owners
 from jianguan_cli.reporting.tally import Tally, tally
-from jianguan_cli.reporting.terms import Terms
-from jianguan_cli.reporting.words import day_words
+from jianguan_cli.reporting.words.lines import cutoff
+from jianguan_cli.reporting.words.owners import NOBODY, Owner, Owners
+from jianguan_cli.reporting.words.print import day_words
+from jianguan_cli.reporting.words.terms import Terms
 
 
 class UnitRow(NamedTuple):

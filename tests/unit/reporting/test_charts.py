@@ -11,7 +11,7 @@ from jianguan_cli.reporting.axis import TimeAxis
 from jianguan_cli.reporting.burn_down import burn_down
 from jianguan_cli.reporting.gantt import WIDTH, ems_of, fitted, gantt
 from jianguan_cli.reporting.target_chart import target_chart
-from jianguan_cli.reporting.terms import terms_of
+from jianguan_cli.reporting.words.terms import terms_of
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 

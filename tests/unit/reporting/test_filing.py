@@ -7,7 +7,7 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.reporting.filing import Filing, filing
-from jianguan_cli.reporting.owners import Owners
+from jianguan_cli.reporting.words.owners import Owners
 
 
 def reported(

@@ -6,9 +6,9 @@ from jianguan_cli.domain.plan.model import Link
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Relation
-from jianguan_cli.reporting.owners import Owner
 from jianguan_cli.reporting.site_names import item_page, unit_page
 from jianguan_cli.reporting.site_view import SiteView
+from jianguan_cli.reporting.words.owners import Owner
 
 
 def test_links_are_told_from_both_ends() -> None:

@@ -9,17 +9,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.reporting.owners import NOBODY, Owner, Owners
-from jianguan_cli.reporting.reasons import held_light, reason_words, reasons, soft_hints, worst_gap
-from jianguan_cli.reporting.targets import (
-    TargetLine,
-    deliverables_done,
-    short_words,
-    target_line,
-    wanted_words,
-)
-from jianguan_cli.reporting.terms import Terms
-from jianguan_cli.reporting.words import (
+from jianguan_cli.reporting.words.owners import NOBODY, Owner, Owners
+from jianguan_cli.reporting.words.print import (
     DASH,
     amount,
     book,
@@ -30,6 +21,15 @@ from jianguan_cli.reporting.words import (
     listed,
     percent,
 )
+from jianguan_cli.reporting.words.reasons import held_light, reason_words, reasons, soft_hints, worst_gap
+from jianguan_cli.reporting.words.targets import (
+    TargetLine,
+    deliverables_done,
+    short_words,
+    target_line,
+    wanted_words,
+)
+from jianguan_cli.reporting.words.terms import Terms
 
 
 class Line(NamedTuple):

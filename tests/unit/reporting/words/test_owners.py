@@ -5,9 +5,9 @@ from tests.unit.reporting.making import ORG, plan, register, standing
 from jianguan_cli.domain.plan.model import Link
 from jianguan_cli.domain.plan.units import Register, Succession, Unit
 from jianguan_cli.domain.values.vocabulary import Relation
-from jianguan_cli.reporting.lines import owner_words
-from jianguan_cli.reporting.owners import NOBODY, Owners
 from jianguan_cli.reporting.unit_rows import by_owner
+from jianguan_cli.reporting.words.lines import owner_words
+from jianguan_cli.reporting.words.owners import NOBODY, Owners
 
 GUIZHOU = "贵州省市场监督管理局"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Op, Rule, Strength
-from jianguan_cli.reporting.words import DASH, amount, day_words, gap_words, percent
+from jianguan_cli.reporting.words.print import DASH, amount, day_words, gap_words, percent
 
 UNREPORTED = "未报送"
 

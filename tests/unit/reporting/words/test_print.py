@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.reporting.words import (
+from jianguan_cli.reporting.words.print import (
     amount,
     book,
     clause_words,

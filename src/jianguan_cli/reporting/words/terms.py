@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.reporting.owners import Owners
 from jianguan_cli.reporting.request import ReportRequest
+from jianguan_cli.reporting.words.owners import Owners
 
 
 class Terms(NamedTuple):

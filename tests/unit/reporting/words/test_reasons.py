@@ -7,7 +7,7 @@ from jianguan_cli.domain.plan.target import Deliverable
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Mapping, place
 from jianguan_cli.domain.values.vocabulary import Strength
-from jianguan_cli.reporting.reasons import (
+from jianguan_cli.reporting.words.reasons import (
     brief_reason,
     held_light,
     label_counts,

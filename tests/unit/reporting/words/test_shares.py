@@ -3,7 +3,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianguan_cli.reporting.shares import share_words, shares
+from jianguan_cli.reporting.words.shares import share_words, shares
 
 
 def test_thirds_add_up() -> None:

@@ -13,7 +13,7 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Location, place
 from jianguan_cli.domain.values.quotes import nested_quotes
-from jianguan_cli.reporting.words import DASH, clean, clipped, listed, spoken_days
+from jianguan_cli.reporting.words.print import DASH, clean, clipped, listed, spoken_days
 
 OTHER = "其他"
 _BRIEF = 44
