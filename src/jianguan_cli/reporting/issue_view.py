@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Kind
-from jianguan_cli.reporting.burn_down import BurnDown, burn_down
+from jianguan_cli.reporting.charts.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.filing import Filing, filing
 from jianguan_cli.reporting.issues import Cadence, issue_number, next_issue, previous_issue
 from jianguan_cli.reporting.movements import MovementGroup, movements

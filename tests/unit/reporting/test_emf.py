@@ -6,9 +6,9 @@ import struct
 
 import pytest
 
+from jianguan_cli.reporting.charts.target_chart import TargetChart
 from jianguan_cli.reporting.docx_chart import chart_emf
 from jianguan_cli.reporting.emf import Drawing
-from jianguan_cli.reporting.target_chart import TargetChart
 
 RED = (0xFF, 0, 0)
 

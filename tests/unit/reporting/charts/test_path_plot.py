@@ -8,7 +8,7 @@ from decimal import Decimal
 from jianguan_cli.domain.judging.standing import PathPoint, Reading, TargetStanding, TargetState
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Op, Rule
-from jianguan_cli.reporting.path_plot import path_plot
+from jianguan_cli.reporting.charts.path_plot import path_plot
 
 TARGET = Target(key="k", metric="m", rule=Rule.REACH, op=Op.GE, value=Decimal(100), unit="项")
 PATH = (PathPoint(date(2025, 1, 1), Decimal(0)), PathPoint(date(2025, 12, 31), Decimal(100)))

@@ -7,10 +7,10 @@ from tests.unit.reporting.making import AS_OF, entry, judged, request, standing,
 
 from jianguan_cli.domain.judging.standing import PathPoint, Reading
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.reporting.axis import TimeAxis
-from jianguan_cli.reporting.burn_down import burn_down
-from jianguan_cli.reporting.gantt import WIDTH, ems_of, fitted, gantt
-from jianguan_cli.reporting.target_chart import target_chart
+from jianguan_cli.reporting.charts.axis import TimeAxis
+from jianguan_cli.reporting.charts.burn_down import burn_down
+from jianguan_cli.reporting.charts.gantt import WIDTH, ems_of, fitted, gantt
+from jianguan_cli.reporting.charts.target_chart import target_chart
 from jianguan_cli.reporting.words.terms import terms_of
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))

@@ -11,7 +11,7 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.dates import next_period, period_of
 from jianguan_cli.domain.values.vocabulary import Every
-from jianguan_cli.reporting.axis import Tick, TimeAxis, place
+from jianguan_cli.reporting.charts.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.words.print import DASH, day_words
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 408, 14, 168

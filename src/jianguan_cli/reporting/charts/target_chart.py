@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
-from jianguan_cli.reporting.axis import Tick, TimeAxis, place
+from jianguan_cli.reporting.charts.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.words.print import DASH, amount, clean, day_words
 from jianguan_cli.reporting.words.targets import latest_words, wanted_words
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.reporting.axis import Tick, TimeAxis, place
+from jianguan_cli.reporting.charts.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.words.lines import Line, line
 from jianguan_cli.reporting.words.print import book, clean, percent
 from jianguan_cli.reporting.words.terms import Terms

@@ -1,0 +1,1 @@
+"""Pictures from numbers: time axes, burn-down, Gantt bars, the small chart of a target."""
