@@ -6,13 +6,13 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
-from jianguan_cli.reporting.bulletin_view import BulletinView
-from jianguan_cli.reporting.evaluation_view import EvaluationView
-from jianguan_cli.reporting.issue_view import IssueView
-from jianguan_cli.reporting.ledger_view import LedgerView
-from jianguan_cli.reporting.notice_view import NoticeView
-from jianguan_cli.reporting.site_view import Cockpit, ItemPage, ListPage
-from jianguan_cli.reporting.wall_view import WallView
+from jianguan_cli.reporting.views.bulletin import BulletinView
+from jianguan_cli.reporting.views.evaluation import EvaluationView
+from jianguan_cli.reporting.views.issue import IssueView
+from jianguan_cli.reporting.views.ledger import LedgerView
+from jianguan_cli.reporting.views.notice import NoticeView
+from jianguan_cli.reporting.views.site import Cockpit, ItemPage, ListPage
+from jianguan_cli.reporting.views.wall import WallView
 
 TARGET = Path(__file__).with_name("templates.md")
 ROOTS = (

@@ -8,8 +8,8 @@ from pathlib import Path
 from jianguan_cli.domain.judging.judge import judge
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
-from jianguan_cli.reporting.issues import Cadence, former_days
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
+from jianguan_cli.reporting.views.issue_numbers import Cadence, former_days
 from jianguan_cli.storage.workspace import load, read_files
 
 AS_OF = date(2025, 6, 30)

@@ -17,8 +17,8 @@ from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.spoken.days_and_numbers import read_period
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.reporting.formats import COMPARING, Rendered, render_report
-from jianguan_cli.reporting.issues import Cadence, former_days
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
+from jianguan_cli.reporting.views.issue_numbers import Cadence, former_days
 from jianguan_cli.storage.workspace import FileText
 
 

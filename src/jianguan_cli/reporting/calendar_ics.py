@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event
 
-from jianguan_cli.reporting.agenda import Appointment, agenda
 from jianguan_cli.reporting.request import ReportRequest
+from jianguan_cli.reporting.views.agenda import Appointment, agenda
 
 # 09:00 in Beijing, which has no summer time.
 _NINE = time(1, tzinfo=UTC)

@@ -41,8 +41,8 @@ def render_report(kind: str, format_: str, request: ReportRequest) -> Rendered:
 def _issue(kind: str, format_: str) -> Renderer:
     def render_issue(request: ReportRequest) -> bytes:
         from jianguan_cli.reporting.environment import render
-        from jianguan_cli.reporting.issue_view import issue_view
-        from jianguan_cli.reporting.issues import Cadence
+        from jianguan_cli.reporting.views.issue import issue_view
+        from jianguan_cli.reporting.views.issue_numbers import Cadence
 
         view = issue_view(request, Cadence(kind))
         return render(f"{kind}.{format_}.j2", {"view": view}, request.templates).encode()
@@ -53,7 +53,7 @@ def _issue(kind: str, format_: str) -> Renderer:
 def _evaluation(format_: str) -> Renderer:
     def render_evaluation(request: ReportRequest) -> bytes:
         from jianguan_cli.reporting.environment import render
-        from jianguan_cli.reporting.evaluation_view import evaluation_view
+        from jianguan_cli.reporting.views.evaluation import evaluation_view
 
         view = evaluation_view(request)
         return render(f"evaluation.{format_}.j2", {"view": view}, request.templates).encode()
@@ -63,7 +63,7 @@ def _evaluation(format_: str) -> Renderer:
 
 def _wall(request: ReportRequest) -> bytes:
     from jianguan_cli.reporting.environment import render
-    from jianguan_cli.reporting.wall_view import wall_view
+    from jianguan_cli.reporting.views.wall import wall_view
 
     return render("wall.html.j2", {"view": wall_view(request)}, request.templates).encode()
 
@@ -77,7 +77,7 @@ def _site(request: ReportRequest) -> dict[str, bytes]:
 def _ledger(format_: str) -> Renderer:
     def render_ledger(request: ReportRequest) -> bytes:
         from jianguan_cli.reporting.environment import render
-        from jianguan_cli.reporting.ledger_view import ledger_view
+        from jianguan_cli.reporting.views.ledger import ledger_view
 
         return render(f"ledger.{format_}.j2", {"view": ledger_view(request)}, request.templates).encode()
 
@@ -86,7 +86,7 @@ def _ledger(format_: str) -> Renderer:
 
 def _ledger_csv(request: ReportRequest) -> bytes:
     from jianguan_cli.reporting.csv_format import csv_bytes
-    from jianguan_cli.reporting.ledger_view import ledger_view
+    from jianguan_cli.reporting.views.ledger import ledger_view
 
     view = ledger_view(request)
     return csv_bytes(view.headings, view.rows)

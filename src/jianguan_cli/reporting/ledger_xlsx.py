@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from jianguan_cli.reporting.ledger_view import COLUMNS, LedgerView, ledger_view
 from jianguan_cli.reporting.request import ReportRequest
+from jianguan_cli.reporting.views.ledger import COLUMNS, LedgerView, ledger_view
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jianguan_cli.reporting.bulletin_view import bulletin_view
 from jianguan_cli.reporting.docx_document import render_docx
 from jianguan_cli.reporting.environment import render
-from jianguan_cli.reporting.evaluation_view import evaluation_view
-from jianguan_cli.reporting.issue_view import OFFICE_ROOM, issue_view
-from jianguan_cli.reporting.issues import Cadence
-from jianguan_cli.reporting.notice_view import NoticeView, notice_views
 from jianguan_cli.reporting.request import ReportRequest
+from jianguan_cli.reporting.views.bulletin import bulletin_view
+from jianguan_cli.reporting.views.evaluation import evaluation_view
+from jianguan_cli.reporting.views.issue import OFFICE_ROOM, issue_view
+from jianguan_cli.reporting.views.issue_numbers import Cadence
+from jianguan_cli.reporting.views.notice import NoticeView, notice_views
 
 
 def issue_docx(cadence: Cadence) -> Callable[[ReportRequest], bytes]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from jianguan_cli.reporting.environment import Templates
 from jianguan_cli.reporting.request import ReportRequest
-from jianguan_cli.reporting.site_view import SiteView
+from jianguan_cli.reporting.views.site import SiteView
 
 
 def render_site(request: ReportRequest) -> dict[str, bytes]:

@@ -14,8 +14,8 @@ from jianguan_cli.commands.report import ReportOptions, make_report
 from jianguan_cli.commands.state import State, open_state
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting import formats
-from jianguan_cli.reporting.issues import Cadence, former_days
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
+from jianguan_cli.reporting.views.issue_numbers import Cadence, former_days
 
 AS_OF = dt.date(2025, 6, 30)
 GOLDEN = Path(__file__).parents[2] / "golden" / "report_small" / "input"

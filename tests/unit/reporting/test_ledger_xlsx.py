@@ -18,9 +18,9 @@ from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.leaks import refuse_leaks
-from jianguan_cli.reporting.ledger_view import COLUMNS
 from jianguan_cli.reporting.public_edition import public_request
 from jianguan_cli.reporting.request import Edition, ReportRequest
+from jianguan_cli.reporting.views.ledger import COLUMNS
 
 HEAD = 3
 

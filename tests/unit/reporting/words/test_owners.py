@@ -5,7 +5,7 @@ from tests.unit.reporting.making import ORG, plan, register, standing
 from jianguan_cli.domain.plan.model import Link
 from jianguan_cli.domain.plan.units import Register, Succession, Unit
 from jianguan_cli.domain.values.vocabulary import Relation
-from jianguan_cli.reporting.unit_rows import by_owner
+from jianguan_cli.reporting.views.unit_rows import by_owner
 from jianguan_cli.reporting.words.lines import owner_words
 from jianguan_cli.reporting.words.owners import NOBODY, Owners
 

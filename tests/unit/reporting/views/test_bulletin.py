@@ -27,9 +27,9 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.reporting.bulletin_view import LAGGING_NAMED, bulletin_view
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import Former, ReportRequest
+from jianguan_cli.reporting.views.bulletin import LAGGING_NAMED, bulletin_view
 
 LATE = finding("overdue", Light.RED)
 ROOMS = (Unit(name=name, org=ORG, class_="机关处室") for name in "甲乙丙丁")

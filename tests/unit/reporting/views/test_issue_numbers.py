@@ -4,7 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianguan_cli.domain.settings.settings import ReportHead
-from jianguan_cli.reporting.issues import Cadence, former_days, issue_number, next_issue, previous_issue
+from jianguan_cli.reporting.views.issue_numbers import (
+    Cadence,
+    former_days,
+    issue_number,
+    next_issue,
+    previous_issue,
+)
 
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 

@@ -8,7 +8,7 @@ from tests.unit.reporting.making import entry, judged, plan, promised, request, 
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.reporting.csv_format import csv_bytes, inert_cell
 from jianguan_cli.reporting.formats import render_report
-from jianguan_cli.reporting.ledger_view import ledger_view
+from jianguan_cli.reporting.views.ledger import ledger_view
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1-1", "@SUM(A1)", "-x", " =1", "\t=1", "＝1"])

@@ -6,8 +6,8 @@ from tests.unit.reporting.making import judged, request, soft_target, standing, 
 from jianguan_cli.domain.judging.midterm import target_outlook
 from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.vocabulary import Nature
-from jianguan_cli.reporting.evaluation import class_notes, class_rows
-from jianguan_cli.reporting.evaluation_view import evaluation_view
+from jianguan_cli.reporting.views.evaluation import evaluation_view
+from jianguan_cli.reporting.views.evaluation_counts import class_notes, class_rows
 
 
 def test_rows_add_up_by_nature_and_leave_soft_promises_out() -> None:

@@ -11,11 +11,11 @@ from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.charts.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.charts.target_chart import TargetChart, target_chart
-from jianguan_cli.reporting.history import LogLine, history
 from jianguan_cli.reporting.request import Edition, ReportRequest
-from jianguan_cli.reporting.site_names import item_page, plan_page, unit_page
-from jianguan_cli.reporting.tally import Tally, counted, tally
-from jianguan_cli.reporting.unit_rows import by_owner
+from jianguan_cli.reporting.views.log_days import LogLine, history
+from jianguan_cli.reporting.views.site_names import item_page, plan_page, unit_page
+from jianguan_cli.reporting.views.tally import Tally, counted, tally
+from jianguan_cli.reporting.views.unit_rows import by_owner
 from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, line
 from jianguan_cli.reporting.words.owners import NOBODY, Owner
 from jianguan_cli.reporting.words.print import book, day_words, listed

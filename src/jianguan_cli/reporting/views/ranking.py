@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass
-from jianguan_cli.reporting.progress import Classed
+from jianguan_cli.reporting.views.class_counts import Classed
 from jianguan_cli.reporting.words.owners import Owner, Owners
 from jianguan_cli.reporting.words.print import DASH
 from jianguan_cli.reporting.words.shares import share_words

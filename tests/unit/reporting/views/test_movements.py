@@ -7,7 +7,7 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Approval, Correction, Extension, Handover
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.vocabulary import Role
-from jianguan_cli.reporting.movements import movements
+from jianguan_cli.reporting.views.movements import movements
 
 SINCE = date(2025, 6, 23)
 

@@ -6,7 +6,7 @@ from jianguan_cli.domain.judging.standing import Reading, Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
-from jianguan_cli.reporting.filing import Filing, filing
+from jianguan_cli.reporting.views.filing import Filing, filing
 from jianguan_cli.reporting.words.owners import Owners
 
 

@@ -6,8 +6,8 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.reporting.tally import counted, set_apart, tally
-from jianguan_cli.reporting.unit_rows import unit_groups
+from jianguan_cli.reporting.views.tally import counted, set_apart, tally
+from jianguan_cli.reporting.views.unit_rows import unit_groups
 from jianguan_cli.reporting.words.terms import light_words, terms_of
 
 WORDS = light_words(Settings())

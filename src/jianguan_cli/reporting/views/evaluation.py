@@ -9,9 +9,9 @@ from jianguan_cli.domain.judging.midterm import TargetOutlook, target_outlook
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.reporting.charts.target_chart import TargetChart, target_chart
-from jianguan_cli.reporting.evaluation import ClassRow, class_notes, class_rows
 from jianguan_cli.reporting.request import Edition, ReportRequest
-from jianguan_cli.reporting.tally import counted, tally
+from jianguan_cli.reporting.views.evaluation_counts import ClassRow, class_notes, class_rows
+from jianguan_cli.reporting.views.tally import counted, tally
 from jianguan_cli.reporting.words.lines import line
 from jianguan_cli.reporting.words.print import DASH, book, clause_words, clean, day_words, listed
 from jianguan_cli.reporting.words.targets import TargetLine, target_line

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.reporting.request import ReportRequest
-from jianguan_cli.reporting.tally import counted
+from jianguan_cli.reporting.views.tally import counted
 from jianguan_cli.reporting.words.lines import Line, first_owner, line
 from jianguan_cli.reporting.words.print import amount, clean, day_words
 from jianguan_cli.reporting.words.terms import terms_of

@@ -6,7 +6,7 @@ from tests.unit.reporting.making import finding, standing
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.request import Former
-from jianguan_cli.reporting.running import Past
+from jianguan_cli.reporting.views.running import Past
 
 
 def lit(light: Light) -> Standing:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.charts.gantt import Gantt, gantt
 from jianguan_cli.reporting.request import Edition, ReportRequest
-from jianguan_cli.reporting.tally import Tally, counted, tally
+from jianguan_cli.reporting.views.tally import Tally, counted, tally
 from jianguan_cli.reporting.words.print import book, day_words, listed
 from jianguan_cli.reporting.words.terms import terms_of
 

@@ -16,7 +16,7 @@ from jianguan_cli.domain.plan.log import (
 )
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
-from jianguan_cli.reporting.history import history
+from jianguan_cli.reporting.views.log_days import history
 
 DAY = "2025-06-20"
 

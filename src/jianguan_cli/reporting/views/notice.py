@@ -8,8 +8,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.notices import DueNotice, SentNotice, due_notice, sent_notices
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.reporting.matter import Matter, actionable, matter
 from jianguan_cli.reporting.request import ReportRequest
+from jianguan_cli.reporting.views.notice_matter import Matter, actionable, matter
 from jianguan_cli.reporting.words.owners import NOBODY, Owner
 from jianguan_cli.reporting.words.print import clean, day_words, listed
 from jianguan_cli.reporting.words.reasons import held_light

@@ -5,9 +5,9 @@ from tests.unit.reporting.making import entry, finding, promised, register, requ
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.settings import ReportHead, Settings
 from jianguan_cli.reporting.formats import render_report
-from jianguan_cli.reporting.issue_view import issue_view
-from jianguan_cli.reporting.issues import Cadence
 from jianguan_cli.reporting.request import Former
+from jianguan_cli.reporting.views.issue import issue_view
+from jianguan_cli.reporting.views.issue_numbers import Cadence
 
 
 def test_problems_are_red_first_and_then_by_the_order_of_units() -> None:

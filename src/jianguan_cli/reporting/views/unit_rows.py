@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.reporting.tally import Tally, tally
+from jianguan_cli.reporting.views.tally import Tally, tally
 from jianguan_cli.reporting.words.lines import cutoff
 from jianguan_cli.reporting.words.owners import NOBODY, Owner, Owners
 from jianguan_cli.reporting.words.print import day_words

@@ -6,8 +6,8 @@ from jianguan_cli.domain.plan.model import Link
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Relation
-from jianguan_cli.reporting.site_names import item_page, unit_page
-from jianguan_cli.reporting.site_view import SiteView
+from jianguan_cli.reporting.views.site import SiteView
+from jianguan_cli.reporting.views.site_names import item_page, unit_page
 from jianguan_cli.reporting.words.owners import Owner
 
 

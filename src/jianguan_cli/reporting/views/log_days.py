@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Approval, Extension, LogEntry, Notice, Revision, Verification
 from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
-from jianguan_cli.reporting.movements import correction_words, handover_words
+from jianguan_cli.reporting.views.movements import correction_words, handover_words
 from jianguan_cli.reporting.words.print import amount, clean, day_words, listed
 
 _ASKED = {

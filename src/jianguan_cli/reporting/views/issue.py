@@ -10,13 +10,13 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Kind
 from jianguan_cli.reporting.charts.burn_down import BurnDown, burn_down
-from jianguan_cli.reporting.filing import Filing, filing
-from jianguan_cli.reporting.issues import Cadence, issue_number, next_issue, previous_issue
-from jianguan_cli.reporting.movements import MovementGroup, movements
 from jianguan_cli.reporting.request import Edition, ReportRequest
-from jianguan_cli.reporting.running import Past
-from jianguan_cli.reporting.tally import Tally, counted, set_apart, tally
-from jianguan_cli.reporting.unit_rows import UnitGroup, unit_groups
+from jianguan_cli.reporting.views.filing import Filing, filing
+from jianguan_cli.reporting.views.issue_numbers import Cadence, issue_number, next_issue, previous_issue
+from jianguan_cli.reporting.views.movements import MovementGroup, movements
+from jianguan_cli.reporting.views.running import Past
+from jianguan_cli.reporting.views.tally import Tally, counted, set_apart, tally
+from jianguan_cli.reporting.views.unit_rows import UnitGroup, unit_groups
 from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, last_entry, line, owner_words
 from jianguan_cli.reporting.words.print import book, clipped, day_words, listed, listed_within, signed
 from jianguan_cli.reporting.words.reasons import brief_reason, held_light, label_counts, soft_hints

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.reporting.filing import Filing, filing
-from jianguan_cli.reporting.progress import Classed, ClassTable, class_table, classed
-from jianguan_cli.reporting.ranking import LEAST_RANKED, UNCLASSED, RankGroup, rank_groups
 from jianguan_cli.reporting.request import Edition, ReportRequest
-from jianguan_cli.reporting.tally import set_apart
+from jianguan_cli.reporting.views.class_counts import Classed, ClassTable, class_table, classed
+from jianguan_cli.reporting.views.filing import Filing, filing
+from jianguan_cli.reporting.views.ranking import LEAST_RANKED, UNCLASSED, RankGroup, rank_groups
+from jianguan_cli.reporting.views.tally import set_apart
 from jianguan_cli.reporting.words.lines import Line, first_owner, line
 from jianguan_cli.reporting.words.owners import Owners
 from jianguan_cli.reporting.words.print import book, day_words, listed, signed

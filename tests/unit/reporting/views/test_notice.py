@@ -17,8 +17,8 @@ from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.lights import Colour
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.reporting.formats import render_report
-from jianguan_cli.reporting.notice_view import NoticeView, notice_views
 from jianguan_cli.reporting.request import Edition, ReportRequest
+from jianguan_cli.reporting.views.notice import NoticeView, notice_views
 
 LATE = finding("overdue", Light.RED)
 STALE = finding("stale", Light.YELLOW)

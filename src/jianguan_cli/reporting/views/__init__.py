@@ -1,0 +1,1 @@
+"""What each report says, decided once for all formats: order, labels, percentages, dates."""
