@@ -15,7 +15,7 @@ from evaluation import evaluation_template
 from issue import issue_template
 from notice import notice_template
 
-from jianguan_cli.reporting.office_zip import same_zip
+from jianguan_cli.reporting.office.archive import same_zip
 
 
 def main(folder: Path) -> None:

@@ -85,7 +85,7 @@ def _ledger(format_: str) -> Renderer:
 
 
 def _ledger_csv(request: ReportRequest) -> bytes:
-    from jianguan_cli.reporting.csv_format import csv_bytes
+    from jianguan_cli.reporting.office.csv_text import csv_bytes
     from jianguan_cli.reporting.views.ledger import ledger_view
 
     view = ledger_view(request)
@@ -99,20 +99,20 @@ def _ledger_json(request: ReportRequest) -> bytes:
 
 
 def _ledger_xlsx(request: ReportRequest) -> bytes:
-    from jianguan_cli.reporting.ledger_xlsx import render_ledger_xlsx
+    from jianguan_cli.reporting.office.ledger_xlsx import render_ledger_xlsx
 
     return render_ledger_xlsx(request)
 
 
 def _calendar(request: ReportRequest) -> bytes:
-    from jianguan_cli.reporting.calendar_ics import render_calendar
+    from jianguan_cli.reporting.office.calendar_ics import render_calendar
 
     return render_calendar(request)
 
 
 def _office(name: str) -> Renderer:
     def render_office(request: ReportRequest) -> Rendered:
-        from jianguan_cli.reporting.office_formats import RENDERERS
+        from jianguan_cli.reporting.office.renderers import RENDERERS
 
         return RENDERERS[name](request)
 

@@ -6,8 +6,8 @@ import pytest
 from tests.unit.reporting.making import entry, judged, plan, promised, request, standing, target
 
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.reporting.csv_format import csv_bytes, inert_cell
 from jianguan_cli.reporting.formats import render_report
+from jianguan_cli.reporting.office.csv_text import csv_bytes, inert_cell
 from jianguan_cli.reporting.views.ledger import ledger_view
 
 

@@ -7,8 +7,8 @@ import struct
 import pytest
 
 from jianguan_cli.reporting.charts.target_chart import TargetChart
-from jianguan_cli.reporting.docx_chart import chart_emf
-from jianguan_cli.reporting.emf import Drawing
+from jianguan_cli.reporting.office.docx_chart import chart_emf
+from jianguan_cli.reporting.office.emf import Drawing
 
 RED = (0xFF, 0, 0)
 

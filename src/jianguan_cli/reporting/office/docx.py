@@ -21,8 +21,8 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jianguan_cli.errors import DataError
-from jianguan_cli.reporting.docx_chart import Charts
-from jianguan_cli.reporting.office_zip import same_zip
+from jianguan_cli.reporting.office.archive import same_zip
+from jianguan_cli.reporting.office.docx_chart import Charts
 from jianguan_cli.reporting.words.print import clean
 from jianguan_cli.shipped import shipped_templates
 

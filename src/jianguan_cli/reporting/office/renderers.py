@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jianguan_cli.reporting.docx_document import render_docx
 from jianguan_cli.reporting.environment import render
+from jianguan_cli.reporting.office.docx import render_docx
 from jianguan_cli.reporting.request import ReportRequest
 from jianguan_cli.reporting.views.bulletin import bulletin_view
 from jianguan_cli.reporting.views.evaluation import evaluation_view

@@ -13,7 +13,7 @@ from docx.shared import Mm
 from markupsafe import Markup
 
 from jianguan_cli.reporting.charts.target_chart import TargetChart
-from jianguan_cli.reporting.emf import Colour, Drawing, Point
+from jianguan_cli.reporting.office.emf import Colour, Drawing, Point
 from jianguan_cli.reporting.words.print import clean
 
 _WIDTH, _HEIGHT = 320, 136

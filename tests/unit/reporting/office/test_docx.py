@@ -20,8 +20,8 @@ from tests.unit.reporting.making import AS_OF, entry, finding, judged, request, 
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.settings import ReportHead, Settings
 from jianguan_cli.errors import DataError
-from jianguan_cli.reporting.docx_document import render_docx
 from jianguan_cli.reporting.formats import render_report
+from jianguan_cli.reporting.office.docx import render_docx
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest
 from jianguan_cli.shipped import shipped_templates
 
