@@ -32,8 +32,8 @@ from jianguan_cli.domain.records.fields import (
 )
 from jianguan_cli.domain.records.packed import pack, unpack
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.reporting.finding_formats import format_text
-from jianguan_cli.reporting.item_json import items_text
+from jianguan_cli.reporting.terminal.finding_formats import format_text
+from jianguan_cli.reporting.terminal.item_json import items_text
 from jianguan_cli.storage.calendar_data import build_calendar
 from jianguan_cli.storage.memory import Memory
 from jianguan_cli.storage.workspace import FileText, Loaded, load, read_files

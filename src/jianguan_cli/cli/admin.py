@@ -84,7 +84,7 @@ def lint(
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.lint import lint as run_lint
     from jianguan_cli.commands.state import open_state
-    from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
+    from jianguan_cli.reporting.terminal.finding_formats import FINDING_FORMATS
 
     chosen = choose_format(fmt, tuple(FINDING_FORMATS))
     root = ctx.obj.root

@@ -114,11 +114,11 @@ def list_items(
     )
     standings = select(state.judge(day), narrow, state)
     if chosen == "json":
-        from jianguan_cli.reporting.item_json import items_text
+        from jianguan_cli.reporting.terminal.item_json import items_text
 
         emit(items_text(standings, day), output)
     else:
-        from jianguan_cli.reporting.item_lists import render_list
+        from jianguan_cli.reporting.terminal.item_lists import render_list
 
         columns = terminal_columns() if output is None else None
         ambiguous = state.settings.ambiguous_width
@@ -148,11 +148,11 @@ def show(
     if chosen_format == "json":
         import json
 
-        from jianguan_cli.reporting.item_json import item_json
+        from jianguan_cli.reporting.terminal.item_json import item_json
 
         emit(json.dumps(item_json(standing), ensure_ascii=False, indent=2) + "\n", output)
     else:
-        from jianguan_cli.reporting.item_text import item_text
+        from jianguan_cli.reporting.terminal.item_text import item_text
 
         carriers = state.carriers().get(standing.item.id, ())
         emit(item_text(standing, markdown=chosen_format == "md", carriers=carriers), output)

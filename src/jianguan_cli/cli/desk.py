@@ -42,11 +42,11 @@ def mine(
     found = find_mine(state, day, name, user_email(state.root) if by is None else None, unit)
     shown = [debt for debt in found.debts if all_ or debt.pressing]
     if chosen == "json":
-        from jianguan_cli.reporting.item_json import items_text
+        from jianguan_cli.reporting.terminal.item_json import items_text
 
         emit(items_text([debt.standing for debt in shown], day), output)
     else:
-        from jianguan_cli.reporting.debts import debts_table
+        from jianguan_cli.reporting.terminal.debts import debts_table
 
         columns = terminal_columns() if output is None else None
         table = debts_table(shown, columns, state.settings.ambiguous_width) if shown else ""
@@ -139,7 +139,7 @@ def units(
     if action == "list":
         from jianguan_cli.cli.output import emit, report_broken, terminal_columns
         from jianguan_cli.commands.unit_counts import of_org, unit_counts
-        from jianguan_cli.reporting.unit_list import unit_list
+        from jianguan_cli.reporting.terminal.unit_list import unit_list
 
         register, counts = state.register, unit_counts(state)
         if org is not None:

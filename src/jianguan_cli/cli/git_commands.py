@@ -39,7 +39,7 @@ def diff(
     """Say a change in business words; exits 0 whatever it finds."""
     from jianguan_cli.cli.output import emit, report_broken
     from jianguan_cli.commands.diff import diff as run_diff
-    from jianguan_cli.reporting.change_formats import CHANGE_FORMATS
+    from jianguan_cli.reporting.terminal.change_formats import CHANGE_FORMATS
 
     chosen = choose_format(fmt, tuple(CHANGE_FORMATS))
     if staged and span is not None:
@@ -65,8 +65,8 @@ def review(
     from jianguan_cli.cli.output import emit, report_broken
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.review import review_range, review_staged
-    from jianguan_cli.reporting.change_formats import format_review_md
-    from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
+    from jianguan_cli.reporting.terminal.change_formats import format_review_md
+    from jianguan_cli.reporting.terminal.finding_formats import FINDING_FORMATS
 
     chosen = choose_format(fmt, (*FINDING_FORMATS, "md"))
     day_of = _DayOf(as_of)
@@ -101,7 +101,7 @@ def history(
     from jianguan_cli.commands.history import removed_item
     from jianguan_cli.commands.since import since_day
     from jianguan_cli.commands.state import open_state
-    from jianguan_cli.reporting.history_formats import HISTORY_FORMATS
+    from jianguan_cli.reporting.terminal.history_formats import HISTORY_FORMATS
 
     chosen_format = choose_format(fmt, tuple(HISTORY_FORMATS))
     root = ctx.obj.root

@@ -198,7 +198,7 @@ def score(
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.commands.score import GROUPINGS, score_units
     from jianguan_cli.commands.state import open_state
-    from jianguan_cli.reporting.score_formats import SCORE_FORMATS
+    from jianguan_cli.reporting.terminal.score_formats import SCORE_FORMATS
 
     chosen = choose_format(fmt, tuple(SCORE_FORMATS))
     if by not in GROUPINGS:

@@ -41,7 +41,7 @@ def check(
     from jianguan_cli.commands.check import check as run_check
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.state_at import state_at
-    from jianguan_cli.reporting.finding_formats import FINDING_FORMATS
+    from jianguan_cli.reporting.terminal.finding_formats import FINDING_FORMATS
 
     chosen = choose_format(fmt, tuple(FINDING_FORMATS))
     if fail_on not in FAIL_ON:

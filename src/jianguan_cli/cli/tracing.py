@@ -21,7 +21,7 @@ def trace(
     from jianguan_cli.cli.output import emit, report_broken, terminal_columns
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.commands.trace import trace as run_trace
-    from jianguan_cli.reporting.trace_formats import TRACE_FORMATS, render_trace
+    from jianguan_cli.reporting.terminal.trace_formats import TRACE_FORMATS, render_trace
 
     chosen = choose_format(fmt, TRACE_FORMATS)
     state = open_state(ctx.obj.root)

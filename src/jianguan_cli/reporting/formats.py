@@ -93,7 +93,7 @@ def _ledger_csv(request: ReportRequest) -> bytes:
 
 
 def _ledger_json(request: ReportRequest) -> bytes:
-    from jianguan_cli.reporting.item_json import items_text
+    from jianguan_cli.reporting.terminal.item_json import items_text
 
     return items_text(request.standings, request.as_of).encode()
 

@@ -15,7 +15,7 @@ from jianguan_cli.cli.tui.detail import detail_text
 from jianguan_cli.cli.tui.edit_screen import EditScreen
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.errors import JianguanError
-from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
+from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS
 
 if TYPE_CHECKING:
     from jianguan_cli.cli.tui.desk import Desk

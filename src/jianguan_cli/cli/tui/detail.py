@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.charts.path_plot import path_plot
-from jianguan_cli.reporting.item_text import item_text
+from jianguan_cli.reporting.terminal.item_text import item_text
 
 
 def detail_text(standing: Standing) -> str:

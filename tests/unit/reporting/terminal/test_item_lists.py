@@ -8,8 +8,8 @@ import pytest
 from tests.unit.reporting.making import finding, standing
 
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.reporting.item_lists import render_list
-from jianguan_cli.reporting.table import fold, text_width
+from jianguan_cli.reporting.terminal.item_lists import render_list
+from jianguan_cli.reporting.terminal.table import fold, text_width
 
 ITEMS = [
     standing(

@@ -15,7 +15,7 @@ from jianguan_cli.domain.scoring.events import Event
 from jianguan_cli.domain.settings.scoring import Code, Method
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import as_json, rounded, show
-from jianguan_cli.reporting.table import render_markdown, render_table
+from jianguan_cli.reporting.terminal.table import render_markdown, render_table
 from jianguan_cli.reporting.words.shares import share_words, shares
 
 Formatter = Callable[[Board, int | None], str]

@@ -10,7 +10,7 @@ from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.tracing.trace import Carrier, Conflict, Footing, PlanTrace, Side, Traced
 from jianguan_cli.domain.values.number import as_json
-from jianguan_cli.reporting.table import render_markdown, render_table
+from jianguan_cli.reporting.terminal.table import render_markdown, render_table
 from jianguan_cli.reporting.words.print import clean, listed
 from jianguan_cli.reporting.words.targets import wanted_words
 

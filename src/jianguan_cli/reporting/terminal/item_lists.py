@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.number import rounded, show
-from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
+from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS
 
 _HEADERS = ("编号", "事项", "牵头单位", "时限", "状态", "灯", "说明")
 _ELASTIC = (1, 2, 6)
@@ -29,7 +29,7 @@ def render_list(
     """
     if fmt == "csv":
         return _csv(standings)
-    from jianguan_cli.reporting.table import render_markdown, render_table
+    from jianguan_cli.reporting.terminal.table import render_markdown, render_table
 
     rows = [_row(standing, (carriers or {}).get(standing.item.id, ())) for standing in standings]
     tail = f"\n共 {len(rows)} 项（截至 {as_of}）\n"
@@ -44,7 +44,7 @@ def render_list(
 
 def _stacked(row: list[str], width: int, ambiguous: int) -> str:
     """An item in lines of its own, for a terminal too narrow for columns."""
-    from jianguan_cli.reporting.table import fold
+    from jianguan_cli.reporting.terminal.table import fold
 
     item_id, title, owner, deadline, status, light, message = row
     lines = [item_id, *fold(f"{deadline}  {status}  {light}", width, ambiguous)]

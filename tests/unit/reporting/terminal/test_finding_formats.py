@@ -12,7 +12,7 @@ from sarif_pydantic import Sarif
 
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.domain.records.location import Location
-from jianguan_cli.reporting.finding_formats import (
+from jianguan_cli.reporting.terminal.finding_formats import (
     FINDING_FORMATS,
     format_github,
     format_gitlab,

@@ -8,7 +8,7 @@ from typing import Protocol
 from jianguan_cli.domain.judging.cycles import Owed
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.dates import period_label
-from jianguan_cli.reporting.finding_formats import LIGHT_LABELS
+from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS
 
 _HEADERS = ("灯", "事项", "要做什么", "报送期", "时限", "编号")
 _ELASTIC = (1, 2, 3)
@@ -28,7 +28,7 @@ class Owing(Protocol):
 
 def debts_table(debts: Sequence[Owing], width: int | None, ambiguous: int) -> str:
     """The items in the order given; what is owed for which period stands in a column of its own."""
-    from jianguan_cli.reporting.table import render_table
+    from jianguan_cli.reporting.terminal.table import render_table
 
     rows = [_row(one) for one in debts]
     return render_table(_HEADERS, rows, width=width, ambiguous=ambiguous, elastic=_ELASTIC) + "\n"

@@ -7,7 +7,7 @@ import pytest
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.tracing.trace import PlanTrace, trace
-from jianguan_cli.reporting.trace_formats import render_trace
+from jianguan_cli.reporting.terminal.trace_formats import render_trace
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 HEAD = """\

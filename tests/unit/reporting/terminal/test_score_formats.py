@@ -12,8 +12,8 @@ import pytest
 from jianguan_cli.commands.score import score_units
 from jianguan_cli.commands.state import State, state_of
 from jianguan_cli.errors import UsageError
-from jianguan_cli.reporting.score_formats import SCORE_FORMATS
-from jianguan_cli.reporting.table import text_width
+from jianguan_cli.reporting.terminal.score_formats import SCORE_FORMATS
+from jianguan_cli.reporting.terminal.table import text_width
 from jianguan_cli.storage.workspace import FileText
 
 UNITS = """\

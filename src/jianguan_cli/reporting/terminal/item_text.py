@@ -8,8 +8,8 @@ from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.number import rounded, show
-from jianguan_cli.reporting.finding_formats import LIGHT_LABELS, printable
-from jianguan_cli.reporting.item_json import said
+from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, printable
+from jianguan_cli.reporting.terminal.item_json import said
 
 
 def item_text(standing: Standing, *, markdown: bool, carriers: tuple[str, ...] = ()) -> str:

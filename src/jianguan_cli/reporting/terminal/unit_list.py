@@ -11,7 +11,7 @@ _HEADERS = ("单位", "机关", "其他写法", "经办人", "事项")
 
 def unit_list(register: Register, counts: Mapping[int, int], width: int | None, ambiguous: int) -> str:
     """One row a unit in 机构序列; ``counts`` gives the items it answers for, by its place in the register."""
-    from jianguan_cli.reporting.table import render_table
+    from jianguan_cli.reporting.terminal.table import render_table
 
     ordered = sorted(enumerate(register.units), key=lambda pair: (pair[1].org or "", register.order(pair[1])))
     rows = [

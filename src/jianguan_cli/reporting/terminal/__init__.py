@@ -1,0 +1,1 @@
+"""What commands print: tables, lists, findings, and the JSON that programs read."""
