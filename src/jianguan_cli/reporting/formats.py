@@ -29,8 +29,8 @@ def render_report(kind: str, format_: str, request: ReportRequest) -> Rendered:
         raise UsageError(f"报表 {kind} 没有 {format_} 格式", hint=f"可选：{'、'.join(formats)}")
     if request.edition is not Edition.PUBLIC:
         return renderer(request)
-    from jianguan_cli.reporting.leaks import refuse_leaks
-    from jianguan_cli.reporting.public_edition import public_request
+    from jianguan_cli.reporting.public.edition import public_request
+    from jianguan_cli.reporting.public.leaks import refuse_leaks
 
     public = public_request(request)
     rendered = renderer(public)

@@ -17,8 +17,8 @@ from tests.unit.reporting.making import AS_OF, entry, finding, judged, request, 
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.formats import render_report
-from jianguan_cli.reporting.leaks import refuse_leaks
-from jianguan_cli.reporting.public_edition import public_request
+from jianguan_cli.reporting.public.edition import public_request
+from jianguan_cli.reporting.public.leaks import refuse_leaks
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.views.ledger import COLUMNS
 

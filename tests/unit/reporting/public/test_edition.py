@@ -13,8 +13,8 @@ from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
 from jianguan_cli.errors import DataError
 from jianguan_cli.reporting.formats import REPORTS, render_report
-from jianguan_cli.reporting.leaks import find_leaks, secret_words
-from jianguan_cli.reporting.public_edition import public_request
+from jianguan_cli.reporting.public.edition import public_request
+from jianguan_cli.reporting.public.leaks import find_leaks, secret_words
 from jianguan_cli.reporting.request import Edition, ReportRequest
 
 EXTEND = Extension(from_=date(2025, 6, 1), to=date(2025, 9, 1), reason="内部理由一", approved_by="陈局长")

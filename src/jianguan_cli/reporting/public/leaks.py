@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.errors import DataError
-from jianguan_cli.reporting.public_edition import hidden_ids
+from jianguan_cli.reporting.public.edition import hidden_ids
 from jianguan_cli.reporting.request import ReportRequest
 
 _TAG = re.compile(r"<[^<>]*>")
