@@ -22,6 +22,8 @@ from jianguan_cli.domain.records.packed import pack, unpack
 
 R = TypeVar("R", bound=Record)
 
+# The folders whose code decides what a file means; a remembered file is forgotten when one of them changes.
+READERS = ("domain/values", "domain/records", "domain/plan", "storage")
 _WORKSPACES = 50  # remembered; the one not written to for longest goes first
 # What an entry that is not ours, or not whole, may make of reading it.
 _DOUBTS = (OSError, ValueError, KeyError, TypeError, ArithmeticError, AttributeError, RecursionError)
@@ -94,7 +96,7 @@ def _stamp() -> bytes:
     """Changes with all that decides what a file means: the version, and our and the parser's code."""
     parser = find_spec("yaml")
     times = [os.stat(parser.origin).st_mtime_ns] if parser is not None and parser.origin else []  # noqa: PTH116
-    for folder in ("domain", "storage"):
+    for folder in READERS:
         with os.scandir(Path(__file__).parent.parent / folder) as found:
             times += [one.stat().st_mtime_ns for one in found if one.name.endswith(".py")]
     return f"jianguan {__version__} {max(times):x} {len(times)}".encode()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,18 @@ def test_a_program_whose_files_cannot_be_looked_at_keeps_nothing(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(os, "scandir", closed)
     assert memory_of(tmp_path) is None
+
+
+def test_all_code_that_reads_a_file_is_in_the_stamp() -> None:
+    """A module elsewhere could change what a file means while old readings live on."""
+    reading = "import sys, jianguan_cli.storage.yaml_tree, jianguan_cli.domain.plan.reading as r\nprint(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", reading], capture_output=True, text=True, check=True
+    ).stdout
+    readers = {
+        name.removeprefix("jianguan_cli.").rpartition(".")[0].replace(".", "/")
+        for name in loaded.split()
+        if name.startswith(("jianguan_cli.domain.", "jianguan_cli.storage.")) and name.count(".") > 1
+    } - {"domain"}
+    assert readers
+    assert readers <= set(module.READERS)
