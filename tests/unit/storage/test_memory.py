@@ -161,7 +161,9 @@ def test_a_program_whose_files_cannot_be_looked_at_keeps_nothing(
 
 def test_all_code_that_reads_a_file_is_in_the_stamp() -> None:
     """A module elsewhere could change what a file means while old readings live on."""
-    reading = "import sys, jianguan_cli.storage.yaml_tree, jianguan_cli.domain.plan.reading as r\nprint(*sys.modules)"
+    reading = (
+        "import sys, jianguan_cli.storage.yaml_tree, jianguan_cli.domain.plan.reading; print(*sys.modules)"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", reading], capture_output=True, text=True, check=True
     ).stdout
