@@ -111,7 +111,11 @@ class LogEntry(Record):
     status: Status | None = declare(Choice(Status), "填报后的状态", default=None)
     values: Map[str, Decimal] = declare(MapOf(Number()), "各目标的累计值", default_factory=dict)
     refs: Map[str, Decimal] = declare(MapOf(Number()), "相对目标的参照值", default_factory=dict)
+    parts: Map[str, tuple[Decimal, ...]] = declare(
+        MapOf(ListOf(Number())), "比率的分子和分母，如 [3, 5]；比率本身写在 values", default_factory=dict
+    )
     met: bool | None = declare(Flag(), "参照不明确的相对目标是否达到", default=None)
+    provisional: bool = declare(Flag(), "初步数：以后同一截至日的数为最终数", default=False)
     done: tuple[str, ...] = declare(ListOf(Text()), "已完成的成果 key", default=())
     waived: tuple[str, ...] = declare(ListOf(Text()), "经批准免于完成的成果 key", default=())
     note: str | None = declare(Text(), "进展", default=None)
@@ -133,3 +137,8 @@ class LogEntry(Record):
     def cutoff(self) -> dt.date:
         """数据截止日: the day the figures speak of."""
         return self.upto or self.date
+
+    @property
+    def foretells(self) -> bool:
+        """Whether the figures speak of a day after the report: nobody knows them, they answer nothing."""
+        return self.upto is not None and self.upto > self.date

@@ -76,12 +76,26 @@ class Item(Record):
     status: Status = declare(Choice(Status), "现行状态", required=True)
     weight: Decimal = declare(Number(), "权重，默认 1", default=Decimal(1))
     public: bool = declare(Flag(), "false 表示不进入公开版", default=True)
+    leader: tuple[str, ...] = declare(
+        ListOf(Text(), distinct=True), "分管领导、责任领导，只进内部版", default=()
+    )
+    at: str | None = declare(Text(), "原文中承诺所在句子开头的几个字", default=None)
     note: str | None = declare(Text(), "备注", default=None)
     log: tuple[LogEntry, ...] = declare(ListOf(Nested(LogEntry)), "日志：只追加，旧的在前", default=())
 
     def target(self, key: str) -> Target | None:
         """The target of that key."""
         return next((target for target in self.targets if target.key == key), None)
+
+
+class PlanSource(Record):
+    """Which document was read."""
+
+    title: str | None = declare(Text(), "所读文件的标题", default=None)
+    url: str | None = declare(Text(), "网址", default=None)
+    retrieved: dt.date | None = declare(Day(), "取得日期", default=None)
+    sha256: str | None = declare(Text(r"[0-9a-f]{64}", "64 位小写十六进制"), "文件摘要", default=None)
+    index: str | None = declare(Text(), "索引号", default=None)
 
 
 class Plan(Record):
@@ -99,6 +113,7 @@ class Plan(Record):
     start: dt.date = declare(Day(), "起始日", required=True)
     end: dt.date = declare(Day(), "截止日", required=True)
     report: ReportCycle | None = declare(Nested(ReportCycle), "报送周期", default=None)
+    source: PlanSource | None = declare(Nested(PlanSource), "所读的文件", default=None)
     archived: dt.date | None = declare(Day(), "归档日期：此后不进入报表，除非点名", default=None)
     note: str | None = declare(Text(), "备注", default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.records.fields import (
     Choice,
     Day,
@@ -16,16 +17,30 @@ from jianguan_cli.domain.records.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.values.vocabulary import Every, Measure, Nature, Op, Rule, Strength
+from jianguan_cli.domain.values.vocabulary import Combine, Every, Measure, Nature, Op, Rule, Strength
 
-_OP_ALIASES = (("大于", ">"), ("不低于", ">="), ("不超过", "<="), ("小于", "<"), ("等于", "=="))
+_EVERY_WORDS = "、".join(f"{every.value} {every.label}" for every in Every)
+_OP_ALIASES = (
+    ("大于", ">"),
+    ("不低于", ">="),
+    ("不超过", "<="),
+    ("小于", "<"),
+    ("等于", "=="),
+    ("介于", "between"),
+)
 
 
 class ReportCycle(Record):
-    """How often units report, and how many days after the period's end the report is due."""
+    """How often units report, and until when.
 
-    every: Every | None = declare(Choice(Every), "报送周期：每周、每月、每季度、每年", default=None)
+    ``due`` counts days after the period; ``on`` is a day of its last month itself (每月25日前报送).
+    """
+
+    every: Every | None = declare(Choice(Every), f"报送周期：{_EVERY_WORDS}", default=None)
     due: int | None = declare(Number(whole=True, least=0), "期末后几日内报送", default=None)
+    on: int | None = declare(
+        Number(whole=True, least=1), "当期最后一个月的几日前报送（每月25日前写 25），代替 due", default=None
+    )
 
 
 class Baseline(Record):
@@ -55,12 +70,34 @@ class Target(Record):
     )
     op: Op = declare(Choice(Op, _OP_ALIASES), "界限方向；请加引号", required=True)
     value: Decimal | None = declare(Number(), "目标值（相对目标用 against 代替）", default=None)
+    upper: Decimal | None = declare(Number(), "上限：与 op: between 同用，两端都含", default=None)
+    tolerance: Decimal | None = declare(
+        Number(least=0), "左右：与 op: == 同用，上下相差这么多以内都算达到", default=None
+    )
     against: str | None = declare(Text(), "相对目标的参照：全国均值、第一方阵等", default=None)
+    margin: Decimal | None = declare(
+        Number(), "与 against 同用：比参照好多少（高于全国平均0.5个百分点写 0.5）", default=None
+    )
     unit: str = declare(Text(), "计量单位；% 请加引号", required=True)
+    level_unit: str | None = declare(
+        Text(), "与 grow 同用：所报水平的单位（增幅的单位写在 unit）", default=None
+    )
     measure: Measure | None = declare(Choice(Measure), "flow 期内新增、stock 存量、rate 比率", default=None)
-    every: Every | None = declare(Choice(Every), "周期：每周、每月、每季度、每年", default=None)
+    every: Every | None = declare(Choice(Every), f"周期：{_EVERY_WORDS}", default=None)
+    average: bool = declare(Flag(), "年均：与 each、grow 同用，到期按各期平均判定", default=False)
+    any_of: str | None = declare(Text(), "或：本事项里同名的几个目标，达到一个即可", default=None)
+    combine: Combine | None = declare(
+        Choice(Combine),
+        "多个单位各报各的：worst 都要达到、sum 合计、mean 平均、pooled 分子分母合计",
+        default=None,
+    )
+    reporters: tuple[str, ...] = declare(
+        ListOf(Text(), distinct=True), "与 combine 同用：应报的单位（默认报过的单位）", default=()
+    )
     baseline: Baseline | None = declare(Nested(Baseline), "基期", default=None)
-    milestones: tuple[Milestone, ...] = declare(ListOf(Nested(Milestone)), "分阶段目标", default=())
+    milestones: tuple[Milestone, ...] = declare(
+        ListOf(Nested(Milestone)), "分阶段目标；底线型、周期型、递增型为到各日为止的界限", default=()
+    )
     scope: str | None = declare(Text(), "适用范围：对谁而言", default=None)
     strength: Strength = declare(Choice(Strength), "firm 必须、soft 力争/积极谋划", default=Strength.FIRM)
     implied: bool = declare(Flag(), "由文字推得的数（全覆盖=100%，不发生=0）", default=False)
@@ -72,7 +109,25 @@ class Target(Record):
     definition: str | None = declare(Text(), "统计口径", default=None)
     report: ReportCycle | None = declare(Nested(ReportCycle), "本目标的报送周期", default=None)
     rollup: str | None = declare(Text(), "汇总时用的共同名称", default=None)
+    at: str | None = declare(Text(), "原文中承诺所在句子开头的几个字", default=None)
     note: str | None = declare(Text(), "备注", default=None)
+
+    @property
+    def bar(self) -> Bar | None:
+        """What is promised in the end; None where only a reference of the day will say (``against``)."""
+        return None if self.value is None else Bar(self.op, self.value, self.upper, self.tolerance)
+
+    @property
+    def reported_unit(self) -> str:
+        """The unit of the figures that are reported: a level's own, where ``unit`` is that of its growth."""
+        return self.level_unit or self.unit
+
+    @property
+    def capped(self) -> bool:
+        """Whether a running total is held under a bar: it never falls, so beyond it is beyond for good."""
+        if self.rule not in (Rule.REACH, Rule.EACH) or self.measured is not Measure.FLOW:
+            return False
+        return self.op.falling or self.op is Op.BETWEEN
 
     @property
     def measured(self) -> Measure:
@@ -89,7 +144,7 @@ class Target(Record):
     @property
     def zero_promise(self) -> bool:
         """不发生, 零提交: once broken, broken to the end of the calendar year."""
-        return self.rule is Rule.KEEP and self.op is Op.EQ and self.value == 0
+        return self.rule is Rule.KEEP and self.op in (Op.EQ, Op.LE) and self.value == 0 and not self.tolerance
 
 
 _RATE_UNITS = ("%", "％", "‰", "百分点")
@@ -104,6 +159,7 @@ class Deliverable(Record):
     strength: Strength = declare(Choice(Strength), "firm 必须、soft 力争", default=Strength.FIRM)
     own: bool = declare(Flag(), "自定节点（文件未写）", default=False)
     weight: Decimal = declare(Number(), "权重，默认 1", default=Decimal(1))
+    at: str | None = declare(Text(), "原文中承诺所在句子开头的几个字", default=None)
     note: str | None = declare(Text(), "备注", default=None)
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import Enum
 
 
@@ -33,27 +32,19 @@ class Rule(Enum):
 
 
 class Op(Enum):
-    """The bound; strictness is meaning."""
+    """The bound; strictness is meaning. What a reading must satisfy in full is a ``plan.bar.Bar``."""
 
     GE = ">="
     LE = "<="
     EQ = "=="
     GT = ">"
     LT = "<"
+    BETWEEN = "between"
 
-    def holds(self, reading: Decimal, bound: Decimal) -> bool:
-        """Whether ``reading`` stands on the right side of ``bound``."""
-        match self:
-            case Op.GE:
-                return reading >= bound
-            case Op.LE:
-                return reading <= bound
-            case Op.EQ:
-                return reading == bound
-            case Op.GT:
-                return reading > bound
-            case Op.LT:
-                return reading < bound
+    @property
+    def rising(self) -> bool:
+        """Whether more is better."""
+        return self in (Op.GE, Op.GT)
 
     @property
     def falling(self) -> bool:
@@ -75,17 +66,39 @@ class Measure(Enum):
 
 
 class Every(Enum):
-    """The length of a period."""
+    """The length of a period, shortest first; a 旬 is the 1st–10th, 11th–20th, or the rest of a month."""
 
     WEEK = "week"
+    DEKAD = "dekad"
     MONTH = "month"
+    BIMONTH = "bimonth"
     QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
 
     @property
     def label(self) -> str:
-        """每周, 每月, 每季度, 每年."""
+        """每周, 每旬, 每月, 每两个月, 每季度, 每半年, 每年."""
         return _EVERY_LABELS[self]
+
+    @property
+    def months(self) -> int:
+        """How many months it has; 0 for a week and a 旬, which lie inside months."""
+        return _MONTHS.get(self, 0)
+
+
+class Combine(Enum):
+    """How the figures of several units make one: all must hold, their sum, mean, or sum of parts."""
+
+    WORST = "worst"
+    SUM = "sum"
+    MEAN = "mean"
+    POOLED = "pooled"
+
+    @property
+    def label(self) -> str:
+        """The word of the reports."""
+        return _COMBINE_LABELS[self]
 
 
 class Strength(Enum):
@@ -149,8 +162,30 @@ class PlanType(Enum):
 
 
 _RULE_LABELS = {Rule.REACH: "达标型", Rule.KEEP: "底线型", Rule.EACH: "周期型", Rule.GROW: "递增型"}
-_OP_LABELS = {Op.GE: "不低于", Op.LE: "不超过", Op.EQ: "等于", Op.GT: "大于", Op.LT: "小于"}
-_EVERY_LABELS = {Every.WEEK: "每周", Every.MONTH: "每月", Every.QUARTER: "每季度", Every.YEAR: "每年"}
+_OP_LABELS = {
+    Op.GE: "不低于",
+    Op.LE: "不超过",
+    Op.EQ: "等于",
+    Op.GT: "大于",
+    Op.LT: "小于",
+    Op.BETWEEN: "介于",
+}
+_EVERY_LABELS = {
+    Every.WEEK: "每周",
+    Every.DEKAD: "每旬",
+    Every.MONTH: "每月",
+    Every.BIMONTH: "每两个月",
+    Every.QUARTER: "每季度",
+    Every.HALF: "每半年",
+    Every.YEAR: "每年",
+}
+_MONTHS = {Every.MONTH: 1, Every.BIMONTH: 2, Every.QUARTER: 3, Every.HALF: 6, Every.YEAR: 12}
+_COMBINE_LABELS = {
+    Combine.WORST: "各单位都要达到",
+    Combine.SUM: "各单位合计",
+    Combine.MEAN: "各单位平均",
+    Combine.POOLED: "各单位分子分母合计",
+}
 _RELATION_LABELS = {
     Relation.IMPLEMENTS: "落实",
     Relation.SAME: "同一",

@@ -1,0 +1,102 @@
+"""Which field of a target means something under which rule: one table, and what to write instead.
+
+A field that is written and not used would let its author believe that it is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jianguan_cli.domain.plan.target import ReportCycle, Target
+from jianguan_cli.domain.values.vocabulary import Combine, Every, Op, Rule
+
+_LONGEST_MONTH = 31
+
+
+class Use(NamedTuple):
+    """A field, the rules that use it, and what the others ask for in its place."""
+
+    field: str
+    rules: tuple[Rule, ...]
+    instead: str
+
+
+USES = (
+    Use(
+        "every",
+        (Rule.EACH, Rule.GROW),
+        "没有周期；多久报一次写 report: {every: …}，每期各有承诺的改用 each",
+    ),
+    Use("baseline", (Rule.REACH, Rule.GROW), "不从基期算起（逐次判定或每期从 0 累计）；基期请写进 note"),
+    Use("average", (Rule.EACH, Rule.GROW), "没有可平均的周期；年均的改用 each 或 grow"),
+    Use("level_unit", (Rule.GROW,), "所报的就是目标的单位；单位写在 unit"),
+)
+
+
+class Misuse(NamedTuple):
+    """A field that stands where it is not used, or lacks its companion; ``message`` says what to write."""
+
+    field: str
+    message: str
+
+
+def misuses(target: Target) -> Iterator[Misuse]:
+    """Every field of ``target`` that its rule, bound or companions do not use."""
+    said = target.said
+    for use in USES:
+        if use.field in said and target.rule not in use.rules:
+            yield Misuse(use.field, f"{target.rule.label}（{target.rule.value}）{use.instead}")
+    yield from _bounds(target)
+    yield from _units(target)
+    if target.rule is not Rule.REACH:
+        for milestone in target.milestones:
+            if milestone.own:
+                message = (
+                    "自定节点（own）只用于达标型（reach）；这里的 milestones 是文件印的分期界限，没有印的不写"
+                )
+                yield Misuse("milestones", message)
+                break
+    if target.report is not None:
+        yield from cycle_misuses(target.report, "report")
+
+
+def _bounds(target: Target) -> Iterator[Misuse]:
+    between = target.op is Op.BETWEEN
+    if between and target.upper is None:
+        yield Misuse("op", "op: between 要有两端：下限写 value，上限写 upper")
+    if target.upper is not None and not between:
+        yield Misuse("upper", "upper 只与 op: between 同用；只有一端的写 value")
+    if between and target.value is not None and target.upper is not None and target.upper <= target.value:
+        yield Misuse("upper", 'upper 应大于 value；只有一个数的用 op: "=="')
+    if target.tolerance is not None and target.op is not Op.EQ:
+        yield Misuse("tolerance", 'tolerance（左右）只与 op: "==" 同用')
+    if target.against is None:
+        if target.margin is not None:
+            yield Misuse("margin", "margin 是比参照高（低）出的数，只与 against 同用；直接写数的用 value")
+        return
+    for field in ("upper", "tolerance", "milestones", "baseline"):
+        if field in target.said:
+            yield Misuse(field, f"相对目标（against）没有定数，用不上 {field}；请删去，或改写 value")
+
+
+def _units(target: Target) -> Iterator[Misuse]:
+    if target.reporters and target.combine is None:
+        yield Misuse(
+            "reporters",
+            "写了应报单位，还要写 combine：worst 都要达到、sum 合计、mean 平均、pooled 分子分母合计",
+        )
+    if target.combine is Combine.POOLED and not target.unit.startswith(("%", "％", "‰")):
+        yield Misuse("combine", "pooled 是分子分母各自合计，只用于 % 或 ‰ 的比率；数量用 sum")
+
+
+def cycle_misuses(cycle: ReportCycle, field: str) -> Iterator[Misuse]:
+    """What is wrong with a reporting cycle, wherever it is written."""
+    if cycle.on is None:
+        return
+    if cycle.due is not None:
+        yield Misuse(field, "due（期末后几日）和 on（当期最后一个月的几日）只能写一个")
+    if cycle.on > _LONGEST_MONTH:
+        yield Misuse(field, f"on: {cycle.on} 没有这一天，应为 1 至 {_LONGEST_MONTH}")
+    if cycle.every in (Every.WEEK, Every.DEKAD):
+        yield Misuse(field, "on 说的是当期最后一个月的几日，每周、每旬的用 due")
