@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.judging.reach import expected_on, path_of
+from jianguan_cli.domain.judging.path import expected_on, path_of
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.vocabulary import Rule

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.judging.cycles import Owed, owed
+from jianguan_cli.domain.judging.owing import Owed, owed
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.units import Unit
 from jianguan_cli.errors import UsageError

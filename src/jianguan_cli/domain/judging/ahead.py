@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.cycles import Cycle, cycle_days, plan_cycle, target_cycle
+from jianguan_cli.domain.judging.cycles import Cycle, cycle_days, due_day, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.judge import judge_item, split_items
+from jianguan_cli.domain.judging.ledger import Ledger
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.scheme import Scheme, scheme_of
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
@@ -19,6 +20,7 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
+from jianguan_cli.domain.tracing.carriage import Promise, promises_of
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import next_period, period_of, say
 from jianguan_cli.domain.values.vocabulary import Every
@@ -70,23 +72,52 @@ def turns(
 ) -> Iterator[Turn]:
     """Every change of an item's light in the ``days`` after ``as_of`` if nothing is reported."""
     checklists = tuple(checklists)
-    scheme = scheme_of(settings)
     split = split_items(checklists, as_of)
-    for checklist in checklists:
-        plan = checklist.plan
+    stopped = tuple(
+        one._replace(items=tuple([rewind(item, as_of) for item in one.items])) for one in checklists
+    )
+    ledger = Ledger(stopped)
+    scheme = scheme_of(settings)
+    for checklist in stopped:
         for item in checklist.items:
-            if item.id not in split:
-                now = rewind(item, as_of)
-                dates = sorted(_turning_days(now, plan, as_of, days, settings, scheme, calendar))
-                yield from _turns(now, plan, checklist.path, as_of, dates, settings, calendar)
+            if item.id in split:
+                continue
+            found: set[date] = set()
+            for watched, plan in _watched(item, checklist.plan, ledger):
+                found |= _turning_days(watched, plan, as_of, days, settings, scheme, calendar)
+            yield from _turns(item, checklist, as_of, sorted(found), settings, calendar, ledger)
+
+
+def _watched(item: Item, plan: Plan, ledger: Ledger) -> Iterator[tuple[Item, Plan]]:
+    """The item, and of one without owners whatever carries it: it turns when they do."""
+    yield item, plan
+    if item.lead or item.support or item.id not in ledger.linked:
+        return
+    seen, queue = {item.id}, [item]
+    while queue:
+        one = queue.pop()
+        for key in promises_of(one):
+            for carrier in ledger.carriage.carriers(Promise(one.id, key)):
+                if carrier.item not in seen:
+                    seen.add(carrier.item)
+                    checklist, other = ledger.carriage.items[carrier.item]
+                    queue.append(other)
+                    yield other, checklist.plan
 
 
 def _turns(
-    item: Item, plan: Plan, path: str, as_of: date, dates: list[date], settings: Settings, calendar: Calendar
+    item: Item,
+    checklist: Checklist,
+    as_of: date,
+    dates: list[date],
+    settings: Settings,
+    calendar: Calendar,
+    ledger: Ledger,
 ) -> Iterator[Turn]:
-    standing = judge_item(item, plan, path, as_of, settings, calendar)
+    plan, path = checklist.plan, checklist.path
+    standing = judge_item(item, plan, path, as_of, settings, calendar, ledger)
     for day in dates:
-        later = judge_item(item, plan, path, day, settings, calendar)
+        later = judge_item(item, plan, path, day, settings, calendar, ledger)
         if later.light is not standing.light:
             known = {(one.code, one.level, one.target, one.location) for one in standing.findings}
             new = tuple(
@@ -121,6 +152,10 @@ def _turning_days(
         found.update(_cycle_days(one, min(start, as_of), last, calendar))
     for every in {target.every or Every.YEAR for target in item.targets}:
         found.update(_cycle_days(Cycle(every, 0), as_of, last, calendar))
+    # The last figure of a promise is due after its deadline, which may cut a period.
+    for target in item.targets:
+        end = target.deadline or timeline.deadline
+        found.add(due_day(target_cycle(target, cycle), end, end, calendar) + _DAY)
     return {day for day in found if as_of < day <= last}
 
 
@@ -153,9 +188,11 @@ def _working_days(timeline: Timeline, scheme: Scheme, calendar: Calendar) -> Ite
 
 
 def _cycle_days(cycle: Cycle, first: date, last: date, calendar: Calendar) -> Iterator[date]:
-    """The first day of each period, and the day after its predecessor's due day."""
+    """The first day of each period, and the day after its own and its predecessor's due day."""
     period = period_of(first, cycle.every)
     while period.first <= last:
         yield period.first
-        yield calendar.limit(period.first - _DAY, cycle.due) + _DAY
+        yield due_day(cycle, period.first - _DAY, None, calendar) + _DAY
+        if cycle.on is not None:
+            yield due_day(cycle, period.last, None, calendar) + _DAY
         period = next_period(period, cycle.every)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from jianguan_cli.domain.judging.ledger import Ledger
 from jianguan_cli.domain.judging.scheme import Rate, Scheme
-from jianguan_cli.domain.judging.standing import DeliverableStanding, TargetStanding
+from jianguan_cli.domain.judging.standing import DeliverableStanding, Reading, TargetStanding
 from jianguan_cli.domain.judging.timeline import Timeline
 from jianguan_cli.domain.plan.model import Item, Plan
+from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.location import Mapping, place
+from jianguan_cli.domain.records.proof import Proof
 from jianguan_cli.domain.settings.settings import Settings
+from jianguan_cli.domain.tracing.carriage import Promise
 from jianguan_cli.domain.values.calendar import Calendar
 
 
@@ -22,6 +26,7 @@ class Case:
         "calendar",
         "deliverables",
         "item",
+        "ledger",
         "path",
         "plan",
         "scheme",
@@ -41,6 +46,7 @@ class Case:
         settings: Settings,
         scheme: Scheme,
         calendar: Calendar,
+        ledger: Ledger | None,
     ) -> None:
         self.item = item
         self.plan = plan
@@ -50,6 +56,7 @@ class Case:
         self.settings = settings
         self.scheme = scheme
         self.calendar = calendar
+        self.ledger = ledger
         self.start = item.start or max(plan.start, plan.issued)
         self.targets: tuple[TargetStanding, ...] = ()
         self.deliverables: tuple[DeliverableStanding, ...] = ()
@@ -58,6 +65,29 @@ class Case:
     def past(self) -> bool:
         """Whether the item's deadline has passed; 长期坚持 has none."""
         return self.as_of > self.timeline.deadline and not self.item.ongoing
+
+    @property
+    def owned(self) -> bool:
+        """Whether anybody answers for the item itself; else it is judged by what carries it."""
+        return bool(self.timeline.lead_now or self.timeline.support_now)
+
+    def readings_of(self, target: Target) -> tuple[Reading, ...]:
+        """The readings of a target; where it has none of its own, those of what is the same elsewhere."""
+        found = self.timeline.readings_of(target.key, with_met=target.against is not None)
+        if found or self.ledger is None or not self._linked:
+            return found
+        return self.ledger.readings(Promise(self.item.id, target.key), self.as_of)
+
+    def done(self, deliverable: Deliverable) -> date | None:
+        """The day a deliverable was done, here or by what carries it."""
+        day = self.timeline.done.get(deliverable.key)
+        if day is not None or self.ledger is None or not self._linked:
+            return day
+        return self.ledger.done(Promise(self.item.id, deliverable.key), self.as_of)
+
+    @property
+    def _linked(self) -> bool:
+        return self.ledger is not None and self.item.id in self.ledger.linked
 
     def rate(self, code: str) -> Rate:
         """How the workspace lights ``code``."""
@@ -70,9 +100,16 @@ class Case:
         message: str,
         node: Mapping | None,
         *,
+        proof: Proof,
         target: str | None = None,
         hint: str = "",
+        soft: bool = False,
     ) -> Finding:
-        """A finding on this item, placed at ``node`` (or at the item where that was made in memory)."""
+        """A finding on this item, placed at ``node`` (or at the item where that was made in memory).
+
+        A 力争 promise lights yellow at most, whatever the rule: here and nowhere else.
+        """
         where = place(self.path, node or self.item.node)
-        return Finding(code, light, message, where, self.item.id, target, hint)
+        if soft and light.rank < Light.YELLOW.rank:
+            light = Light.YELLOW
+        return Finding(code, light, message, where, self.item.id, target, hint, proof=proof, soft=soft)

@@ -1,121 +1,87 @@
-"""Reporting cycles: which period a target owes a reading for, until when, and who answered when."""
+"""Reporting cycles: how often figures are to be reported, and until when."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.standing import Reading, Standing
 from jianguan_cli.domain.plan.model import Plan
-from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.plan.target import ReportCycle, Target
 from jianguan_cli.domain.settings.settings import DEFAULT_CYCLE, Settings
 from jianguan_cli.domain.values.calendar import Calendar
-from jianguan_cli.domain.values.dates import Period, months_later, period_of, previous_period
+from jianguan_cli.domain.values.dates import month_end, months_later, period_of
 from jianguan_cli.domain.values.vocabulary import Every
 
 
 class Cycle(NamedTuple):
-    """How often, and how many days after the period's end."""
+    """How often, and until when: ``due`` days after the period's end, or ``on`` a day of its last month."""
 
     every: Every
     due: int
-
-
-class Owed(NamedTuple):
-    """One reading that is or was owed: ``answered`` is the day of the first report for it, if any."""
-
-    item: str
-    target: str
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
-    every: Every
-    period: Period
-    due: date
-    answered: date | None
-    late: int
+    on: int | None = None
 
 
 def plan_cycle(plan: Plan, settings: Settings) -> Cycle:
     """The reporting cycle of a plan: its own words, else the workspace's, else quarterly within 5 days."""
-    own, general = plan.report, settings.report
-    every = (own.every if own else None) or general.every or DEFAULT_CYCLE.every or Every.QUARTER
-    due = own.due if own is not None and own.due is not None else general.due
-    return Cycle(every, (DEFAULT_CYCLE.due or 0) if due is None else due)
+    general = _said_over(settings.report, Cycle(DEFAULT_CYCLE.every or Every.QUARTER, DEFAULT_CYCLE.due or 0))
+    return general if plan.report is None else _said_over(plan.report, general)
 
 
 def target_cycle(target: Target, cycle: Cycle) -> Cycle:
     """The reporting cycle of a target in a plan of ``cycle``: its ``report``, else its period ``every``."""
-    own = target.report
-    if own is None:
-        return cycle if target.every is None else Cycle(target.every, cycle.due)
-    return Cycle(own.every or target.every or cycle.every, cycle.due if own.due is None else own.due)
+    if target.every is not None:
+        on = cycle.on if target.every.months else None
+        cycle = Cycle(target.every, cycle.due, on)
+    return cycle if target.report is None else _said_over(target.report, cycle)
+
+
+def _said_over(said: ReportCycle, general: Cycle) -> Cycle:
+    """The general cycle with what is said more closely; one form of the due day replaces the other."""
+    every = said.every or general.every
+    if said.on is not None:
+        return Cycle(every, 0, said.on)
+    if said.due is not None:
+        return Cycle(every, said.due)
+    return Cycle(every, general.due, general.on if every.months else None)
 
 
 def cycle_days(cycle: Cycle, start: date) -> int:
     """How many days one cycle and its due days last, beginning on ``start``."""
-    match cycle.every:
-        case Every.WEEK:
-            length = 7
-        case Every.MONTH:
-            length = (months_later(start, 1) - start).days
-        case Every.QUARTER:
-            length = (months_later(start, 3) - start).days
-        case Every.YEAR:
-            length = (months_later(start, 12) - start).days
-    return length + cycle.due
+    return cycle_length(cycle.every, start) + cycle.due
 
 
-def last_whole_period(every: Every, as_of: date) -> Period:
-    """The last period that has ended before ``as_of``."""
-    return previous_period(period_of(as_of, every), every)
+def cycle_length(every: Every, start: date) -> int:
+    """How many days one period lasts, beginning on ``start``."""
+    if every is Every.WEEK:
+        return 7
+    if every is Every.DEKAD:
+        return period_of(start, every).days
+    return (months_later(start, every.months) - start).days
 
 
-def answer(readings: tuple[Reading, ...], period: Period) -> Reading | None:
-    """The first report that answers for the period: of a day in it or after it."""
-    answers = [reading for reading in readings if reading.upto >= period.first]
-    return min(answers, key=_reported, default=None)
+def due_day(cycle: Cycle, day: date, last: date | None, calendar: Calendar) -> date:
+    """Until when a figure of ``day`` is to be reported, in time where the promise ends on ``last``.
 
-
-def inside(period: Period, start: date, end: date | None) -> bool:
-    """Whether the whole period lies inside an item's time; ``end`` None is an open end."""
-    return period.first >= start and (end is None or period.last <= end)
-
-
-def _reported(reading: Reading) -> date:
-    return reading.date
-
-
-def owed(standing: Standing, settings: Settings, calendar: Calendar) -> tuple[Owed, ...]:
-    """What the item owes or owed for the last whole period of each target, in the order of the targets.
-
-    The period is the last one that has ended, its due days passed or not; nothing is owed for ended items
-    nor for a period that is not inside the item's time.  ``late`` counts days after the due day, so far
-    where nobody answered.
+    A limit in days ends on a working day; a day of the month (每月25日前) does not roll.
     """
-    if not standing.status.open:
-        return ()
-    found = []
-    plan = plan_cycle(standing.plan, settings)
-    for one in standing.targets:
-        cycle = target_cycle(one.target, plan)
-        period = last_whole_period(cycle.every, standing.as_of)
-        end = None if standing.item.ongoing and one.target.deadline is None else one.deadline
-        if not inside(period, standing.start, end):
-            continue
-        due = calendar.limit(period.last, cycle.due)
-        first = answer(one.readings, period)
-        late = max(0, ((first.date if first else standing.as_of) - due).days)
-        found.append(
-            Owed(
-                standing.item.id,
-                one.target.key,
-                standing.lead_now,
-                standing.support_now,
-                cycle.every,
-                period,
-                due,
-                first.date if first else None,
-                late,
-            )
-        )
-    return tuple(found)
+    end = _end(cycle, day, last)
+    return calendar.limit(end, cycle.due) if cycle.on is None else _on(cycle.on, end)
+
+
+def due_passed(cycle: Cycle, day: date, last: date | None, as_of: date, calendar: Calendar) -> bool:
+    """Whether ``as_of`` lies after ``due_day``; far from the edge no calendar is needed."""
+    end = _end(cycle, day, last)
+    if cycle.on is None:
+        return calendar.limit_passed(end, cycle.due, as_of)
+    return as_of > _on(cycle.on, end)
+
+
+def _end(cycle: Cycle, day: date, last: date | None) -> date:
+    """The end of the reporting period that holds ``day``; the promise's last day ends it too."""
+    end = period_of(day, cycle.every).last
+    return end if last is None or last < day else min(end, last)
+
+
+def _on(day: int, end: date) -> date:
+    """The ``day``-th of the month of ``end``, or that month's last."""
+    return end.replace(day=min(day, month_end(end.year, end.month).day))

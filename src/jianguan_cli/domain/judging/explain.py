@@ -13,7 +13,7 @@ from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import period_label, say
-from jianguan_cli.domain.values.number import rounded, show
+from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.quotes import nested_quotes
 from jianguan_cli.domain.values.vocabulary import Every, Rule
 
@@ -157,15 +157,17 @@ def _period(standing: TargetStanding) -> Iterator[str]:
     if period is None:
         return
     label = period_label(period, target.every or Every.YEAR)
+    asked = bound_words(target, standing.bar, standing.cut)
     if standing.growth is not None:
-        yield f"  {label}：{growth_words(target, standing.growth)}，{bound_words(target, standing.bound)}"
+        yield f"  {label}：{growth_words(target, standing.growth)}，{asked}"
     elif target.rule is Rule.GROW and target.value is not None:
         yield f"  {label}：没有可比的上一周期数据，不判"
-    if standing.gap is not None and standing.bound is not None:
+    elif standing.cut is not None:
+        yield f"  {label}{asked}"
+    if standing.gap is not None and standing.growth is None:
         yield (
-            f"  {label}应完成 {show(rounded(standing.bound))}{target.unit}，"
-            f"完成 {percent_words(standing.progress)}，应达 {percent_words(standing.expected)}，"
-            f"差距 {percent_words(standing.gap, unit='个百分点')}"
+            f"  {label}{asked}，完成 {percent_words(standing.progress)}，"
+            f"应达 {percent_words(standing.expected)}，差距 {percent_words(standing.gap, unit='个百分点')}"
         )
 
 

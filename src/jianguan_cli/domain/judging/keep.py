@@ -1,60 +1,111 @@
-"""底线型 ``keep``: every reading on its own; a broken 不发生 stays broken to the end of its year at least."""
+"""底线型 ``keep``: every reading on its own; a broken 不发生 stays broken to the end of its year at least.
+
+Only readings of days inside the promise's time speak of it; those of later days may make good, never break.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from jianguan_cli.domain.judging.readings import bound_of, holds
-from jianguan_cli.domain.judging.standing import Reading, Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.judging.frame import Frame
+from jianguan_cli.domain.judging.readings import bar_of, holds
+from jianguan_cli.domain.judging.standing import Owing, Reading, Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
 
 
+class Answer(NamedTuple):
+    """A reading with the bar of its day, and whether it keeps it (None: cannot be told)."""
+
+    reading: Reading
+    bar: Bar | None
+    kept: bool | None
+
+
 def judge_keep(
-    target: Target, readings: tuple[Reading, ...], as_of: date, deadline: date, *, past: bool
+    target: Target, readings: tuple[Reading, ...], frame: Frame, owed: tuple[Owing, ...]
 ) -> TargetStanding:
-    """How a ``keep`` target stands: broken by its latest reading, or (``== 0``) by any of this year."""
-    if not readings:
-        state = TargetState.MISSED if past else TargetState.NO_READING
-        return TargetStanding(target, deadline, readings, None, None, None, None, state, past=past)
-    latest = readings[-1]
-    answers = [(reading, holds(target, reading)) for reading in readings]
-    broken = [reading for reading, kept in answers if kept is False]
-    # Only a later figure that is known to be good makes good: silence and an unknown bar do not.
-    known = next((kept for _, kept in reversed(answers) if kept is not None), None)
-    fault = broken[-1] if known is False else None
+    """How a ``keep`` target stands: broken by its latest reading, or (不发生) by any of this year.
+
+    At the deadline the last reporting period must have been answered: silence holds no floor.
+    """
+    answers = [_answer(target, one) for one in readings if one.upto >= frame.origin]
+    within = [one for one in answers if frame.last is None or one.reading.upto <= frame.last]
+    fault, restored = _memory(within)
     failed = False
     if target.zero_promise:
-        fault = fault or _last_of_year(broken, as_of.year)
-        failed = past and _last_of_year(broken, deadline.year) is not None
-    answered = answers[-1][1] is not None
-    met = fault is None and not failed and answered
-    restored = broken[-1] if broken and fault is None and not failed else None
-    if fault is not None:
-        state = TargetState.BROKEN
-    elif met:
-        state = TargetState.MET
-    else:
-        state = TargetState.MISSED if past else TargetState.UNPACED
+        fault = fault or _broken_in(within, frame.as_of.year)
+        failed = frame.past and frame.last is not None and _broken_in(within, frame.last.year) is not None
+    mended = _mended_later(target, fault, answers[len(within) :])
+    if mended is not None:
+        restored, fault = mended, None
+    told = mended is not None or (bool(within) and within[-1].kept is True and not owed)
+    met = fault is None and not failed and told
+    last = within[-1] if within else None
     return TargetStanding(
         target,
-        deadline,
+        frame.last or frame.as_of,
         readings,
-        latest,
+        last.reading if last else (readings[-1] if readings else None),
         None,
         None,
         None,
-        state,
-        bound=bound_of(target, latest),
-        fault=_shortfall(target, fault),
-        restored=_shortfall(target, restored),
-        past=past,
+        _state(fault, last, frame, met=met, owed=bool(owed)),
+        bar=last.bar if last else target.bar,
+        owed=owed,
+        fault=fault,
+        restored=restored if fault is None and not failed else None,
+        past=frame.past,
         met=met,
     )
 
 
-def _last_of_year(readings: list[Reading], year: int) -> Reading | None:
-    return next((reading for reading in reversed(readings) if reading.upto.year == year), None)
+def _state(
+    fault: Shortfall | None, last: Answer | None, frame: Frame, *, met: bool, owed: bool
+) -> TargetState:
+    if fault is not None:
+        return TargetState.BROKEN
+    if met:
+        return TargetState.MET
+    if frame.past:
+        return TargetState.MISSED
+    return TargetState.NO_READING if last is None or owed else TargetState.UNPACED
 
 
-def _shortfall(target: Target, reading: Reading | None) -> Shortfall | None:
-    return None if reading is None else Shortfall(reading, bound_of(target, reading))
+def _answer(target: Target, reading: Reading) -> Answer:
+    bar = bar_of(target, reading, reading.upto)
+    return Answer(reading, bar, holds(target, reading, bar))
+
+
+def _memory(answers: Iterable[Answer]) -> tuple[Shortfall | None, Shortfall | None]:
+    """What is broken now, and what was last broken and first made good on which day.
+
+    Only a later figure that is known to be good makes good: silence and an unknown bar do not.
+    """
+    fault: Shortfall | None = None
+    restored: Shortfall | None = None
+    for one in answers:
+        if one.kept is False:
+            fault = _shortfall(one)
+        elif one.kept and fault is not None:
+            restored, fault = fault._replace(mended=one.reading.upto), None
+    return fault, restored
+
+
+def _mended_later(target: Target, fault: Shortfall | None, later: list[Answer]) -> Shortfall | None:
+    """The fault at the end of the promise's time, made good after it; 不发生 not within the same year."""
+    if fault is None:
+        return None
+    year = fault.reading.upto.year if target.zero_promise else 0
+    first = next((one.reading.upto for one in later if one.kept and one.reading.upto.year > year), None)
+    return None if first is None else fault._replace(mended=first)
+
+
+def _broken_in(answers: list[Answer], year: int) -> Shortfall | None:
+    broken = [one for one in answers if one.kept is False and one.reading.upto.year == year]
+    return _shortfall(broken[-1]) if broken else None
+
+
+def _shortfall(answer: Answer) -> Shortfall:
+    return Shortfall(answer.reading, answer.bar, answer.reading.value)

@@ -36,6 +36,10 @@ class Rate(NamedTuple):
                 found = light
         return self.soft if soft and self.softens and found is not None else found
 
+    def over(self, degree: Decimal) -> Decimal | None:
+        """The lower end of the band that the degree lies in, which it exceeds; None below all."""
+        return max((over for over, _ in self.bands if degree > over), default=None)
+
 
 class Scheme:
     """Every code's rate."""

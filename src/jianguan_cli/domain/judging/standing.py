@@ -7,12 +7,14 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.values.dates import Period
+from jianguan_cli.domain.values.vocabulary import Every
 
 
 class TargetState(Enum):
@@ -49,7 +51,8 @@ class Reading(NamedTuple):
     """A reported figure: the day of the report, the day it speaks of, the (corrected) value.
 
     ``ref`` is what a relative promise is held against; ``met`` answers an undefined bar (第一方阵) and may
-    come without a value.
+    come without a value.  ``unit`` is who reported, ``parts`` the numerator and denominator of a rate.  A
+    figure made of several units' is not ``whole`` while one of them has not reported.
     """
 
     date: dt.date
@@ -57,6 +60,10 @@ class Reading(NamedTuple):
     value: Decimal | None
     ref: Decimal | None = None
     met: bool | None = None
+    unit: str | None = None
+    parts: tuple[Decimal, ...] = ()
+    provisional: bool = False
+    whole: bool = True
 
 
 class PathPoint(NamedTuple):
@@ -66,23 +73,51 @@ class PathPoint(NamedTuple):
     value: Decimal
 
 
+class Cut(NamedTuple):
+    """A quota cut pro rata to ``days`` of the period's ``whole``: from a written start, to a deadline."""
+
+    since: dt.date | None
+    until: dt.date | None
+    days: int
+    whole: int
+
+
 class Shortfall(NamedTuple):
-    """A period or floor that was missed: the reading, the bar it was held against, the period if any."""
+    """A period, floor or cap that was missed: the reading, the bar it was held against, the period if any.
+
+    ``figure`` is what was compared: the value, its growth, or the mean of the periods (``averaged``).
+    ``mended`` is the day on which it was first made good.
+    """
 
     reading: Reading
-    bound: Decimal | None
+    bar: Bar | None
+    figure: Decimal | None
     period: Period | None = None
-    growth: Decimal | None = None
+    cut: Cut | None = None
+    grown: bool = False
+    averaged: bool = False
+    mended: dt.date | None = None
+
+
+class Owing(NamedTuple):
+    """A period for which a reading is owed: past its due day, and nobody (or not all ``units``) reported."""
+
+    period: Period
+    every: Every
+    due: dt.date
+    units: tuple[str, ...] = ()
 
 
 class TargetStanding(NamedTuple):
     """One target on the as-of day. ``expected``, ``progress`` and ``gap`` are exact percents or None.
 
-    The rest says why: ``bound`` is the bar the latest reading is held against and ``period`` the one it
-    lies in (``each``, ``grow``), ``growth`` what has grown since a period before, ``path`` the expected path,
-    ``missing`` the last due reporting period where it has no answer, ``fault`` what is broken or short now,
-    ``restored`` what was and is made good, ``behind`` whether a running period lags, ``past`` whether the
-    deadline has passed and ``met`` whether the promise holds by then.
+    The rest says why: ``bar`` is what the latest reading is held against and ``period`` the one it lies in
+    (``each``, ``grow``), ``cut`` whether its quota is cut to the days from or to a day, ``growth`` what has
+    grown since a period before, ``path`` the expected path, ``owed`` the periods that nobody reported,
+    ``fault`` what is broken or short now, ``restored`` what was and is made good, ``behind`` whether a
+    running period lags, ``past`` whether the promise's time is over and judged, ``met`` whether it holds by
+    then, ``reached`` the day a ``reach`` value was first reached, ``excused`` whether another of its
+    ``any_of`` holds in its place.
     """
 
     target: Target
@@ -93,16 +128,19 @@ class TargetStanding(NamedTuple):
     progress: Decimal | None
     gap: Decimal | None
     state: TargetState
-    bound: Decimal | None = None
+    bar: Bar | None = None
     period: Period | None = None
+    cut: Cut | None = None
     growth: Decimal | None = None
     path: tuple[PathPoint, ...] = ()
-    missing: Period | None = None
+    owed: tuple[Owing, ...] = ()
     fault: Shortfall | None = None
     restored: Shortfall | None = None
     behind: bool = False
     past: bool = False
     met: bool = False
+    reached: dt.date | None = None
+    excused: bool = False
 
 
 class DeliverableStanding(NamedTuple):

@@ -3,61 +3,59 @@
 from __future__ import annotations
 
 from jianguan_cli.domain.judging.case import Case
-from jianguan_cli.domain.judging.cycles import Cycle, answer, inside, last_whole_period, target_cycle
-from jianguan_cli.domain.judging.each import judge_each
-from jianguan_cli.domain.judging.grow import judge_grow
+from jianguan_cli.domain.judging.combined import combine, reporters_of
+from jianguan_cli.domain.judging.cycles import Cycle, target_cycle
+from jianguan_cli.domain.judging.frame import frame_of
 from jianguan_cli.domain.judging.keep import judge_keep
+from jianguan_cli.domain.judging.owing import last_owed
+from jianguan_cli.domain.judging.periodic import judge_periodic
 from jianguan_cli.domain.judging.reach import judge_reach
-from jianguan_cli.domain.judging.standing import Reading, TargetStanding, TargetState
+from jianguan_cli.domain.judging.standing import Owing, TargetStanding, TargetState
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.values.dates import Period, previous_period
-from jianguan_cli.domain.values.vocabulary import Rule
+from jianguan_cli.domain.values.vocabulary import Every, Rule
+
+_GOOD = (TargetState.MET, TargetState.ON_PATH)
 
 
-def judge_target(case: Case, target: Target, cycle: Cycle) -> TargetStanding:
-    """How ``target`` stands on the case's day; ``cycle`` is the plan's reporting cycle."""
-    timeline, item, as_of = case.timeline, case.item, case.as_of
-    # 长期坚持 has no deadline of its own; a target that writes one is held to it all the same.
-    endless = item.ongoing and target.deadline is None
-    deadline = target.deadline or timeline.deadline
-    past = as_of > deadline and not endless
-    readings = timeline.readings_of(target.key, with_met=target.against is not None)
-    tolerated = case.scheme.band_start
-    match target.rule:
-        case Rule.REACH:
-            origin = item.start or case.plan.start
-            standing = judge_reach(
-                target, readings, origin, deadline, past=past, tolerated=tolerated, endless=endless
-            )
-        case Rule.KEEP:
-            standing = judge_keep(target, readings, as_of, deadline, past=past)
-        case Rule.EACH | Rule.GROW:
-            judge_periods = judge_each if target.rule is Rule.EACH else judge_grow
-            standing = judge_periods(
-                target, readings, as_of, case.start, deadline, past=past, endless=endless, tolerated=tolerated
-            )
-    missing = _missing(case, target, readings, cycle, endless=endless) if timeline.open else None
-    if missing is None:
-        return standing
-    # An old figure on its path says nothing of today: never taken as on track.
-    state = TargetState.NO_READING if standing.state is TargetState.ON_PATH else standing.state
-    return standing._replace(missing=missing, state=state)
+def judge_targets(case: Case, general: Cycle) -> tuple[TargetStanding, ...]:
+    """How the case's targets stand on its day; ``general`` is the plan's reporting cycle.
 
-
-def _missing(
-    case: Case, target: Target, readings: tuple[Reading, ...], cycle: Cycle, *, endless: bool
-) -> Period | None:
-    """The last whole reporting period whose due days have passed, where nobody answered for it.
-
-    While the due days of a newer one still run, the one before stays unanswered.
+    Of the targets of one ``any_of`` one that holds is enough: then the others are excused.
     """
-    own = target_cycle(target, cycle)
-    period = last_whole_period(own.every, case.as_of)
-    if readings and answer(readings, period) is not None:
-        return None
-    while not case.calendar.limit_passed(period.last, own.due, case.as_of):
-        period = previous_period(period, own.every)
-        if period.first < case.start or answer(readings, period) is not None:
-            return None
-    end = None if endless else target.deadline or case.timeline.deadline
-    return period if inside(period, case.start, end) else None
+    standings = [_judge(case, target, general) for target in case.item.targets]
+    held = {one.target.any_of for one in standings if one.target.any_of is not None and one.state in _GOOD}
+    if held:
+        standings = [
+            one._replace(excused=True) if one.target.any_of in held and one.state not in _GOOD else one
+            for one in standings
+        ]
+    return tuple(standings)
+
+
+def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
+    readings = case.readings_of(target)
+    cycle = target_cycle(target, general)
+    deadline = target.deadline or case.timeline.deadline
+    frame = frame_of(case.item, case.plan, target, deadline, case.as_of, cycle, case.calendar)
+    tolerated = case.scheme.band_start
+    if target.rule in (Rule.EACH, Rule.GROW):
+        standing = judge_periodic(target, readings, frame, tolerated)
+        if cycle.every is not (target.every or Every.YEAR):
+            standing = _also_owed(standing, last_owed(target, readings, frame, case.start))
+    else:
+        owing = last_owed(target, readings, frame, case.start)
+        owed = () if owing is None else (owing,)
+        whole = combine(target, readings, reporters_of(target, readings))
+        if target.rule is Rule.REACH:
+            standing = judge_reach(target, whole, frame, owed, tolerated)
+        else:
+            standing = judge_keep(target, whole, frame, owed)
+    return standing._replace(deadline=deadline)
+
+
+def _also_owed(standing: TargetStanding, owing: Owing | None) -> TargetStanding:
+    """A report that is asked for more often than the promise has periods: 每年, reported quarterly."""
+    if owing is None or any(owing.period.first in one.period for one in standing.owed):
+        return standing
+    state = TargetState.NO_READING if standing.state is TargetState.ON_PATH else standing.state
+    return standing._replace(owed=(*standing.owed, owing), state=state)

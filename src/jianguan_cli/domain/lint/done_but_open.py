@@ -51,7 +51,7 @@ def _reached(target: Target, timeline: Timeline, *, over: bool) -> bool:
     if target.value is None or not readings or (target.rule is not Rule.REACH and not over):
         return False
     latest = readings[-1].value
-    return latest is not None and target.op.holds(latest, target.value)
+    return latest is not None and target.bar is not None and target.bar.holds(latest)
 
 
 RULE = LintRule(CODE, check)

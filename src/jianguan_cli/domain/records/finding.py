@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from jianguan_cli.domain.records.location import Location
+    from jianguan_cli.domain.records.proof import Proof
 
 
 class Severity(Enum):
@@ -47,7 +48,8 @@ class Finding(NamedTuple):
     """One thing to know about one place.
 
     ``level`` is a ``Light`` for judgements (``check``) and a ``Severity`` for ``lint`` and ``review``.
-    ``hint`` says what to do next, ``accepted`` carries the reason where the settings silence it.
+    ``hint`` says what to do next, ``accepted`` carries the reason where the settings silence it, ``proof``
+    what decided a judgement; ``soft`` that it rests on a 力争 promise alone.
     """
 
     code: str
@@ -58,6 +60,8 @@ class Finding(NamedTuple):
     target: str | None = None
     hint: str = ""
     accepted: str | None = None
+    proof: Proof | None = None
+    soft: bool = False
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:

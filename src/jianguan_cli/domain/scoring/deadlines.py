@@ -95,7 +95,7 @@ def missed_targets(history: History) -> Iterator[Fault]:
 
 
 def _missed_target(history: History, declared: Target) -> Iterator[Fault]:
-    due = target_cycle(declared, history.cycle).due
+    cycle = target_cycle(declared, history.cycle)
     own = declared.deadline is not None
 
     def deadline_on(day: date) -> date:
@@ -105,7 +105,7 @@ def _missed_target(history: History, declared: Target) -> Iterator[Fault]:
     def boundary(day: date) -> date | None:
         if history.gone(day) or (not own and term_on(history, day).held):
             return None
-        return history.settled(deadline_on(day), due)
+        return history.settled(deadline_on(day), cycle)
 
     told = history.first_day(boundary)
     if told is None:
@@ -115,9 +115,8 @@ def _missed_target(history: History, declared: Target) -> Iterator[Fault]:
 
     def missed(day: date) -> bool:
         readings = history.readings(target, day, deadline)
-        return not judge_reach(
-            target, readings, history.start, deadline, past=True, tolerated=_NO_BAND, endless=False
-        ).met
+        frame = history.frame(target, deadline, max(day, deadline) + DAY)
+        return not judge_reach(target, readings, frame, (), _NO_BAND).met
 
     if target.soft:
         return
@@ -131,7 +130,7 @@ def _missed_deliverable(history: History, deliverable: Deliverable) -> Iterator[
         term = term_on(history, day)
         if history.gone(day) or term.held:
             return None
-        return history.settled(term.promised, history.cycle.due)
+        return history.settled(term.promised, history.cycle)
 
     told = history.first_day(boundary)
     if told is None:

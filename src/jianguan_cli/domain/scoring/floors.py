@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianguan_cli.domain.judging.readings import holds
+from jianguan_cli.domain.judging.readings import bar_of, holds
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.words import bound_words, figure
 from jianguan_cli.domain.plan.target import Target
@@ -45,7 +45,7 @@ def _breaks(history: History, declared: Target, day: date) -> dict[str, Reading]
         target = history.worded(reading.date).target(declared.key) or declared
         if reading.upto < history.plan.start or target.soft:
             continue
-        broken = holds(target, reading) is False
+        broken = holds(target, reading, bar_of(target, reading, reading.upto)) is False
         if broken and target.zero_promise:
             found.setdefault(f"{declared.key}/{reading.upto.year}", reading)
         elif broken and not running:
@@ -56,9 +56,8 @@ def _breaks(history: History, declared: Target, day: date) -> dict[str, Reading]
 
 def _fault(history: History, declared: Target, key: str, reading: Reading, day: date) -> Fault:
     target = history.worded(reading.date).target(declared.key) or declared
-    said = (
-        f"截至{say(reading.upto)}“{target.metric}”为 {figure(target, reading)}，{bound_words(target, None)}"
-    )
+    asked = bound_words(target, bar_of(target, reading, reading.upto))
+    said = f"截至{say(reading.upto)}“{target.metric}”为 {figure(target, reading)}，{asked}"
     # Who answers is who owned it on the day of the figure, but a report never speaks of a later day.
     happened = min(reading.upto, day)
     return Fault(Code.BROKEN_FLOOR, key, happened, day, said, target.key)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
+from jianguan_cli.domain.judging.cycles import Cycle, due_day, plan_cycle, target_cycle
+from jianguan_cli.domain.judging.frame import Frame
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
@@ -94,9 +95,21 @@ class History:
         found = self.known(known_on).readings_of(target.key, with_met=target.against is not None)
         return tuple(one for one in found if one.upto <= upto)
 
-    def settled(self, day: date, due: int) -> date:
-        """The first day after the ``due`` days in which a report on ``day`` may still come in time."""
-        return self.calendar.limit(day, due) + DAY
+    def settled(self, day: date, cycle: Cycle) -> date:
+        """The first day on which a report of ``day`` may no longer come in time, by its reporting cycle."""
+        return max(due_day(cycle, day, day, self.calendar), day) + DAY
+
+    def frame(self, target: Target, deadline: date | None, as_of: date) -> Frame:
+        """The time of a target as judged on ``as_of`` with that deadline; None is without end."""
+        return Frame(
+            as_of,
+            self.item.start or self.plan.start,
+            self.item.start is not None,
+            self.plan.issued,
+            deadline,
+            target_cycle(target, self.cycle),
+            self.calendar,
+        )
 
     def first_day(self, boundary: Callable[[date], date | None]) -> date | None:
         """The first day that reaches its ``boundary``, a function of what is known on a day; None is none.

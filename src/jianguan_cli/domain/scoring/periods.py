@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
-from jianguan_cli.domain.judging.cycles import Cycle, inside, target_cycle
-from jianguan_cli.domain.judging.each import judge_each
-from jianguan_cli.domain.judging.grow import judge_grow
+from jianguan_cli.domain.judging.cycles import Cycle, due_day, target_cycle
+from jianguan_cli.domain.judging.owing import asked
+from jianguan_cli.domain.judging.periodic import unfold_periods
 from jianguan_cli.domain.judging.standing import Shortfall
 from jianguan_cli.domain.judging.words import bound_words
 from jianguan_cli.domain.plan.target import Target
@@ -20,35 +19,30 @@ from jianguan_cli.domain.values.dates import (
     next_period,
     period_label,
     period_of,
-    previous_period,
     say,
 )
 from jianguan_cli.domain.values.vocabulary import Every, Rule
 
-_NO_BAND = Decimal(0)  # how far a running period may lag unlit; only ended ones are judged here
-
 
 def short_periods(history: History) -> Iterator[Fault]:
-    """Every period of a firm ``each`` or ``grow`` target that ended, has a reading and fell short."""
+    """Every judged period of a firm ``each`` or ``grow`` target that ended, has a reading and fell short.
+
+    A cap that is exceeded is a broken floor (``floors``); a yearly mean is judged at the deadline only.
+    """
     for target in history.item.targets:
-        if target.rule in (Rule.EACH, Rule.GROW):
+        if target.rule in (Rule.EACH, Rule.GROW) and not target.average:
             every = target.every or Every.YEAR
-            due = target_cycle(target, history.cycle).due
             for period in _periods(history, every):
-                yield from _short_period(history, target, period, every, due)
+                yield from _short_period(history, target, period, every)
 
 
-def _short_period(
-    history: History, declared: Target, period: Period, every: Every, due: int
-) -> Iterator[Fault]:
-    end = _end_on(history, declared, history.settled(period.last, due))
-    last = period.last
-    if end is not None and last > end:
-        # A period that the deadline cuts is judged only where no whole one fits before it.
-        if period.first > end or previous_period(period, every).last >= history.start:
-            return
-        last = end
-    told = history.settled(last, due)
+def _short_period(history: History, declared: Target, period: Period, every: Every) -> Iterator[Fault]:
+    cycle = target_cycle(declared, history.cycle)
+    end = _end_on(history, declared, history.settled(period.last, cycle))
+    if end is not None and period.first > end:
+        return
+    last = period.last if end is None else min(period.last, end)
+    told = history.settled(last, cycle)
     if told > history.end or history.gone(told) or not history.working(last):
         return
     target = history.worded(told).target(declared.key) or declared
@@ -56,30 +50,20 @@ def _short_period(
         return
 
     def shortfall(day: date) -> Shortfall | None:
-        readings = history.readings(target, day, period.last)
-        if target.rule is Rule.EACH:
-            readings = tuple(one for one in readings if one.upto >= period.first)
-        judge_periods = judge_each if target.rule is Rule.EACH else judge_grow
-        fault = judge_periods(
-            target,
-            readings,
-            next_period(period, every).first,
-            history.start,
-            end or period.last,
-            past=False,
-            endless=end is None,
-            tolerated=_NO_BAND,
-        ).fault
-        return fault if fault is not None and fault.period == period else None
+        frame = history.frame(target, end, max(told, next_period(period, every).first))
+        held = unfold_periods(target, history.readings(target, day, last), frame).held
+        found = next((one for one in held if one.slot.period == period), None)
+        short = found is not None and found.final and found.kept is False and not found.exceeded
+        return found.shortfall() if found is not None and short else None
 
     later = history.touched(target.key, period.last, told)
     known = ((day, shortfall(day)) for day in (told - DAY, *later))
     found = {day: one for day, one in known if one is not None}
     if not found:
         return
-    bound = next(iter(found.values())).bound
+    first = next(iter(found.values()))
     label = period_label(period, every)
-    said = f"{label}“{target.metric}”{bound_words(target, bound)}，未达标"
+    said = f"{label}“{target.metric}”{bound_words(target, first.bar, first.cut)}，未达标"
     fault = Fault(Code.PERIOD_SHORT, f"{target.key}/{period.first}", last, told, said, target.key)
     yield from history.tell(fault, found.__contains__, later)
 
@@ -99,7 +83,7 @@ def missing_reports(history: History) -> Iterator[Fault]:
 
 
 def _missing_report(history: History, cycle: Cycle, targets: list[Target], period: Period) -> Iterator[Fault]:
-    told = history.settled(period.last, cycle.due)
+    told = history.settled(period.last, cycle)
     if told > history.end or history.gone(told) or not _owes(history, period.last):
         return
 
@@ -107,7 +91,9 @@ def _missing_report(history: History, cycle: Cycle, targets: list[Target], perio
         return [
             target
             for target in targets
-            if inside(period, history.start, _end_on(history, target, told))
+            if asked(
+                target, period, history.frame(target, _end_on(history, target, told), told), history.start
+            )
             and all(one.upto < period.first for one in history.readings(target, day, date.max))
         ]
 
@@ -116,9 +102,9 @@ def _missing_report(history: History, cycle: Cycle, targets: list[Target], perio
         return
     label = period_label(period, cycle.every)
     key = f"{cycle.every.value}/{cycle.due}/{period.first}"
-    said = f"{label}的“{_names(late)}”应在{say(history.calendar.limit(period.last, cycle.due))}前报送"
+    said = f"{label}的“{_names(late)}”应在{say(due_day(cycle, period.last, None, history.calendar))}前报送"
     yield Fault(Code.LATE_REPORT, key, period.last, told, f"{said}，到时未报", _names(late))
-    given_up = history.settled(next_period(period, cycle.every).last, cycle.due)
+    given_up = history.settled(next_period(period, cycle.every).last, cycle)
     if given_up > history.end or history.gone(given_up) or not _owes(history, given_up - DAY):
         return
     never = [target for target in silent(given_up - DAY) if target in late]

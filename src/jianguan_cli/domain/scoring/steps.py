@@ -1,4 +1,4 @@
-"""节点逾期: a firm deliverable's day or an own milestone passed undone, before the deadline."""
+"""节点逾期: a firm deliverable's day or a stage passed undone, before the deadline."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianguan_cli.domain.judging.cycles import target_cycle
+from jianguan_cli.domain.judging.stages import stage_reached
 from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
 from jianguan_cli.domain.scoring.deadlines import delivered, term_on
 from jianguan_cli.domain.scoring.known import DAY, Fault, History
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show
+from jianguan_cli.domain.values.vocabulary import Rule
 
 
 def late_steps(history: History) -> Iterator[Fault]:
@@ -21,12 +23,12 @@ def late_steps(history: History) -> Iterator[Fault]:
             yield from _late_deliverable(history, deliverable, deliverable.by)
     for target in history.item.targets:
         for milestone in target.milestones:
-            if milestone.own and not target.soft:
+            if target.rule is Rule.REACH and not target.soft:
                 yield from _late_milestone(history, target, milestone)
 
 
 def _late_deliverable(history: History, deliverable: Deliverable, by: date) -> Iterator[Fault]:
-    told = history.settled(by, history.cycle.due)
+    told = history.settled(by, history.cycle)
     if _no_step(history, by, told):
         return
 
@@ -42,7 +44,7 @@ def _late_deliverable(history: History, deliverable: Deliverable, by: date) -> I
 
 def _late_milestone(history: History, declared: Target, milestone: Milestone) -> Iterator[Fault]:
     by = milestone.by
-    told = history.settled(by, target_cycle(declared, history.cycle).due)
+    told = history.settled(by, target_cycle(declared, history.cycle))
     if _no_step(history, by, told):
         return
     target = history.worded(told).target(declared.key) or declared
@@ -50,9 +52,7 @@ def _late_milestone(history: History, declared: Target, milestone: Milestone) ->
         return
 
     def late(day: date) -> bool:
-        readings = history.readings(target, day, by)
-        latest = readings[-1].value if readings else None
-        return latest is None or not target.op.holds(latest, milestone.value)
+        return not stage_reached(target, milestone, history.readings(target, day, by))
 
     said = f"“{target.metric}”阶段目标 {show(milestone.value)}{target.unit}应于{say(by)}前达到"
     fault = Fault(Code.STEP_LATE, f"{target.key}/{by}", by, told, said, target.key)

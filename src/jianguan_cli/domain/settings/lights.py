@@ -138,6 +138,9 @@ class Lights(Record):
         name="awaiting-review",
         default=LimitLight(light="blue", limit=10),
     )
+    not_carried: PlainLight = declare(
+        Nested(PlainLight), "未分解", name="not-carried", default=PlainLight(light="yellow")
+    )
 
 
 DEFAULT_LIGHTS = Lights()

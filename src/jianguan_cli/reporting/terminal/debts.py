@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from jianguan_cli.domain.judging.cycles import Owed
+from jianguan_cli.domain.judging.owing import Owed
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.dates import period_label
 from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.cycles import Owed, owed
+from jianguan_cli.domain.judging.owing import Owed, owed
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.settings.settings import Settings

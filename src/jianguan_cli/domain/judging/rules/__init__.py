@@ -12,6 +12,7 @@ from jianguan_cli.domain.judging.rules import (
     made_good,
     missed_target,
     no_reading,
+    not_carried,
     overdue,
     period_short,
     stale,
@@ -34,5 +35,6 @@ RULES = (
     extension_pending.RULE,
     due_soon.RULE,
     awaiting_review.RULE,
+    not_carried.RULE,
 )
 BY_CODE = {rule.code: rule for rule in RULES}

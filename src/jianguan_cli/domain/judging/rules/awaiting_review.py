@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import say
 
 CODE = "awaiting-review"
@@ -27,7 +29,9 @@ def check(case: Case) -> Iterator[Finding]:
         return
     note = case.calendar.note(since, case.as_of)
     message = f"{say(since)}申请销号，已等待复核 {days} 个工作日{note}"
-    yield case.finding(CODE, rate.light, message, None, hint="请复核后销号或退回；不计入责任单位得分")
+    proof = Proof(CODE, Decimal(days), Relation.MORE, Decimal(rate.limit), case.as_of, "个工作日")
+    hint = "请复核后销号或退回；不计入责任单位得分"
+    yield case.finding(CODE, rate.light, message, None, hint=hint, proof=proof)
 
 
 RULE = JudgingRule(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import say
 
 CODE = "due-soon"
@@ -34,7 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
     message = (
         f"时限{say(deadline)}就在今天" if days == 0 else f"距时限{say(deadline)}还有 {left} 个工作日{note}"
     )
-    yield case.finding(CODE, rate.light, message, None, hint="完成后请申请销号；确需延期的，请在时限前申请")
+    proof = Proof(CODE, Decimal(left), Relation.AT_MOST, Decimal(rate.limit), as_of, "个工作日")
+    hint = "完成后请申请销号；确需延期的，请在时限前申请"
+    yield case.finding(CODE, rate.light, message, None, hint=hint, proof=proof)
 
 
 RULE = JudgingRule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import say
 
 CODE = "extension-pending"
@@ -20,7 +21,8 @@ def check(case: Case) -> Iterator[Finding]:
         return
     asked = f"{say(entry.date)}申请延期至{say(entry.extend.to)}"
     message = f"{asked}，尚未批准，原时限{say(case.timeline.deadline)}不变"
-    yield case.finding(CODE, light, message, entry.node, hint="请审批人批准或不予批准")
+    proof = Proof(CODE, None, Relation.STATED, entry.extend.to, entry.date)
+    yield case.finding(CODE, light, message, entry.node, hint="请审批人批准或不予批准", proof=proof)
 
 
 RULE = JudgingRule(

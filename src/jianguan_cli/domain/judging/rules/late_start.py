@@ -11,6 +11,7 @@ from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.judging.words import percent_words
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.proof import Proof, Relation
 
 CODE = "late-start"
 
@@ -30,7 +31,9 @@ def check(case: Case) -> Iterator[Finding]:
         message = f"共 {whole} 天，已过 {gone} 天（{share}），仍为{timeline.status.label}"
     else:
         message = f"共 {whole} 天，时限已过，仍为{timeline.status.label}"
-    yield case.finding(CODE, rate.light, message, None, hint="已着手的，请把状态改为推进中并写明进展")
+    proof = Proof(CODE, Decimal(gone * 100), Relation.MORE, Decimal(rate.limit * whole), case.as_of, "%·天")
+    hint = "已着手的，请把状态改为推进中并写明进展"
+    yield case.finding(CODE, rate.light, message, None, hint=hint, proof=proof)
 
 
 RULE = JudgingRule(
@@ -39,4 +42,5 @@ RULE = JudgingRule(
     "从起始日到时限的时间已过去规定的百分比以上，状态仍是待填报或未启动。恰好等于界限的不算。长期坚持的事项不适用。",
     check,
     while_paused=False,
+    of_owners=True,
 )

@@ -15,7 +15,8 @@ class JudgingRule(NamedTuple):
     """One line of the table of lights.
 
     ``explains`` is for the unit that is shown the light.  ``after_closing``: it still speaks of a closed
-    item; ``while_paused``: 暂缓 does not silence it.
+    item; ``while_paused``: 暂缓 does not silence it; ``of_owners``: it
+    speaks of what units owe, so not of an item whose document names none.
     """
 
     code: str
@@ -24,3 +25,4 @@ class JudgingRule(NamedTuple):
     check: Check
     after_closing: bool = False
     while_paused: bool = True
+    of_owners: bool = False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from jianguan_cli.domain.judging.case import Case
-from jianguan_cli.domain.judging.cycles import cycle_days, plan_cycle, target_cycle
+from jianguan_cli.domain.judging.cycles import cycle_days, cycle_length, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import say
-from jianguan_cli.domain.values.vocabulary import Every
 
 CODE = "stale"
 
@@ -29,23 +30,24 @@ def check(case: Case) -> Iterator[Finding]:
         return
     what = f"自{say(since)}起" if last is None else f"最近一次记录在{say(last)}，"
     message = f"{what}已 {days} 天没有更新（界限 {limit} 天）"
-    yield case.finding(CODE, rate.light, message, None, hint="请填报最新进展")
+    proof = Proof(CODE, Decimal(days), Relation.MORE, Decimal(limit), case.as_of, "天")
+    yield case.finding(CODE, rate.light, message, None, hint="请填报最新进展", proof=proof)
 
 
 def _limit(case: Case, since: date, limit: int) -> int:
-    """The limit in days; where the item reports once a year only, one cycle and its due days."""
+    """The limit in days; where even the shortest reporting cycle is longer, that cycle and its due days."""
     plan = plan_cycle(case.plan, case.settings)
     cycles = [target_cycle(target, plan) for target in case.item.targets] or [plan]
-    if any(cycle.every is not Every.YEAR for cycle in cycles):
-        return limit
-    return max(limit, *(cycle_days(cycle, since) for cycle in cycles))
+    shortest = min(cycles, key=lambda cycle: cycle_length(cycle.every, since))
+    return cycle_days(shortest, since) if cycle_length(shortest.every, since) > limit else limit
 
 
 RULE = JudgingRule(
     CODE,
     "久未更新",
-    "未办结的事项，距最近一次日志（没有日志的从起始日算）超过界限天数。全部目标都按年报送的事项，界限放宽到一年"
-    "加报送天数。",
+    "未办结的事项，距最近一次日志（没有日志的从起始日算）超过界限天数。报送周期比界限长的（如按半年、按年报送，"
+    "多于 90 天的季度），界限放宽到一个周期加报送天数。文件没有写责任单位的事项不判。",
     check,
     while_paused=False,
+    of_owners=True,
 )

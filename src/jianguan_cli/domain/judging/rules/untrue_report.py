@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import say
 
 CODE = "untrue-report"
@@ -19,7 +20,9 @@ def check(case: Case) -> Iterator[Finding]:
     if entry is None or entry.verify is None or light is None:
         return
     found = f"：{entry.verify.found}" if entry.verify.found else ""
-    yield case.finding(CODE, light, f"{say(entry.date)}核查不实{found}", entry.node, hint="整改后请再次核查")
+    proof = Proof(CODE, None, Relation.STATED, None, entry.date)
+    message = f"{say(entry.date)}核查不实{found}"
+    yield case.finding(CODE, light, message, entry.node, hint="整改后请再次核查", proof=proof)
 
 
 RULE = JudgingRule(

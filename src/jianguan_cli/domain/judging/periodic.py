@@ -1,0 +1,154 @@
+"""周期型 ``each`` and 递增型 ``grow``: every judged period by its own last reading, and what that makes now.
+
+A closed period is decided by a reading of its last day, or once its due days are over; until then the pace
+inside it holds.  One without a reading stays owed until it is filled.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from jianguan_cli.domain.judging.average import Average
+from jianguan_cli.domain.judging.combined import combine, reporters_of
+from jianguan_cli.domain.judging.cycles import due_day
+from jianguan_cli.domain.judging.frame import Frame, Slot
+from jianguan_cli.domain.judging.owing import silent_units
+from jianguan_cli.domain.judging.period_verdict import Held, each_verdict, grow_verdict
+from jianguan_cli.domain.judging.standing import Owing, Reading, Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.values.vocabulary import Every, Rule
+
+
+class Periods(NamedTuple):
+    """The judged periods with a reading, in order, and those that are owed.
+
+    ``begun`` is how many are judged so far, ``decided`` whether the last of them is.
+    """
+
+    held: tuple[Held, ...]
+    owed: tuple[Owing, ...]
+    begun: int
+    decided: bool
+
+
+def judge_periodic(
+    target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
+) -> TargetStanding:
+    """How an ``each`` or ``grow`` target stands; a running period may lag ``tolerated`` points unlit."""
+    periods = unfold_periods(target, readings, frame)
+    held = periods.held
+    past = frame.past and periods.decided
+    fault, restored = _memory(held)
+    average = Average.of(target, held) if target.average else None
+    if average is not None:
+        fault, restored = average.shortfall(target), None
+    last = held[-1] if held else None
+    behind = last is not None and not last.final and last.lags(tolerated)
+    met = _met(periods, average, fault, past=past)
+    return TargetStanding(
+        target,
+        frame.last or frame.as_of,
+        readings if target.combine is None else tuple(one for part in held for one in part.readings),
+        last.reading if last else (readings[-1] if readings else None),
+        last.pace.expected if last and last.pace else None,
+        last.pace.progress if last and last.pace else None,
+        last.pace.gap if last and last.pace else None,
+        _state(periods, fault, past=past, met=met, behind=behind),
+        bar=last.bar if last else target.bar,
+        period=last.slot.period if last else None,
+        cut=last.cut if last else None,
+        growth=last.growth if last else None,
+        owed=periods.owed,
+        fault=fault,
+        restored=restored,
+        behind=behind,
+        past=past,
+        met=met,
+    )
+
+
+def unfold_periods(target: Target, readings: tuple[Reading, ...], frame: Frame) -> Periods:
+    """The judged periods that have begun, each with its verdict or as owed."""
+    every = target.every or Every.YEAR
+    slots = frame.slots(every)
+    if target.rule is Rule.GROW:
+        slots = tuple(slot for slot in slots if slot.cut is None)  # ends of unlike spans do not compare
+    reporters = reporters_of(target, readings)
+    verdict = each_verdict if target.rule is Rule.EACH else grow_verdict
+    whole = readings if target.combine is None else combine(target, readings, reporters)
+    held: list[Held] = []
+    owed: list[Owing] = []
+    decided = True
+    for slot in slots:
+        over = slot.last < frame.as_of
+        due_over = over and frame.due_over(slot.last)
+        inside = tuple(one for one in readings if slot.first <= one.upto <= slot.last)
+        if inside:
+            own = combine(target, inside, reporters)
+            final = over and bool(own) and (own[-1].upto == slot.last or due_over)
+            if own:
+                held.append(verdict(target, slot, own, whole, over=over, final=final))
+            decided = final or (not own and due_over)
+        else:
+            decided = due_over
+        if due_over or (frame.cycle.on is not None and frame.due_over(slot.last)):
+            owing = _owing(target, readings, slot, frame, every)
+            if owing is not None:
+                owed.append(owing)
+    return Periods(tuple(held), tuple(owed), len(slots), decided and bool(slots))
+
+
+def _owing(
+    target: Target, readings: tuple[Reading, ...], slot: Slot, frame: Frame, every: Every
+) -> Owing | None:
+    units = silent_units(target, readings, slot.period._replace(first=slot.first), slot.last)
+    if units is None:
+        return None
+    return Owing(slot.period, every, due_day(frame.cycle, slot.last, frame.last, frame.calendar), units)
+
+
+def _memory(held: tuple[Held, ...]) -> tuple[Shortfall | None, Shortfall | None]:
+    """A short period stays until a later one is kept; then it is remembered as made good on that day."""
+    fault: Shortfall | None = None
+    restored: Shortfall | None = None
+    for one in held:
+        if one.kept and fault is not None:
+            restored, fault = fault._replace(mended=one.reading.upto), None
+        elif one.kept is False and (one.final or one.exceeded):
+            fault = one.shortfall()
+    return fault, restored
+
+
+def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, past: bool) -> bool:
+    """Whether the promise holds: at the deadline over every judged period, before it in the last one.
+
+    A period that nobody reported is not kept; a short one that a later one made good counts as kept.
+    """
+    held = periods.held
+    if not held or fault is not None or periods.owed:
+        return False
+    if average is not None:
+        return past and average.kept and average.whole
+    if past:
+        return all(one.kept is not None for one in held)
+    return held[-1].kept is True
+
+
+def _state(periods: Periods, fault: Shortfall | None, *, past: bool, met: bool, behind: bool) -> TargetState:
+    held = periods.held
+    if fault is not None and any(one.exceeded for one in held if one.reading is fault.reading):
+        return TargetState.BROKEN
+    if past and not met:
+        return TargetState.MISSED
+    if fault is not None or behind:
+        return TargetState.SHORT
+    if met:
+        return TargetState.MET
+    if not periods.begun:
+        return TargetState.UNPACED  # printed in the second half of its only period: nobody is asked
+    if not held or periods.owed:
+        return TargetState.NO_READING
+    last = held[-1]
+    paced = last.pace is not None or (last.grown and last.growth is not None)
+    return TargetState.ON_PATH if paced and not last.final else TargetState.UNPACED

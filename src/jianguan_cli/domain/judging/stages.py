@@ -1,0 +1,36 @@
+"""The stages of a ``reach`` target: compared in the direction of travel, whatever the target's bound is."""
+
+from __future__ import annotations
+
+from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.plan.target import Milestone, Target
+from jianguan_cli.domain.values.vocabulary import Measure
+
+
+def stage_reached(target: Target, milestone: Milestone, readings: tuple[Reading, ...]) -> bool:
+    """Whether any figure has come as far as the stage, in the direction in which the target is travelled.
+
+    A stage that lies beyond the (revised) target asks no more than the target; under a cap it is a bound.
+    """
+    values = [one.value for one in readings if one.value is not None and one.whole]
+    end = target.value
+    if end is None or not values:
+        return False
+    if target.capped:
+        seen = [one.value for one in readings if one.upto <= milestone.by and one.value is not None]
+        return bool(seen) and max(seen) <= milestone.value
+    if travels_down(target):
+        return min(values) <= max(milestone.value, end)
+    return max(values) >= min(milestone.value, end)
+
+
+def travels_down(target: Target) -> bool:
+    """Whether the way to the target leads down: by its bound, else from where it started."""
+    if target.op.falling or target.op.rising or target.value is None:
+        return target.op.falling
+    baseline = target.baseline
+    if baseline is not None and baseline.comparable:
+        return baseline.value > target.value
+    if target.measured is Measure.FLOW:
+        return False
+    return bool(target.milestones) and target.milestones[0].value > target.value

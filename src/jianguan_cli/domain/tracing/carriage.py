@@ -1,0 +1,120 @@
+"""承接 by name: which promise of which item is carried by which promise of which other.
+
+A link ``same`` with keys carries readings and results both ways; ``implements`` with keys carries from the
+item it stands in to the one it names.  Without keys a link carries no promise by name, only the item as a
+whole, which counts where the item makes no promise of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from jianguan_cli.domain.plan.model import Checklist, Item
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.values.vocabulary import Relation
+
+
+class Promise(NamedTuple):
+    """A target or a deliverable of an item; an empty key is the item as a whole."""
+
+    item: str
+    key: str = ""
+
+
+class Carriage:
+    """Who carries what among a set of checklists."""
+
+    __slots__ = ("_carriers", "_same", "items")
+
+    def __init__(self, checklists: Iterable[Checklist]) -> None:
+        self.items: dict[str, tuple[Checklist, Item]] = {
+            item.id: (checklist, item) for checklist in checklists for item in checklist.items
+        }
+        self._carriers: dict[Promise, list[Promise]] = {}
+        self._same: dict[Promise, list[Promise]] = {}
+        for _, item in self.items.values():
+            if item.links and item.status is not Status.DROPPED:
+                self._take_up(item)
+
+    def _take_up(self, item: Item) -> None:
+        for link in item.links:
+            if link.to not in self.items or link.relation not in (Relation.IMPLEMENTS, Relation.SAME):
+                continue
+            own, other = Promise(item.id, link.key or ""), Promise(link.to, link.to_key or "")
+            self._carriers.setdefault(other, []).append(own)
+            if link.relation is Relation.SAME:
+                self._carriers.setdefault(own, []).append(other)
+                if own.key and other.key:
+                    self._same.setdefault(own, []).append(other)
+                    self._same.setdefault(other, []).append(own)
+
+    @property
+    def carried(self) -> frozenset[str]:
+        """The ids of the items that anything is carried to."""
+        return frozenset(promise.item for promise in self._carriers)
+
+    def carriers(self, promise: Promise) -> tuple[Promise, ...]:
+        """The promises of other items that carry this one by name, in the order of the files."""
+        found = self._carriers.get(promise, ())
+        return tuple(one for one in dict.fromkeys(found) if one.item != promise.item)
+
+    def same(self, promise: Promise) -> Iterator[Promise]:
+        """The promises that are the same as this one, nearest first, by any number of links."""
+        yield from _reached(promise, self._same)
+
+    def done_by(self, promise: Promise) -> Iterator[Promise]:
+        """The promises whose being done is this one's, nearest first, by any number of links."""
+        yield from _reached(promise, self._carriers)
+
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """Items that carry each other in a circle of ``implements``: nobody does the work."""
+        carried_by = {
+            promise.item: [one.item for one in carriers if one.item != promise.item]
+            for promise, carriers in self._one_way().items()
+        }
+        found: dict[frozenset[str], tuple[str, ...]] = {}
+        for start in carried_by:
+            circle = _circle(start, carried_by)
+            if circle:
+                found.setdefault(frozenset(circle), circle)
+        return tuple(found.values())
+
+    def _one_way(self) -> dict[Promise, list[Promise]]:
+        merged: dict[Promise, list[Promise]] = {}
+        for promise, carriers in self._carriers.items():
+            same = self._same.get(promise, [])
+            one_way = [one for one in carriers if one not in same]
+            merged.setdefault(Promise(promise.item), []).extend(one_way)
+        return merged
+
+
+def promises_of(item: Item) -> tuple[str, ...]:
+    """The keys of what an item promises; of an item without any, the item as a whole (an empty key)."""
+    targets = tuple(target.key for target in item.targets)
+    return (*targets, *(one.key for one in item.deliverables)) or ("",)
+
+
+def _reached(promise: Promise, edges: dict[Promise, list[Promise]]) -> Iterator[Promise]:
+    seen, queue = {promise}, [promise]
+    while queue:
+        for other in edges.get(queue.pop(0), ()):
+            if other not in seen and other.key:
+                seen.add(other)
+                queue.append(other)
+                yield other
+
+
+def _circle(start: str, edges: dict[str, list[str]]) -> tuple[str, ...]:
+    """The way from ``start`` back to itself; empty where there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for other in edges.get(way[-1], ()):
+            if other == start:
+                return way
+            if other not in seen:
+                seen.add(other)
+                ways.append((*way, other))
+    return ()
