@@ -11,6 +11,7 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from jianguan_cli.domain.judging.standing import Shortfall
+from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
 
 if TYPE_CHECKING:
@@ -22,39 +23,49 @@ _RELATIVE = ("%", "％")
 
 
 class Average(NamedTuple):
-    """The mean over the decided periods, whether it keeps the bar, and whether no figure is missing."""
+    """The mean over the decided periods, the bar it is held against, and whether no figure is missing."""
 
     mean: Decimal
-    kept: bool
+    bar: Bar
     whole: bool
     last: Held
+
+    @property
+    def kept(self) -> bool:
+        """Whether the mean keeps the bar."""
+        return self.bar.holds(self.mean)
 
     @classmethod
     def of(cls, target: Target, held: tuple[Held, ...]) -> Self | None:
         """The mean of the decided periods of known figure; None where there is none."""
-        known = [(one, figure) for one in held if one.final and (figure := _figure(one)) is not None]
-        bar = target.bar
-        if not known or bar is None:
+        known = [
+            (one, figure, one.bar)
+            for one in held
+            if one.final and one.bar is not None and (figure := _figure(one)) is not None
+        ]
+        if not known:
             return None
         last = known[-1][0]
-        figures = [figure for _, figure in known]
+        figures = [figure for _, figure, _ in known]
+        # A column a year is averaged like the figures; a cut quota counts by its days on both sides.
+        shares = sum((_share(one) for one, _, _ in known), Decimal(0))
+        bound = _EXACT.divide(sum((bar.value for _, _, bar in known), Decimal(0)), shares)
         if last.grown and target.unit.startswith(_RELATIVE):
             factor = Decimal(1)
             for figure in figures:
                 factor = _EXACT.multiply(factor, 1 + _EXACT.divide(figure, _HUNDRED))
             mean = _compound(factor, len(figures))
-            return cls(mean, bar.holds(mean), len(known) == len(held), last)
-        shares = sum((_share(one) for one, _ in known), Decimal(0))
-        mean = _EXACT.divide(sum(figures, Decimal(0)), shares)
-        return cls(mean, bar.holds(mean), len(known) == len(held), last)
+        else:
+            mean = _EXACT.divide(sum(figures, Decimal(0)), shares)
+        return cls(mean, known[-1][2]._replace(value=bound), len(known) == len(held), last)
 
-    def shortfall(self, target: Target) -> Shortfall | None:
+    def shortfall(self) -> Shortfall | None:
         """The mean as one that is short so far; None where it is not."""
         if self.kept:
             return None
         last = self.last
         return Shortfall(
-            last.reading, target.bar, self.mean, last.slot.period, None, grown=last.grown, averaged=True
+            last.reading, self.bar, self.mean, last.slot.period, None, grown=last.grown, averaged=True
         )
 
 

@@ -104,6 +104,7 @@ class Case:
         target: str | None = None,
         hint: str = "",
         soft: bool = False,
+        deliverable: str | None = None,
     ) -> Finding:
         """A finding on this item, placed at ``node`` (or at the item where that was made in memory).
 
@@ -112,4 +113,15 @@ class Case:
         where = place(self.path, node or self.item.node)
         if soft and light.rank < Light.YELLOW.rank:
             light = Light.YELLOW
-        return Finding(code, light, message, where, self.item.id, target, hint, proof=proof, soft=soft)
+        return Finding(
+            code,
+            light,
+            message,
+            where,
+            self.item.id,
+            target,
+            hint,
+            proof=proof,
+            soft=soft,
+            deliverable=deliverable,
+        )

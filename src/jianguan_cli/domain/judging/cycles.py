@@ -47,16 +47,11 @@ def _said_over(said: ReportCycle, general: Cycle) -> Cycle:
 
 def cycle_days(cycle: Cycle, start: date) -> int:
     """How many days one cycle and its due days last, beginning on ``start``."""
-    return cycle_length(cycle.every, start) + cycle.due
-
-
-def cycle_length(every: Every, start: date) -> int:
-    """How many days one period lasts, beginning on ``start``."""
-    if every is Every.WEEK:
-        return 7
-    if every is Every.DEKAD:
-        return period_of(start, every).days
-    return (months_later(start, every.months) - start).days
+    if cycle.every is Every.WEEK:
+        return 7 + cycle.due
+    if cycle.every is Every.DEKAD:
+        return period_of(start, cycle.every).days + cycle.due
+    return (months_later(start, cycle.every.months) - start).days + cycle.due
 
 
 def due_day(cycle: Cycle, day: date, last: date | None, calendar: Calendar) -> date:

@@ -172,7 +172,7 @@ def _carried(bench: Bench, standing: Standing) -> Standing:
     """The standing of an item without owners with what its carriers say added to it."""
     if standing.lead_now or standing.support_now or standing.status in _SILENT or bench.ledger is None:
         return standing
-    findings = (*standing.findings, *carried_findings(bench, standing))
+    findings = carried_findings(bench, standing)
     return standing._replace(findings=findings, light=light_of(standing.status, findings))
 
 

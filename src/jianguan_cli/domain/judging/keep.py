@@ -30,7 +30,7 @@ def judge_keep(
 
     At the deadline the last reporting period must have been answered: silence holds no floor.
     """
-    answers = [_answer(target, one) for one in readings if one.upto >= frame.origin]
+    answers = [_answer(target, one) for one in readings]
     within = [one for one in answers if frame.last is None or one.reading.upto <= frame.last]
     fault, restored = _memory(within)
     failed = False

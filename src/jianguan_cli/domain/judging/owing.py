@@ -30,22 +30,21 @@ class Owed(NamedTuple):
     late: int
 
 
-def last_owed(target: Target, readings: tuple[Reading, ...], frame: Frame, start: date) -> Owing | None:
-    """The last whole reporting period inside the item's time (from ``start``) that is due and not answered.
+def last_owed(target: Target, readings: tuple[Reading, ...], frame: Frame) -> Owing | None:
+    """The last whole reporting period of the promise's time that is due and not answered.
 
     A reading of a day in it or after it answers.  Where several units report, those that did not are named.
     """
     cycle = frame.cycle
-    period = period_of(frame.as_of if frame.last is None else min(frame.as_of, frame.last), cycle.every)
-    while period.first >= start:
-        ended = frame.last is None or period.last <= frame.last
-        if ended and due_passed(cycle, period.last, frame.last, frame.as_of, frame.calendar):
-            units = silent_units(target, readings, period)
-            if units is None:
-                return None
-            due = due_day(cycle, period.last, frame.last, frame.calendar)
-            return Owing(period, cycle.every, due, units)
-        period = previous_period(period, cycle.every)
+    for slot in reversed(frame.slots(cycle.every)):
+        period = slot.period
+        if slot.cut is not None or not frame.due_over(period.last):
+            continue
+        units = silent_units(target, readings, period)
+        if units is None:
+            return None
+        due = due_day(cycle, period.last, frame.last, frame.calendar)
+        return Owing(period, cycle.every, due, units)
     return None
 
 
@@ -81,7 +80,7 @@ def owed(standing: Standing, settings: Settings, calendar: Calendar) -> tuple[Ow
         cycle = target_cycle(target, general)
         frame = frame_of(standing.item, standing.plan, target, one.deadline, standing.as_of, cycle, calendar)
         period = _last_ended(frame)
-        if not asked(target, period, frame, standing.start):
+        if not asked(target, period, frame):
             continue
         due = due_day(cycle, period.last, frame.last, calendar)
         answers = [reading.date for reading in one.readings if reading.upto >= period.first]
@@ -111,8 +110,7 @@ def _last_ended(frame: Frame) -> Period:
     return previous_period(period, cycle.every)
 
 
-def asked(target: Target, period: Period, frame: Frame, start: date) -> bool:
-    """Whether a figure is asked for the period: a judged one of its own, else one inside the item's time."""
-    if target.rule in (Rule.EACH, Rule.GROW) and (target.every or Every.YEAR) is frame.cycle.every:
-        return any(slot.period == period for slot in frame.slots(frame.cycle.every))
-    return period.first >= start and (frame.last is None or period.last <= frame.last)
+def asked(target: Target, period: Period, frame: Frame) -> bool:
+    """Whether a figure is asked for the period: a judged one of its own, else a whole one of its time."""
+    own = target.rule in (Rule.EACH, Rule.GROW) and (target.every or Every.YEAR) is frame.cycle.every
+    return any(slot.period == period and (own or slot.cut is None) for slot in frame.slots(frame.cycle.every))

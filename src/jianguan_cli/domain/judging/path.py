@@ -39,11 +39,11 @@ def path_of(target: Target, origin: date, deadline: date) -> Path | None:
     """The expected path from ``origin`` to ``deadline``, or None: then only the deadline judges.
 
     A comparable baseline or, for a flow, 0 is the first point; milestones lie between; the target on the
-    day's deadline is the last.  Rates and stocks with neither, quotas below 10 without milestones, bands
-    and caps have none, nor has a target that its baseline has reached already.
+    day's deadline is the last.  Rates and stocks with neither, quotas below 10 without milestones and
+    caps have none, nor has a target that its baseline has reached already.
     """
-    value = target.value
-    if value is None or target.capped or target.op is Op.BETWEEN:
+    value = _aim(target)
+    if value is None or (target.capped and target.op is not Op.BETWEEN):
         return None
     if small_quota(target, value) and not target.milestones:
         return None
@@ -64,6 +64,16 @@ def path_of(target: Target, origin: date, deadline: date) -> Path | None:
         points.insert(0, PathPoint(begins, base))
     points.append(PathPoint(deadline, value))
     return Path(base, tuple(points), begun)
+
+
+def _aim(target: Target) -> Decimal | None:
+    """The value at the end of the path: of a band the end that is nearer to where it started."""
+    value, upper, baseline = target.value, target.upper, target.baseline
+    if target.op is not Op.BETWEEN or value is None or upper is None:
+        return value
+    if baseline is None or not baseline.comparable or baseline.value <= value:
+        return value
+    return min(baseline.value, upper)
 
 
 def _base(target: Target, value: Decimal, points: list[PathPoint]) -> Decimal | None:
@@ -115,7 +125,7 @@ def _scale(unit: str) -> Decimal:
 
 def leads(op: Op, base: Decimal, value: Decimal) -> bool:
     """Whether the way from ``base`` to ``value`` goes in the direction that the bound asks for."""
-    if op is Op.EQ:
+    if op is Op.EQ or op is Op.BETWEEN:
         return base != value
     return base > value if op.falling else base < value
 

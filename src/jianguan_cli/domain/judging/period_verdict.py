@@ -14,7 +14,7 @@ from jianguan_cli.domain.judging.standing import Cut, Reading, Shortfall
 from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import same_day_earlier
-from jianguan_cli.domain.values.vocabulary import Every, Measure
+from jianguan_cli.domain.values.vocabulary import Every, Measure, Op
 
 _RELATIVE = ("%", "％")
 
@@ -24,6 +24,7 @@ class Held(NamedTuple):
 
     ``final``: the period is over and no later figure of it is awaited.  ``exceeded``: its running total is
     over the cap, now and for good.  ``short``: inside it, what could be compared does not keep the bar.
+    ``baseless``: no level before it is known, so growth cannot be told.
     """
 
     slot: Slot
@@ -37,6 +38,7 @@ class Held(NamedTuple):
     grown: bool = False
     exceeded: bool = False
     short: bool = False
+    baseless: bool = False
     cut: Cut | None = None
 
     def lags(self, tolerated: Decimal) -> bool:
@@ -51,16 +53,23 @@ class Held(NamedTuple):
         return Shortfall(self.reading, self.bar, figure, self.slot.period, self.cut, self.grown)
 
 
-def each_verdict(
-    target: Target,
-    slot: Slot,
-    readings: tuple[Reading, ...],
-    _all: tuple[Reading, ...],
-    *,
-    over: bool,
-    final: bool,
-) -> Held:
+class Span(NamedTuple):
+    """What is known of a judged period: its readings, those of all time, and whether it is over and decided.
+
+    ``begun`` is where the promise began, which a period may have been running before.
+    """
+
+    slot: Slot
+    readings: tuple[Reading, ...]
+    levels: tuple[Reading, ...]
+    begun: date
+    over: bool
+    final: bool
+
+
+def each_verdict(target: Target, span: Span) -> Held:
     """A quota: totals within the period; only a flow is cut to the days that count."""
+    slot, readings, final = span.slot, span.readings, span.final
     latest = readings[-1]
     flow = target.measured is Measure.FLOW
     cut = slot.cut if flow and target.value is not None else None
@@ -69,11 +78,11 @@ def each_verdict(
         bar = bar.scaled(cut.days, cut.whole)
     beyond = _first_beyond(target, readings, bar)
     if beyond is not None:
-        return Held(slot, readings, beyond, bar, kept=False, final=over, exceeded=True, cut=cut)
+        return Held(slot, readings, beyond, bar, kept=False, final=span.over, exceeded=True, cut=cut)
     kept = holds(target, latest, bar)
     if not final and not (kept and flow and target.op.rising):
         kept = None  # a cap, a rate and a level may still turn; only a rising total cannot
-    found = _pace(target, slot, latest, bar, final=final) if flow else None
+    found = _pace(target, span, bar) if flow else None
     return Held(slot, readings, latest, bar, kept, final, found, cut=cut)
 
 
@@ -84,41 +93,52 @@ def _first_beyond(target: Target, readings: tuple[Reading, ...], bar: Bar | None
     return next((one for one in over if holds(target, one, bar) is False), None)
 
 
-def _pace(target: Target, slot: Slot, reading: Reading, bar: Bar | None, *, final: bool) -> Pace | None:
+def _pace(target: Target, span: Span, bar: Bar | None) -> Pace | None:
     """Where the period's total stands: at its end against the whole quota, inside it like a path from 0."""
-    if bar is None or reading.value is None or not target.op.rising or bar.value <= 0:
+    reading = span.readings[-1]
+    paced = target.op.rising or target.op is Op.BETWEEN
+    if bar is None or reading.value is None or not paced or bar.value <= 0:
         return None
-    whole = target.value if target.value is not None else bar.value
-    length = (slot.last - slot.first).days
-    if final or length == 0:
+    first = max(span.slot.first, span.begun)
+    length = (span.slot.last - first).days
+    if span.final or length <= 0:
         return pace(reading.value, bar.value, bar.value, 1)
-    if small_quota(target, whole):
+    if small_quota(target, target.value if target.value is not None else bar.value):
         return None
-    return pace(
-        reading.value, bar.value, multiply(bar.value, Decimal((reading.upto - slot.first).days)), length
-    )
+    gone = Decimal(max((reading.upto - first).days, 0))
+    return pace(reading.value, bar.value, multiply(bar.value, gone), length)
 
 
-def grow_verdict(
-    target: Target,
-    slot: Slot,
-    readings: tuple[Reading, ...],
-    levels: tuple[Reading, ...],
-    *,
-    over: bool,  # noqa: ARG001 - the two verdicts are called alike
-    final: bool,
-) -> Held:
+def grow_verdict(target: Target, span: Span) -> Held:
     """Growth: like is compared with like, the ends of two periods or the same day a period earlier."""
+    slot, readings, final = span.slot, span.readings, span.final
     latest = readings[-1]
     bar = bar_of(target, latest, slot.last)
     if target.value is None:
-        return Held(slot, readings, latest, bar, holds(target, latest, bar), final)
-    earlier = _level_on(target, same_day_earlier(latest.upto, target.every or Every.YEAR), levels)
+        return Held(slot, readings, latest, bar, holds(target, latest, bar) if final else None, final)
+    earlier = _level_on(target, same_day_earlier(latest.upto, target.every or Every.YEAR), span.levels)
     growth = grown(target, earlier, latest.value) if latest.whole else None
     seen = None if growth is None or bar is None else bar.holds(growth)
-    found = _growth_pace(bar, growth)
-    kept = seen if final else None  # judged at its end; inside it only its pace speaks
-    return Held(slot, readings, latest, bar, kept, final, found, growth, grown=True, short=seen is False)
+    return Held(
+        slot,
+        readings,
+        latest,
+        bar,
+        seen if final else None,  # judged at its end; inside it only its pace speaks
+        final,
+        _growth_pace(bar, growth),
+        growth,
+        grown=True,
+        short=seen is False,
+        baseless=growth is None and not _known_before(target, slot.first, span.levels),
+    )
+
+
+def _known_before(target: Target, day: date, levels: tuple[Reading, ...]) -> bool:
+    """Whether any level before ``day`` is known, so that growth could have been told."""
+    baseline = target.baseline
+    from_base = baseline is not None and baseline.comparable and baseline.date < day
+    return from_base or any(one.upto < day for one in levels)
 
 
 def grown(target: Target, earlier: Decimal | None, now: Decimal | None) -> Decimal | None:

@@ -14,7 +14,7 @@ from jianguan_cli.domain.judging.combined import combine, reporters_of
 from jianguan_cli.domain.judging.cycles import due_day
 from jianguan_cli.domain.judging.frame import Frame, Slot
 from jianguan_cli.domain.judging.owing import silent_units
-from jianguan_cli.domain.judging.period_verdict import Held, each_verdict, grow_verdict
+from jianguan_cli.domain.judging.period_verdict import Held, Span, each_verdict, grow_verdict
 from jianguan_cli.domain.judging.standing import Owing, Reading, Shortfall, TargetStanding, TargetState
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Every, Rule
@@ -38,11 +38,12 @@ def judge_periodic(
     """How an ``each`` or ``grow`` target stands; a running period may lag ``tolerated`` points unlit."""
     periods = unfold_periods(target, readings, frame)
     held = periods.held
-    past = frame.past and periods.decided
+    # What is owed is past its due day: no figure that is still awaited can make the promise whole.
+    past = frame.past and (periods.decided or bool(periods.owed))
     fault, restored = _memory(held)
     average = Average.of(target, held) if target.average else None
     if average is not None:
-        fault, restored = average.shortfall(target), None
+        fault, restored = average.shortfall(), None
     last = held[-1] if held else None
     behind = last is not None and not last.final and last.lags(tolerated)
     met = _met(periods, average, fault, past=past)
@@ -88,7 +89,7 @@ def unfold_periods(target: Target, readings: tuple[Reading, ...], frame: Frame) 
             own = combine(target, inside, reporters)
             final = over and bool(own) and (own[-1].upto == slot.last or due_over)
             if own:
-                held.append(verdict(target, slot, own, whole, over=over, final=final))
+                held.append(verdict(target, Span(slot, own, whole, frame.origin, over, final)))
             decided = final or (not own and due_over)
         else:
             decided = due_over
@@ -131,7 +132,9 @@ def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, 
     if average is not None:
         return past and average.kept and average.whole
     if past:
-        return all(one.kept is not None for one in held)
+        # The first period of growth has nothing to be compared with where no level before it is known.
+        told = held[1:] if held[0].baseless else held
+        return bool(told) and all(one.kept is not None for one in told)
     return held[-1].kept is True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.target import Milestone, Target
-from jianguan_cli.domain.values.vocabulary import Measure
+from jianguan_cli.domain.values.vocabulary import Measure, Op
 
 
 def stage_reached(target: Target, milestone: Milestone, readings: tuple[Reading, ...]) -> bool:
@@ -16,7 +16,7 @@ def stage_reached(target: Target, milestone: Milestone, readings: tuple[Reading,
     end = target.value
     if end is None or not values:
         return False
-    if target.capped:
+    if target.capped and target.op is not Op.BETWEEN:
         seen = [one.value for one in readings if one.upto <= milestone.by and one.value is not None]
         return bool(seen) and max(seen) <= milestone.value
     if travels_down(target):

@@ -41,9 +41,11 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
     if target.rule in (Rule.EACH, Rule.GROW):
         standing = judge_periodic(target, readings, frame, tolerated)
         if cycle.every is not (target.every or Every.YEAR):
-            standing = _also_owed(standing, last_owed(target, readings, frame, case.start))
+            standing = _also_owed(standing, last_owed(target, readings, frame))
     else:
-        owing = last_owed(target, readings, frame, case.start)
+        # Figures of days before the promise began are no progress of it.
+        readings = tuple([one for one in readings if one.upto >= frame.origin])
+        owing = last_owed(target, readings, frame)
         owed = () if owing is None else (owing,)
         whole = combine(target, readings, reporters_of(target, readings))
         if target.rule is Rule.REACH:

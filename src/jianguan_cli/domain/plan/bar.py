@@ -44,13 +44,10 @@ class Bar(NamedTuple):
                 return figure >= self.value
             case Op.BETWEEN:
                 return self.upper is not None and figure > self.upper
+            case Op.EQ:
+                return self.value == 0 and not self.tolerance and figure > 0
             case _:
                 return False
-
-    @property
-    def caps(self) -> bool:
-        """Whether it has an upper side that a running total may exceed."""
-        return self.op in (Op.LE, Op.LT, Op.BETWEEN)
 
     def scaled(self, part: int, whole: int) -> Bar:
         """The bar of ``part`` of ``whole`` days (a quota cut pro rata); exact to far below what is shown."""

@@ -49,7 +49,8 @@ class Finding(NamedTuple):
 
     ``level`` is a ``Light`` for judgements (``check``) and a ``Severity`` for ``lint`` and ``review``.
     ``hint`` says what to do next, ``accepted`` carries the reason where the settings silence it, ``proof``
-    what decided a judgement; ``soft`` that it rests on a 力争 promise alone.
+    what decided a judgement; ``soft`` that it rests on a 力争 promise alone.  ``deliverable`` names the
+    result it speaks of, as ``target`` the figure.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Finding(NamedTuple):
     accepted: str | None = None
     proof: Proof | None = None
     soft: bool = False
+    deliverable: str | None = None
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:

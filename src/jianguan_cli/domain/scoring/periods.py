@@ -91,9 +91,7 @@ def _missing_report(history: History, cycle: Cycle, targets: list[Target], perio
         return [
             target
             for target in targets
-            if asked(
-                target, period, history.frame(target, _end_on(history, target, told), told), history.start
-            )
+            if asked(target, period, history.frame(target, _end_on(history, target, told), told))
             and all(one.upto < period.first for one in history.readings(target, day, date.max))
         ]
 

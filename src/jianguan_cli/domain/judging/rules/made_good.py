@@ -69,7 +69,7 @@ def _late_deliverable(case: Case, one: DeliverableStanding, light: Light) -> Ite
     late = (one.done - due).days
     message = f"成果“{deliverable.text}”{say(one.done)}才完成，比{say(due)}晚 {late} 天"
     proof = Proof("deliverable", one.done, Relation.MORE, due, one.done)
-    yield case.finding(CODE, light, message, deliverable.node, proof=proof)
+    yield case.finding(CODE, light, message, deliverable.node, proof=proof, deliverable=deliverable.key)
 
 
 def _message(standing: TargetStanding, before: Shortfall) -> str:

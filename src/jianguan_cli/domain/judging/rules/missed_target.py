@@ -53,7 +53,9 @@ def check(case: Case) -> Iterator[Finding]:
             deadline = case.timeline.deadline
             message = f"时限{say(deadline)}已过，成果“{deliverable.text}”未完成"
             proof = absent("deliverable", case.as_of, deadline)
-            yield case.finding(CODE, light, message, deliverable.node, proof=proof)
+            yield case.finding(
+                CODE, light, message, deliverable.node, proof=proof, deliverable=deliverable.key
+            )
 
 
 def _telling(standing: TargetStanding) -> tuple[Proof, str]:

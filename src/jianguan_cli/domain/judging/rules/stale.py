@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from jianguan_cli.domain.judging.case import Case
-from jianguan_cli.domain.judging.cycles import cycle_days, cycle_length, plan_cycle, target_cycle
+from jianguan_cli.domain.judging.cycles import cycle_days, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import say
 
 CODE = "stale"
+_MONTH = 30  # a quarter is no longer than 90 days, whichever months it has
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -38,15 +39,15 @@ def _limit(case: Case, since: date, limit: int) -> int:
     """The limit in days; where even the shortest reporting cycle is longer, that cycle and its due days."""
     plan = plan_cycle(case.plan, case.settings)
     cycles = [target_cycle(target, plan) for target in case.item.targets] or [plan]
-    shortest = min(cycles, key=lambda cycle: cycle_length(cycle.every, since))
-    return cycle_days(shortest, since) if cycle_length(shortest.every, since) > limit else limit
+    shortest = min(cycles, key=lambda cycle: cycle_days(cycle, since))
+    return cycle_days(shortest, since) if shortest.every.months * _MONTH > limit else limit
 
 
 RULE = JudgingRule(
     CODE,
     "久未更新",
-    "未办结的事项，距最近一次日志（没有日志的从起始日算）超过界限天数。报送周期比界限长的（如按半年、按年报送，"
-    "多于 90 天的季度），界限放宽到一个周期加报送天数。文件没有写责任单位的事项不判。",
+    "未办结的事项，距最近一次日志（没有日志的从起始日算）超过界限天数。报送周期比界限长的（如按半年、按年报送），"
+    "界限放宽到一个周期加报送天数。文件没有写责任单位的事项不判。",
     check,
     while_paused=False,
     of_owners=True,

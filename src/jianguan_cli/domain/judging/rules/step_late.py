@@ -9,8 +9,7 @@ from decimal import Decimal
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.judging.stages import stage_reached
-from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.records.location import Mapping
+from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show
@@ -23,33 +22,45 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding a deliverable, one a milestone."""
     for one in case.deliverables:
         deliverable = one.deliverable
-        if deliverable.by is None or one.done is not None or one.waived:
+        by = deliverable.by
+        if by is None or one.done is not None or one.waived:
             continue
-        what = f"成果“{deliverable.text}”"
-        yield from _late(case, deliverable.by, what, deliverable.node, soft=deliverable.soft, target=None)
+        light, proof = _late(case, by, "deliverable", soft=deliverable.soft)
+        if light is not None:
+            message = f"成果“{deliverable.text}”{_late_words(case, by)}"
+            yield case.finding(
+                CODE,
+                light,
+                message,
+                deliverable.node,
+                proof=proof,
+                soft=deliverable.soft,
+                deliverable=deliverable.key,
+            )
     for standing in case.targets:
         target = standing.target
-        if target.rule is not Rule.REACH or standing.met or standing.excused or not target.milestones:
+        if target.rule is not Rule.REACH or standing.met or standing.excused:
             continue
         for milestone in target.milestones:
-            if not stage_reached(target, milestone, standing.readings):
-                what = f"“{target.metric}”阶段目标 {show(milestone.value)}{target.unit}"
-                yield from _late(
-                    case, milestone.by, what, milestone.node, soft=target.soft, target=target.key
-                )
+            light, proof = _late(case, milestone.by, "milestone", soft=target.soft)
+            if light is None or stage_reached(target, milestone, standing.readings):
+                continue
+            stage = f"“{target.metric}”阶段目标 {show(milestone.value)}{target.unit}"
+            message = f"{stage}{_late_words(case, milestone.by)}"
+            yield case.finding(
+                CODE, light, message, milestone.node, target=target.key, proof=proof, soft=target.soft
+            )
 
 
-def _late(
-    case: Case, by: date, what: str, node: Mapping | None, *, soft: bool, target: str | None
-) -> Iterator[Finding]:
+def _late(case: Case, by: date, what: str, *, soft: bool) -> tuple[Light | None, Proof]:
+    """The colour of a step that was due ``by`` and is not there; None where the day has not passed."""
     days = (case.as_of - by).days
-    if days <= 0:
-        return
-    light = case.rate(CODE).at(Decimal(days), soft=soft)
-    if light is not None:
-        message = f"{what}应于{say(by)}前完成，已逾期 {days} 天"
-        proof = Proof("milestone" if target else "deliverable", case.as_of, Relation.MORE, by, case.as_of)
-        yield case.finding(CODE, light, message, node, target=target, proof=proof, soft=soft)
+    light = case.rate(CODE).at(Decimal(days), soft=soft) if days > 0 else None
+    return light, Proof(what, case.as_of, Relation.MORE, by, case.as_of)
+
+
+def _late_words(case: Case, by: date) -> str:
+    return f"应于{say(by)}前完成，已逾期 {(case.as_of - by).days} 天"
 
 
 RULE = JudgingRule(
