@@ -31,7 +31,7 @@ def init(
     dry_run: DryRun = False,
 ) -> None:
     """Start a workspace."""
-    from jianguan_cli.cli.output import note
+    from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.init import start_workspace
 
     if ci is not None:
@@ -79,8 +79,8 @@ def lint(
     output: Output = None,
 ) -> None:
     """Check the data."""
-    from jianguan_cli.cli.output import emit
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import emit
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.lint import lint as run_lint
     from jianguan_cli.commands.state import open_state
@@ -106,7 +106,7 @@ def schema(
     """Print a JSON Schema."""
     import json
 
-    from jianguan_cli.cli.output import emit
+    from jianguan_cli.cli.terminal.output import emit
     from jianguan_cli.domain.plan.model import ChecklistFile
     from jianguan_cli.domain.plan.units import UnitsFile
     from jianguan_cli.domain.records.json_schema import schema_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jianguan_cli.cli.asking import confirmed, on_terminal
-from jianguan_cli.cli.output import note
+from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
+from jianguan_cli.cli.terminal.output import note
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import open_state
 from jianguan_cli.domain.plan.status import Status

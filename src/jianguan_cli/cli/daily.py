@@ -93,8 +93,8 @@ def list_items(
 ) -> None:
     """List the items of the workspace."""
     from jianguan_cli.cli import tokens
-    from jianguan_cli.cli.output import emit, painted, report_broken, terminal_columns
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import emit, painted, report_broken, terminal_columns
     from jianguan_cli.commands.selection import Filter, select
     from jianguan_cli.commands.state_at import state_at
 
@@ -136,9 +136,9 @@ def show(
     output: Output = None,
 ) -> None:
     """Show one item."""
-    from jianguan_cli.cli.choosing import choose
-    from jianguan_cli.cli.output import emit, report_broken
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.choosing import choose
+    from jianguan_cli.cli.terminal.output import emit, report_broken
 
     chosen_format = choose_format(fmt, ("text", "json", "md"))
     chosen = choose(ctx.obj.root if rev is None else ctx.obj.versioned, item, whole=True, revision=rev)

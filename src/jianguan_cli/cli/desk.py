@@ -29,8 +29,8 @@ def mine(
     本人按 --by、JIANGUAN_BY、jianguan.yaml 的 user、git 的 user.name 和 user.email 认定，对照单位登记册的
     members 找到单位。
     """
-    from jianguan_cli.cli.output import emit, report_broken, terminal_columns
     from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
     from jianguan_cli.commands.mine import mine as find_mine
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.git.identity import user_email
@@ -65,7 +65,7 @@ def undo(
 
     一条命令写的全部文件作为一步撤销；文件在那以后又被改过的不撤销。不需要 git。
     """
-    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.cli.terminal.output import note, show_changes
     from jianguan_cli.storage.journal import foresee, undo_last
 
     root = ctx.obj.root
@@ -104,7 +104,7 @@ def fmt(
 
     键的次序、缩进和空行照 docs/format.md；内容、引号和注释不变，放不下的注释会说明并保持原样。
     """
-    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.cli.terminal.output import note, show_changes
     from jianguan_cli.commands.fmt import format_files
 
     root = ctx.obj.root
@@ -137,7 +137,7 @@ def units(
 
     state = open_state(ctx.obj.root)
     if action == "list":
-        from jianguan_cli.cli.output import emit, report_broken, terminal_columns
+        from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
         from jianguan_cli.commands.unit_counts import of_org, unit_counts
         from jianguan_cli.reporting.terminal.unit_list import unit_list
 
@@ -150,8 +150,8 @@ def units(
         raise UsageError(
             "units 的用法不对", hint="jianguan units list；或 jianguan units rename 原名称 新名称 --date 日期"
         )
-    from jianguan_cli.cli.output import note, show_changes
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import note, show_changes
     from jianguan_cli.commands.rename_unit import rename_unit
 
     old, new = names or ("", "")
@@ -166,8 +166,8 @@ def tui(ctx: typer.Context, date: Day = None, by: By = None) -> None:
 
     要另装：pip install "jianguan[tui]"。全用键盘：/ 查找，e 填报，u 撤销，q 退出。
     """
-    from jianguan_cli.cli.asking import on_terminal
     from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.cli.terminal.asking import on_terminal
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.actions.action import Author
 

@@ -39,8 +39,8 @@ def export(
     """Write the return form."""
     import sys
 
-    from jianguan_cli.cli.output import note, report_broken, write_file
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import note, report_broken, write_file
     from jianguan_cli.commands.export import FORMATS, default_name, export_form
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.spoken.days_and_numbers import read_period
@@ -80,9 +80,9 @@ def import_(
 ) -> None:
     """Read returned forms and write what they report."""
     from jianguan_cli.cli.acting import tell_proxy
-    from jianguan_cli.cli.asking import confirmed, on_terminal
-    from jianguan_cli.cli.output import note, report_broken, show_changes
     from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
+    from jianguan_cli.cli.terminal.output import note, report_broken, show_changes
     from jianguan_cli.commands.import_ import read_form_file, understand_forms, write_forms
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.actions.action import Author
@@ -131,7 +131,7 @@ def _exit_code(problems: Sequence[Problem]) -> ExitCode:
 
 def _show(result: FormResult) -> None:
     """The cells of one file: what they will change on stdout, what is wrong with them on stderr."""
-    from jianguan_cli.cli.output import emit, note
+    from jianguan_cli.cli.terminal.output import emit, note
 
     emit(f"{result.name}：{len(result.planned)} 项有新填的内容\n")
     item = ""

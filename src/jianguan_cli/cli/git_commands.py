@@ -37,7 +37,7 @@ def diff(
     output: Output = None,
 ) -> None:
     """Say a change in business words; exits 0 whatever it finds."""
-    from jianguan_cli.cli.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken
     from jianguan_cli.commands.diff import diff as run_diff
     from jianguan_cli.reporting.terminal.change_formats import CHANGE_FORMATS
 
@@ -62,7 +62,7 @@ def review(
     output: Output = None,
 ) -> None:
     """Judge a change by the review rules; 1 on errors, 3 where a file cannot be read."""
-    from jianguan_cli.cli.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.review import review_range, review_staged
     from jianguan_cli.reporting.terminal.change_formats import format_review_md
@@ -94,9 +94,9 @@ def history(
     output: Output = None,
 ) -> None:
     """Tell how an item came about."""
-    from jianguan_cli.cli.choosing import choose
-    from jianguan_cli.cli.output import emit, note
     from jianguan_cli.cli.session import today
+    from jianguan_cli.cli.terminal.choosing import choose
+    from jianguan_cli.cli.terminal.output import emit, note
     from jianguan_cli.commands.history import history as run_history
     from jianguan_cli.commands.history import removed_item
     from jianguan_cli.commands.since import since_day
@@ -127,8 +127,8 @@ def freeze(
     dry_run: DryRun = False,
 ) -> None:
     """Sign off a reporting period."""
-    from jianguan_cli.cli.output import show_changes
     from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.cli.terminal.output import show_changes
     from jianguan_cli.commands.freeze import freeze as run_freeze
     from jianguan_cli.commands.state import open_state
 
@@ -144,7 +144,7 @@ def git(
     action: Annotated[str, typer.Argument(metavar="install|uninstall", help="安装，或卸下")],
 ) -> None:
     """Put the merge and diff drivers in place, or take them back."""
-    from jianguan_cli.cli.output import note
+    from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.git_install import install, uninstall
 
     if action not in ("install", "uninstall"):
@@ -169,7 +169,7 @@ def merge_file(
     ] = None,
 ) -> None:
     """Merge a checklist by item; 1 where somebody has to decide."""
-    from jianguan_cli.cli.output import note
+    from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.merge_file import merge_conflicted
     from jianguan_cli.commands.merge_file import merge_file as run_merge
     from jianguan_cli.storage.merge_text import Markers

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from jianguan_cli.cli.asking import ask_until, on_terminal
+from jianguan_cli.cli.terminal.asking import ask_until, on_terminal
 from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:

@@ -43,9 +43,9 @@ def report(
     rev: Rev = None,
 ) -> None:
     """Make a report."""
-    from jianguan_cli.cli.output import report_broken
-    from jianguan_cli.cli.progress_bar import Progress
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import report_broken
+    from jianguan_cli.cli.terminal.progress_bar import Progress
     from jianguan_cli.commands.report import ReportOptions, make_report
     from jianguan_cli.commands.state_at import state_at
     from jianguan_cli.reporting.formats import REPORTS as KINDS
@@ -88,7 +88,7 @@ def _by_suffix(output: Path | None, known: tuple[str, ...]) -> str | None:
 
 def _write(made: bytes | dict[str, bytes], kind: str, fmt: str, day: str, output: Path | None) -> None:
     """Text to stdout, binaries to a named file, many files to a folder."""
-    from jianguan_cli.cli.output import emit, note, write_file
+    from jianguan_cli.cli.terminal.output import emit, note, write_file
 
     if isinstance(made, dict):
         folder = output or Path(kind)

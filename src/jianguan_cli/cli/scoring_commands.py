@@ -54,9 +54,9 @@ def split(
     """拆分."""
     from jianguan_cli.cli.acting import author_of
     from jianguan_cli.cli.arguments import Writing
-    from jianguan_cli.cli.choosing import choose
-    from jianguan_cli.cli.output import show_changes
     from jianguan_cli.cli.parts import read_parts
+    from jianguan_cli.cli.terminal.choosing import choose
+    from jianguan_cli.cli.terminal.output import show_changes
     from jianguan_cli.commands.split import split_item
 
     chosen = choose(ctx.obj.root, item)
@@ -89,8 +89,8 @@ def carry(
     """结转."""
     from jianguan_cli.cli.acting import author_of
     from jianguan_cli.cli.arguments import Writing
-    from jianguan_cli.cli.choosing import choose
-    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.cli.terminal.choosing import choose
+    from jianguan_cli.cli.terminal.output import note, show_changes
     from jianguan_cli.commands.carry import carry_item
     from jianguan_cli.domain.actions.carrying_over import Later
     from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
@@ -193,9 +193,9 @@ def score(
     output: Output = None,
 ) -> None:
     """Score; read only."""
-    from jianguan_cli.cli.output import emit, report_broken, terminal_columns
-    from jianguan_cli.cli.output import note as tell
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.terminal.output import note as tell
     from jianguan_cli.commands.score import GROUPINGS, score_units
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.reporting.terminal.score_formats import SCORE_FORMATS

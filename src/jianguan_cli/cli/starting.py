@@ -46,9 +46,9 @@ def new(
 
     缺的内容在终端上逐项询问，给出改动，确认后写入。写好后用 jianguan add 立项。
     """
-    from jianguan_cli.cli.output import note
     from jianguan_cli.cli.questions import Questions, filled
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.begin import new_plan, new_plan_id
     from jianguan_cli.commands.state import open_state
 
@@ -134,8 +134,8 @@ def add(
     """
     from jianguan_cli.cli import questions as asking
     from jianguan_cli.cli.acting import tell_unregistered
-    from jianguan_cli.cli.output import note
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.begin import NewItem, add_item, check_suffix, plan_to_add_to
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.actions.action import record
@@ -210,8 +210,8 @@ def _written(
     make: Callable[[bool], FileChange], root: Path, *, dry_run: bool, ask: bool, by: str | None
 ) -> bool:
     """Show the diff and write it; what was typed answer by answer is written after a yes."""
-    from jianguan_cli.cli.asking import confirmed
-    from jianguan_cli.cli.output import note, show_changes
+    from jianguan_cli.cli.terminal.asking import confirmed
+    from jianguan_cli.cli.terminal.output import note, show_changes
 
     if by and by.strip():
         note(f"经手人 {by.strip()}（文件里没有这一栏，不写入）")

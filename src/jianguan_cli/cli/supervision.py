@@ -36,8 +36,8 @@ def check(
     output: Output = None,
 ) -> None:
     """Judge everything; read only."""
-    from jianguan_cli.cli.output import emit, report_broken
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.output import emit, report_broken
     from jianguan_cli.commands.check import check as run_check
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.state_at import state_at
@@ -68,15 +68,15 @@ def explain(
     as_of: AsOf = None,
 ) -> None:
     """Tell a rule, or why an item has its light."""
-    from jianguan_cli.cli.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken
     from jianguan_cli.commands.explain import explain_code
 
     told = explain_code(subject)
     if told is not None:
         emit(told)
         return
-    from jianguan_cli.cli.choosing import choose
     from jianguan_cli.cli.session import spoken_day
+    from jianguan_cli.cli.terminal.choosing import choose
     from jianguan_cli.commands.explain import close_codes, explain_standing
 
     try:

@@ -18,7 +18,7 @@ def trace(
     output: Output = None,
 ) -> None:
     """Show for each clause the items that carry it, promises without a carrier, and conflicts."""
-    from jianguan_cli.cli.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.commands.trace import trace as run_trace
     from jianguan_cli.reporting.terminal.trace_formats import TRACE_FORMATS, render_trace

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from jianguan_cli.cli.progress_bar import Progress
+from jianguan_cli.cli.terminal.progress_bar import Progress
 
 
 class Terminal(io.StringIO):
