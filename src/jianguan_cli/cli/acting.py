@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from jianguan_cli.cli.arguments import Clerk, Said, Writing
 from jianguan_cli.cli.bulk import items_of_unit, show_and_confirm
 from jianguan_cli.cli.session import author_name, spoken_day
 from jianguan_cli.cli.terminal.asking import on_terminal
 from jianguan_cli.cli.terminal.choosing import choose
 from jianguan_cli.cli.terminal.output import note, show_changes
+from jianguan_cli.cli.typed.arguments import Clerk, Said, Writing
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State

@@ -30,8 +30,8 @@ def extend(
     dry_run: DryRun = False,
 ) -> None:
     """延期: ask, decide at once, or decide later."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import amending
     from jianguan_cli.domain.actions.action import Action, Author
     from jianguan_cli.domain.judging.standing import Standing
@@ -69,8 +69,8 @@ def correct(
     dry_run: DryRun = False,
 ) -> None:
     """更正."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import amending
 
     act_on(
@@ -104,8 +104,8 @@ def revise(
     dry_run: DryRun = False,
 ) -> None:
     """修订."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import amending
 
     act_on(
@@ -133,8 +133,8 @@ def transfer(
     dry_run: DryRun = False,
 ) -> None:
     """移交."""
-    from jianguan_cli.cli import arguments, tokens
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments, tokens
     from jianguan_cli.domain.actions import amending
 
     moved = tokens.role(role)

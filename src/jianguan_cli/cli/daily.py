@@ -92,9 +92,9 @@ def list_items(
     output: Output = None,
 ) -> None:
     """List the items of the workspace."""
-    from jianguan_cli.cli import tokens
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.output import emit, painted, report_broken, terminal_columns
+    from jianguan_cli.cli.typed import tokens
     from jianguan_cli.commands.selection import Filter, select
     from jianguan_cli.commands.state_at import state_at
 
@@ -189,8 +189,8 @@ def update(
     在终端上不写事项和内容，就一步一步询问。
     不写事项而写 --unit，则同样更新该单位牵头的在办事项，先列出再确认。
     """
-    from jianguan_cli.cli import arguments, tokens
     from jianguan_cli.cli.acting import act_on, update_without_items
+    from jianguan_cli.cli.typed import arguments, tokens
     from jianguan_cli.domain.actions.reporting import update as plan_update
 
     said = arguments.Said(value, ref, met, upto, done, note, problem, next_, need, evidence)
@@ -228,8 +228,8 @@ def submit(
     dry_run: DryRun = False,
 ) -> None:
     """申请销号."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions.reporting import submit as plan_submit
 
     said = arguments.Said(value, ref, met, upto, done, note, None, None, None, evidence)

@@ -23,8 +23,8 @@ def close(
     dry_run: DryRun = False,
 ) -> None:
     """销号."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
     said = arguments.Said(note=note, evidence=evidence)
@@ -48,8 +48,8 @@ def return_(
     dry_run: DryRun = False,
 ) -> None:
     """退回."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
     act_on(
@@ -70,8 +70,8 @@ def reopen(
     dry_run: DryRun = False,
 ) -> None:
     """重新打开."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
     act_on(
@@ -95,8 +95,8 @@ def pause(
     dry_run: DryRun = False,
 ) -> None:
     """暂缓."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
     act_on(
@@ -126,8 +126,8 @@ def drop(
     dry_run: DryRun = False,
 ) -> None:
     """撤项."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
     act_on(
@@ -153,8 +153,8 @@ def verify(
     dry_run: DryRun = False,
 ) -> None:
     """核查."""
-    from jianguan_cli.cli import arguments, tokens
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments, tokens
     from jianguan_cli.domain.actions import deciding
 
     said = arguments.Said(evidence=evidence)

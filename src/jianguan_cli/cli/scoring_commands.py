@@ -53,10 +53,10 @@ def split(
 ) -> None:
     """拆分."""
     from jianguan_cli.cli.acting import author_of
-    from jianguan_cli.cli.arguments import Writing
     from jianguan_cli.cli.parts import read_parts
     from jianguan_cli.cli.terminal.choosing import choose
     from jianguan_cli.cli.terminal.output import show_changes
+    from jianguan_cli.cli.typed.arguments import Writing
     from jianguan_cli.commands.split import split_item
 
     chosen = choose(ctx.obj.root, item)
@@ -88,9 +88,9 @@ def carry(
 ) -> None:
     """结转."""
     from jianguan_cli.cli.acting import author_of
-    from jianguan_cli.cli.arguments import Writing
     from jianguan_cli.cli.terminal.choosing import choose
     from jianguan_cli.cli.terminal.output import note, show_changes
+    from jianguan_cli.cli.typed.arguments import Writing
     from jianguan_cli.commands.carry import carry_item
     from jianguan_cli.domain.actions.carrying_over import Later
     from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
@@ -123,8 +123,8 @@ def notice(
     dry_run: DryRun = False,
 ) -> None:
     """登记督办文书."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import notices
     from jianguan_cli.domain.actions.action import Action, Author
     from jianguan_cli.domain.judging.standing import Standing
@@ -158,8 +158,8 @@ def reply(
     dry_run: DryRun = False,
 ) -> None:
     """回复督办文书."""
-    from jianguan_cli.cli import arguments
     from jianguan_cli.cli.acting import act_on
+    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import notices
 
     said = arguments.Said(note=note, evidence=evidence)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from jianguan_cli.cli import arguments, tokens
 from jianguan_cli.cli.acting import author_of, tell_proxy
-from jianguan_cli.cli.arguments import Clerk, Said, Writing
 from jianguan_cli.cli.target_words import target_lines
 from jianguan_cli.cli.terminal.asking import ask, ask_path, ask_until, confirmed
 from jianguan_cli.cli.terminal.choosing import choose
 from jianguan_cli.cli.terminal.output import note, show_changes
+from jianguan_cli.cli.typed import arguments, tokens
+from jianguan_cli.cli.typed.arguments import Clerk, Said, Writing
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, open_state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from jianguan_cli.cli.arguments import Clerk, Said
+from jianguan_cli.cli.typed.arguments import Clerk, Said
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen, Filter, select
 from jianguan_cli.commands.state import State, open_state

@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
-from jianguan_cli.cli import tokens
-from jianguan_cli.cli.arguments import Said
 from jianguan_cli.cli.target_words import target_lines
+from jianguan_cli.cli.typed import tokens
+from jianguan_cli.cli.typed.arguments import Said
 from jianguan_cli.errors import JianguanError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from jianguan_cli.cli.tokens import truth
+from jianguan_cli.cli.typed.tokens import truth
 from jianguan_cli.domain.actions.action import Progress
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
