@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from jianguan_cli.cli.bulk import items_of_unit, show_and_confirm
+from jianguan_cli.cli.daily.bulk import items_of_unit, show_and_confirm
 from jianguan_cli.cli.session import author_name, spoken_day
 from jianguan_cli.cli.terminal.asking import on_terminal
 from jianguan_cli.cli.terminal.choosing import choose
@@ -60,7 +60,7 @@ def update_without_items(
             "没有写更新哪个事项",
             hint="例如 jianguan update 事项 --status doing；或用 --unit 单位；在终端上可以什么都不写",
         )
-    from jianguan_cli.cli.wizard import ask_update
+    from jianguan_cli.cli.daily.wizard import ask_update
 
     ask_update(root, writing)
 

@@ -15,9 +15,9 @@ textual = pytest.importorskip("textual")
 from textual.pilot import Pilot  # noqa: E402
 from textual.widgets import DataTable, Input, Static  # noqa: E402
 
-from jianguan_cli.cli.tui.app import DeskApp  # noqa: E402
-from jianguan_cli.cli.tui.desk import Desk  # noqa: E402
-from jianguan_cli.cli.tui.edit_screen import EditScreen  # noqa: E402
+from jianguan_cli.cli.daily.tui.app import DeskApp  # noqa: E402
+from jianguan_cli.cli.daily.tui.desk import Desk  # noqa: E402
+from jianguan_cli.cli.daily.tui.edit_screen import EditScreen  # noqa: E402
 from jianguan_cli.domain.actions.action import Author  # noqa: E402
 
 LEDGER = """\

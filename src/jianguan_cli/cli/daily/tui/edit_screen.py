@@ -10,13 +10,13 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
-from jianguan_cli.cli.target_words import target_lines
+from jianguan_cli.cli.daily.target_words import target_lines
 from jianguan_cli.cli.typed import tokens
 from jianguan_cli.cli.typed.arguments import Said
 from jianguan_cli.errors import JianguanError
 
 if TYPE_CHECKING:
-    from jianguan_cli.cli.tui.desk import Desk
+    from jianguan_cli.cli.daily.tui.desk import Desk
     from jianguan_cli.domain.judging.standing import Standing
 
 _WORDS = (("note", "进展"), ("problem", "存在问题"), ("next", "下步打算"), ("need", "需协调事项"))

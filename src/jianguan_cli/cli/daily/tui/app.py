@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import DataTable, Footer, Input, Static
 
-from jianguan_cli.cli.tui.detail import detail_text
-from jianguan_cli.cli.tui.edit_screen import EditScreen
+from jianguan_cli.cli.daily.tui.detail import detail_text
+from jianguan_cli.cli.daily.tui.edit_screen import EditScreen
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.errors import JianguanError
 from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS
 
 if TYPE_CHECKING:
-    from jianguan_cli.cli.tui.desk import Desk
+    from jianguan_cli.cli.daily.tui.desk import Desk
     from jianguan_cli.domain.judging.standing import Standing
 
 _HEADERS = ("灯", "事项", "时限", "状态")

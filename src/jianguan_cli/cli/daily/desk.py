@@ -175,12 +175,12 @@ def tui(ctx: typer.Context, date: Day = None, by: By = None) -> None:
     if not on_terminal():
         raise UsageError("tui 要在终端上运行", hint="脚本里请用 jianguan list、jianguan update")
     try:
-        from jianguan_cli.cli.tui.app import DeskApp
+        from jianguan_cli.cli.daily.tui.app import DeskApp
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("textual"):
             raise
         raise UsageError("没有装全屏界面", hint='请运行 pip install "jianguan[tui]"') from error
-    from jianguan_cli.cli.tui.desk import Desk
+    from jianguan_cli.cli.daily.tui.desk import Desk
 
     state = open_state(root)
     day = spoken_day(date, "--date", state.settings, state.calendar)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jianguan_cli.cli.acting import author_of, tell_proxy
-from jianguan_cli.cli.target_words import target_lines
+from jianguan_cli.cli.daily.target_words import target_lines
 from jianguan_cli.cli.terminal.asking import ask, ask_path, ask_until, confirmed
 from jianguan_cli.cli.terminal.choosing import choose
 from jianguan_cli.cli.terminal.output import note, show_changes

@@ -46,7 +46,7 @@ def new(
 
     缺的内容在终端上逐项询问，给出改动，确认后写入。写好后用 jianguan add 立项。
     """
-    from jianguan_cli.cli.questions import Questions, filled
+    from jianguan_cli.cli.daily.questions import Questions, filled
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.begin import new_plan, new_plan_id
@@ -132,8 +132,8 @@ def add(
     抽检批次不低于 3000 批次；底线型写 keep:合格率>=98%，周期型写 each/quarter:抽检批次>=300批次，
     递增型写 grow:增加值>=5%。
     """
-    from jianguan_cli.cli import questions as asking
     from jianguan_cli.cli.acting import tell_unregistered
+    from jianguan_cli.cli.daily import questions as asking
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.begin import NewItem, add_item, check_suffix, plan_to_add_to

@@ -1,0 +1,1 @@
+"""日常: what a clerk does, day by day."""
