@@ -53,7 +53,7 @@ def split(
 ) -> None:
     """拆分."""
     from jianguan_cli.cli.acting import author_of
-    from jianguan_cli.cli.parts import read_parts
+    from jianguan_cli.cli.supervision.parts import read_parts
     from jianguan_cli.cli.terminal.choosing import choose
     from jianguan_cli.cli.terminal.output import show_changes
     from jianguan_cli.cli.typed.arguments import Writing
