@@ -37,7 +37,7 @@ def answer() -> int:
         return 0
     shell = os.environ.get("_JIANGUAN_COMPLETE")
     if shell:
-        from jianguan_cli.cli.completing import complete
+        from jianguan_cli.cli.administration.completing import complete
 
         complete(["" if word == '""' else word for word in sys.argv[1:]], shell)
         return 0

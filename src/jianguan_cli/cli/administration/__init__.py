@@ -1,0 +1,1 @@
+"""管理: a workspace from its beginning, its data, the completion of the shell."""
