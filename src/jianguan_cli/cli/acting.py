@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from jianguan_cli.cli.daily.bulk import items_of_unit, show_and_confirm
+from jianguan_cli.cli.options import Writing
 from jianguan_cli.cli.session import author_name, spoken_day
-from jianguan_cli.cli.terminal.asking import on_terminal
-from jianguan_cli.cli.terminal.choosing import choose
+from jianguan_cli.cli.terminal.choosing import choose, confirm_all
 from jianguan_cli.cli.terminal.output import note, show_changes
-from jianguan_cli.cli.typed.arguments import Clerk, Said, Writing
+from jianguan_cli.cli.typed.arguments import Clerk
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.actions.action import Action, Author
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.errors import UsageError
 
 Planner = Callable[[Standing, Author, Clerk], Action]
 
@@ -28,46 +25,38 @@ def act_on(
     writing: Writing,
     command: str,
     plan: Planner,
+    *,
+    unit: str | None = None,
     units: Sequence[str] = (),
 ) -> None:
     """Find the items, do the action to all of them or to none, show what changed.
 
-    ``units`` are names that the action writes: what the register does not know of them is told.
+    ``unit`` is the unit that reports; ``units`` are names that the action writes: what the register does not
+    know of them is told.
     """
     chosen = list({one.item.id: one for one in (choose(root, query) for query in queries)}.values())
-    if len(chosen) > 1 and not show_and_confirm(chosen, dry_run=writing.dry_run):
-        note("没有写入")
+    if not act_on_all(root, chosen, writing, command, plan, unit=unit, sure=len(chosen) == 1):
         return
-    _act(root, chosen, writing, command, plan)
     for one in chosen:
         tell_unregistered(one.state, units, _org_of(one))
 
 
-def update_without_items(
-    root: Path, said: Said, status: Status | None, writing: Writing, plan: Planner
-) -> None:
-    """``update`` that names no item: all of a unit's, or question by question on a terminal."""
-    empty = said == Said() and status is None
-    if writing.unit is not None and not empty:
-        chosen = items_of_unit(root, writing.unit, status if said == Said() else None)
-        if show_and_confirm(chosen, dry_run=writing.dry_run):
-            _act(root, chosen, writing, "update", plan)
-        else:
-            note("没有写入")
-        return
-    if not empty or not on_terminal():
-        raise UsageError(
-            "没有写更新哪个事项",
-            hint="例如 jianguan update 事项 --status doing；或用 --unit 单位；在终端上可以什么都不写",
-        )
-    from jianguan_cli.cli.daily.wizard import ask_update
-
-    ask_update(root, writing)
-
-
-def _act(root: Path, chosen: Sequence[Chosen], writing: Writing, command: str, plan: Planner) -> None:
+def act_on_all(
+    root: Path,
+    chosen: Sequence[Chosen],
+    writing: Writing,
+    command: str,
+    plan: Planner,
+    *,
+    unit: str | None,
+    sure: bool = False,
+) -> bool:
+    """Do the action to the items after a yes (where not ``sure``); whether it was given."""
+    if not sure and not confirm_all(chosen, dry_run=writing.dry_run):
+        note("没有写入")
+        return False
     first = chosen[0].state
-    author = author_of(chosen[0], writing)
+    author = author_of(chosen[0], writing, unit)
     tell_proxy(first, writing.by)
     clerk = Clerk(author.date, first.calendar, first.settings, root)
     changes = perform(
@@ -80,13 +69,14 @@ def _act(root: Path, chosen: Sequence[Chosen], writing: Writing, command: str, p
     if len(chosen) == 1:
         note(f"{chosen[0].item.title}（{chosen[0].item.id}）")
     show_changes(changes, root, dry_run=writing.dry_run)
+    return True
 
 
-def author_of(chosen: Chosen, writing: Writing) -> Author:
+def author_of(chosen: Chosen, writing: Writing, unit: str | None = None) -> Author:
     """Who writes, on what day, for which unit, by the options and the workspace's settings."""
     state = chosen.state
     day = spoken_day(writing.date, "--date", state.settings, state.calendar)
-    return Author(day, author_name(writing.by, state.settings, state.root), writing.unit)
+    return Author(day, author_name(writing.by, state.settings, state.root), unit)
 
 
 def _org_of(chosen: Chosen) -> str:

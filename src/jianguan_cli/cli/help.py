@@ -5,11 +5,12 @@ Typer's own help is English and counts a Chinese character as one cell.
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any
+from typing import Any, get_type_hints
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info
@@ -133,12 +134,41 @@ class ChineseGroup(TyperGroup):
 
 def build(entry: Entry) -> Any:  # noqa: ANN401
     """The typer command of a table entry."""
-    module, _, function = entry.place.partition(":")
-    callback = getattr(import_module(f"jianguan_cli.cli.{module}"), function)
+    callback = getattr(import_module(f"jianguan_cli.cli.{entry.module}"), entry.function)
     details = (callback.__doc__ or "").partition("\n\n")[2]
     text = "\n".join([entry.help, *(line.strip() for line in details.splitlines() if line.strip())])
-    info = CommandInfo(name=entry.name, cls=ChineseCommand, callback=callback, help=text)
+    info = CommandInfo(name=entry.name, cls=ChineseCommand, callback=spread(callback), help=text)
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def spread(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with each group of options in its signature (a ``NamedTuple``) spread into its options."""
+    groups: dict[str, Any] = {}
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command, eval_str=True).parameters.values():
+        group = parameter.annotation
+        if not hasattr(group, "_field_defaults"):
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+            continue
+        groups[parameter.name] = group
+        hints = get_type_hints(group, include_extras=True)
+        parameters += [
+            inspect.Parameter(
+                field,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=group._field_defaults.get(field, inspect.Parameter.empty),
+                annotation=hints[field],
+            )
+            for field in group._fields
+        ]
+
+    def called(**typed: Any) -> None:  # noqa: ANN401
+        made = {name: group(*map(typed.pop, group._fields)) for name, group in groups.items()}
+        command(**made, **typed)
+
+    called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {}  # the signature is evaluated; typer need not do it again
+    return called
 
 
 def _parameters(command: Any, ctx: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:  # noqa: ANN401

@@ -1,14 +1,23 @@
-"""Options that several commands share, each worded once."""
+"""Options that several commands share, each worded once, and the groups that are always given together.
+
+A group is a ``NamedTuple`` of options: a command takes it as one keyword parameter, and ``help.build``
+spreads it into its options, in the place where it stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from jianguan_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from jianguan_cli.cli.session import Session
+    from jianguan_cli.commands.state import State
 
 AsOf = Annotated[
     str | None,
@@ -53,6 +62,44 @@ Rev = Annotated[
     str | None,
     typer.Option("--rev", metavar="版本", help="读 git 里这个版本的清单，不动工作区"),
 ]
+OnlyPlans = Annotated[
+    list[str] | None,
+    typer.Option("--plan", metavar="计划", help="只看这些计划（可多次）"),
+]
+
+
+class Writing(NamedTuple):
+    """What every command takes that writes into the log: the day, the person, whether only to look."""
+
+    date: Day = None
+    by: By = None
+    dry_run: DryRun = False
+
+
+class Printing(NamedTuple):
+    """In which form the answer is wanted, and where."""
+
+    fmt: Format = None
+    output: Output = None
+
+
+class Seen(NamedTuple):
+    """On which day, and in which version, the items are looked at."""
+
+    as_of: AsOf = None
+    rev: Rev = None
+
+    def folder(self, session: Session) -> Path:
+        """The workspace, or what holds its versions."""
+        return session.root if self.rev is None else session.versioned
+
+    def read(self, session: Session) -> tuple[State, date]:
+        """The workspace as that version has it, and the as-of day."""
+        from jianguan_cli.cli.session import spoken_day
+        from jianguan_cli.commands.state_at import state_at
+
+        state = state_at(self.folder(session), self.rev)
+        return state, spoken_day(self.as_of, "--as-of", state.settings, state.calendar)
 
 
 def choose_format(given: str | None, known: Sequence[str]) -> str:

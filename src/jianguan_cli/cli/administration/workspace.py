@@ -7,28 +7,40 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import AsOf, DryRun, Format, Output, choose_format, words
+from jianguan_cli.cli.options import AsOf, DryRun, Output, Printing, choose_format, words
 from jianguan_cli.errors import UsageError
 
 _SCHEMAS = ("checklist", "units", "settings")
+Folder = Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里新建（默认当前文件夹）")]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="计划", help="带上随程序提供的计划，如 hb-2025,hb-145-tasks"),
+]
+Demo = Annotated[
+    bool, typer.Option("--demo", help="填入演示数据，马上能看到有进展的报表（每条都标明演示数据）")
+]
+Forge = Annotated[
+    str | None,
+    typer.Option(
+        "--ci", metavar="平台", help="写一份流水线：github、gitlab、gitee、jenkins（可用于已有的工作区）"
+    ),
+]
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="文件", help="只看这些文件（默认全部）"),
+]
+Source = Annotated[
+    Path | None,
+    typer.Option(
+        "--source", metavar="原文", help="文件原文，或放 <计划编号>.txt 的文件夹：逐条核对数字和单位"
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="有提醒时退出码也为 1")]
+Which = Annotated[str, typer.Argument(metavar="文件", help="checklist 清单、units 单位名录、settings 设置")]
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里新建（默认当前文件夹）")] = Path(),
-    with_: Annotated[
-        list[str] | None,
-        typer.Option("--with", metavar="计划", help="带上随程序提供的计划，如 hb-2025,hb-145-tasks"),
-    ] = None,
-    demo: Annotated[
-        bool, typer.Option("--demo", help="填入演示数据，马上能看到有进展的报表（每条都标明演示数据）")
-    ] = False,
-    ci: Annotated[
-        str | None,
-        typer.Option(
-            "--ci", metavar="平台", help="写一份流水线：github、gitlab、gitee、jenkins（可用于已有的工作区）"
-        ),
-    ] = None,
-    dry_run: DryRun = False,
+    folder: Folder = Path(), with_: With = None, demo: Demo = False, ci: Forge = None, dry_run: DryRun = False
 ) -> None:
     """Start a workspace."""
     from jianguan_cli.cli.terminal.output import note
@@ -63,20 +75,12 @@ def init(
 
 def lint(
     ctx: typer.Context,
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="文件", help="只看这些文件（默认全部）"),
-    ] = None,
-    source: Annotated[
-        Path | None,
-        typer.Option(
-            "--source", metavar="原文", help="文件原文，或放 <计划编号>.txt 的文件夹：逐条核对数字和单位"
-        ),
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="有提醒时退出码也为 1")] = False,
+    files: Files = None,
+    source: Source = None,
+    strict: Strict = False,
     as_of: AsOf = None,
-    fmt: Format = None,
-    output: Output = None,
+    *,
+    printing: Printing,
 ) -> None:
     """Check the data."""
     from jianguan_cli.cli.session import spoken_day
@@ -86,23 +90,18 @@ def lint(
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.reporting.terminal.finding_formats import FINDING_FORMATS
 
-    chosen = choose_format(fmt, tuple(FINDING_FORMATS))
+    chosen = choose_format(printing.fmt, tuple(FINDING_FORMATS))
     root = ctx.obj.root
     only = tuple(_inside(path, root) for path in files or ())
     state = open_state(root)
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     outcome = run_lint(state, day, only=only, source=source, strict=strict)
     placed = placed_for(chosen, outcome.findings, root)
-    emit(FINDING_FORMATS[chosen](placed, day), output)
+    emit(FINDING_FORMATS[chosen](placed, day), printing.output)
     raise typer.Exit(outcome.exit_code)
 
 
-def schema(
-    which: Annotated[
-        str, typer.Argument(metavar="文件", help="checklist 清单、units 单位名录、settings 设置")
-    ] = "checklist",
-    output: Output = None,
-) -> None:
+def schema(which: Which = "checklist", output: Output = None) -> None:
     """Print a JSON Schema."""
     import json
 

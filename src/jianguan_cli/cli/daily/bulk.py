@@ -1,18 +1,15 @@
-"""``update`` on several items at once, and on all items of a unit: the list is shown before it is written."""
+"""``update`` on all items of a unit: which they are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
-from jianguan_cli.cli.terminal.output import note
+from jianguan_cli.cli.session import today
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import open_state
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
 
-_SHOWN = 30
 _WORKING = (Status.UNREPORTED, Status.TODO, Status.DOING)
 
 
@@ -22,8 +19,6 @@ def items_of_unit(root: Path, unit: str, status: Status | None) -> list[Chosen]:
 
     state = open_state(root)
     units = state.register.named(unit)
-    from jianguan_cli.cli.session import today
-
     chosen = [
         Chosen(state, one.item, one.path)
         for one in state.judge(today(state.settings), archived=False)
@@ -38,14 +33,3 @@ def items_of_unit(root: Path, unit: str, status: Status | None) -> list[Chosen]:
             hint=f"jianguan list --unit {unit} 查看；单位的写法见 jianguan units",
         )
     return chosen
-
-
-def show_and_confirm(chosen: Sequence[Chosen], *, dry_run: bool) -> bool:
-    """Name the items that are about to change; on a terminal ask."""
-    for one in chosen[:_SHOWN]:
-        note(f"  {one.item.title}（{one.item.id}）")
-    if len(chosen) > _SHOWN:
-        note(f"  ……共 {len(chosen)} 项")
-    if dry_run or not on_terminal():
-        return True
-    return confirmed(f"同样更新以上 {len(chosen)} 项？")

@@ -1,4 +1,4 @@
-"""日常: the clerk's own desk: what I owe, taking back, the register of units."""
+"""日常: the clerk's own desk: what I owe, taking back, the full screen."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Format, Handler, Output, choose_format
-from jianguan_cli.errors import ExitCode, UsageError
+from jianguan_cli.cli.options import AsOf, By, Day, DryRun, Printing, choose_format
+from jianguan_cli.errors import UsageError
 
 _LONGEST_COUNT = 9  # digits of a count of steps
+OwnUnit = Annotated[
+    str | None, typer.Option("--unit", metavar="单位", help="看这个单位的（默认本人所在单位）")
+]
+All = Annotated[bool, typer.Option("--all", help="连同眼下没有要做的事项")]
+Count = Annotated[str, typer.Argument(metavar="几步", help="撤销最近几条命令")]
 
 
 def mine(
     ctx: typer.Context,
-    unit: Annotated[
-        str | None, typer.Option("--unit", metavar="单位", help="看这个单位的（默认本人所在单位）")
-    ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="连同眼下没有要做的事项")] = False,
+    unit: OwnUnit = None,
+    all_: All = False,
     by: By = None,
     as_of: AsOf = None,
-    fmt: Format = None,
-    output: Output = None,
+    *,
+    printing: Printing,
 ) -> None:
     """What I owe.
 
@@ -35,7 +38,7 @@ def mine(
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.git.identity import user_email
 
-    chosen = choose_format(fmt, ("table", "json"))
+    chosen = choose_format(printing.fmt, ("table", "json"))
     state = open_state(ctx.obj.root)
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     name = author_name(by, state.settings, state.root)
@@ -44,23 +47,19 @@ def mine(
     if chosen == "json":
         from jianguan_cli.reporting.terminal.item_json import items_text
 
-        emit(items_text([debt.standing for debt in shown], day), output)
+        emit(items_text([debt.standing for debt in shown], day), printing.output)
     else:
         from jianguan_cli.reporting.terminal.debts import debts_table
 
-        columns = terminal_columns() if output is None else None
+        columns = terminal_columns() if printing.output is None else None
         table = debts_table(shown, columns, state.settings.ambiguous_width) if shown else ""
         rest = len(found.debts) - len(shown)
         tail = f"{found.whose}：要办 {len(shown)} 项，另有 {rest} 项眼下没有要做的（截至 {day}）\n"
-        emit(f"{table}\n{tail}" if table else tail, output)
+        emit(f"{table}\n{tail}" if table else tail, printing.output)
     raise typer.Exit(report_broken(state.broken))
 
 
-def undo(
-    ctx: typer.Context,
-    count: Annotated[str, typer.Argument(metavar="几步", help="撤销最近几条命令")] = "1",
-    dry_run: DryRun = False,
-) -> None:
+def undo(ctx: typer.Context, count: Count = "1", dry_run: DryRun = False) -> None:
     """Take back what was written last.
 
     一条命令写的全部文件作为一步撤销；文件在那以后又被改过的不撤销。不需要 git。
@@ -90,75 +89,6 @@ def _steps(root: Path, typed: str) -> int:
             hint=f"全部撤销请写 jianguan undo {there}",
         )
     return wanted
-
-
-def fmt(
-    ctx: typer.Context,
-    files: Annotated[
-        list[Path] | None, typer.Argument(metavar="文件", help="只排这些文件（默认工作区的全部）")
-    ] = None,
-    check: Annotated[bool, typer.Option("--check", help="只检查，不写入；有文件要排时退出码为 1")] = False,
-    dry_run: DryRun = False,
-) -> None:
-    """Lay the files out.
-
-    键的次序、缩进和空行照 docs/format.md；内容、引号和注释不变，放不下的注释会说明并保持原样。
-    """
-    from jianguan_cli.cli.terminal.output import note, show_changes
-    from jianguan_cli.commands.fmt import format_files
-
-    root = ctx.obj.root
-    paths = [path if path.is_absolute() else Path.cwd() / path for path in files or ()]
-    changes = format_files(root, paths, dry_run=check or dry_run)
-    changed = [change for change in changes if change.changed]
-    show_changes(changed, root, dry_run=bool(changed) and (check or dry_run))
-    note(f"{len(changed)} 个文件要排版" if check or dry_run else f"排了 {len(changed)} 个文件")
-    if check and changed:
-        raise typer.Exit(ExitCode.FINDINGS)
-
-
-def units(
-    ctx: typer.Context,
-    action: Annotated[str, typer.Argument(metavar="list|rename", help="列出，或更名")] = "list",
-    names: Annotated[list[str] | None, typer.Argument(metavar="名称", help="更名时：原名称 新名称")] = None,
-    org: Annotated[
-        str | None, typer.Option("--org", metavar="机关", help="只列这个机关的；更名时，重名的指明机关")
-    ] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="日期", help="更名日期（默认今天）")] = None,
-    by: Handler = None,
-    dry_run: DryRun = False,
-) -> None:
-    """Keep the register of units.
-
-    jianguan units 列出全部单位；jianguan units rename 原名称 新名称 --date 日期 登记更名。
-    事项里照文件所印的名称不改，仍能找到。
-    """
-    from jianguan_cli.commands.state import open_state
-
-    state = open_state(ctx.obj.root)
-    if action == "list":
-        from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
-        from jianguan_cli.commands.unit_counts import of_org, unit_counts
-        from jianguan_cli.reporting.terminal.unit_list import unit_list
-
-        register, counts = state.register, unit_counts(state)
-        if org is not None:
-            register, counts = of_org(register, counts, org)
-        emit(unit_list(register, counts, terminal_columns(), state.settings.ambiguous_width))
-        raise typer.Exit(report_broken(state.broken))
-    if action != "rename" or len(names or ()) != 2:
-        raise UsageError(
-            "units 的用法不对", hint="jianguan units list；或 jianguan units rename 原名称 新名称 --date 日期"
-        )
-    from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.cli.terminal.output import note, show_changes
-    from jianguan_cli.commands.rename_unit import rename_unit
-
-    old, new = names or ("", "")
-    if by and by.strip():
-        note(f"经手人 {by.strip()}（文件里没有这一栏，不写入）")
-    day = spoken_day(date, "--date", state.settings, state.calendar)
-    show_changes([rename_unit(state, old, new, day, org=org, dry_run=dry_run)], state.root, dry_run=dry_run)
 
 
 def tui(ctx: typer.Context, date: Day = None, by: By = None) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from jianguan_cli.cli.acting import author_of, tell_proxy
 from jianguan_cli.cli.daily.target_words import target_lines
+from jianguan_cli.cli.options import Writing
 from jianguan_cli.cli.terminal.asking import ask, ask_path, ask_until, confirmed
 from jianguan_cli.cli.terminal.choosing import choose
 from jianguan_cli.cli.terminal.output import note, show_changes
 from jianguan_cli.cli.typed import arguments, tokens
-from jianguan_cli.cli.typed.arguments import Clerk, Said, Writing
+from jianguan_cli.cli.typed.arguments import Clerk, Said
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, open_state
@@ -20,14 +21,15 @@ from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
+from jianguan_cli.storage.filechange import FileChange
 
 _SHOWN = 15
 
 
-def ask_update(root: Path, writing: Writing) -> None:
+def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
     """Ask for everything, show what would change, write after a yes."""
-    chosen = _which(root, writing)
-    author = author_of(chosen, writing)
+    chosen = _which(root, unit, writing)
+    author = author_of(chosen, writing, unit)
     tell_proxy(chosen.state, writing.by)
     clerk = Clerk(author.date, chosen.state.calendar, chosen.state.settings, root)
     standing = _standing(chosen, clerk)
@@ -39,31 +41,28 @@ def ask_update(root: Path, writing: Writing) -> None:
     status = _status(standing)
     said = _said(standing, clerk)
     progress = clerk.progress(said, standing)
-    changes = perform(
-        [chosen],
-        lambda now: update(now, author, progress, status),
-        author.date,
-        command="update",
-        dry_run=True,
-    )
-    show_changes(changes, root, dry_run=True)
+
+    def written(*, dry_run: bool) -> list[FileChange]:
+        return perform(
+            [chosen],
+            lambda now: update(now, author, progress, status),
+            author.date,
+            command="update",
+            dry_run=dry_run,
+        )
+
+    show_changes(written(dry_run=True), root, dry_run=True)
     if not confirmed(f"按 {author.date}、填报人 {author.by} 写入？"):
         note("没有写入")
         return
-    changes = perform(
-        [chosen],
-        lambda now: update(now, author, progress, status),
-        author.date,
-        command="update",
-        dry_run=False,
-    )
+    changes = written(dry_run=False)
     note(f"已写入 {'、'.join(change.path.relative_to(root).as_posix() for change in changes)}")
 
 
-def _which(root: Path, writing: Writing) -> Chosen:
+def _which(root: Path, unit: str | None, writing: Writing) -> Chosen:
     """The item: a number from the list of one's own, or anything that finds one."""
     state = open_state(root)
-    mine = _own(state, writing)
+    mine = _own(state, unit, writing)
     if mine:
         note("我的事项，最急的在前：")
         for number, one in enumerate(mine[:_SHOWN], start=1):
@@ -82,7 +81,7 @@ def _which(root: Path, writing: Writing) -> Chosen:
     return ask_until("哪一项（序号，或编号、标题里的字、拼音）：", read)
 
 
-def _own(state: State, writing: Writing) -> list[Standing]:
+def _own(state: State, unit: str | None, writing: Writing) -> list[Standing]:
     from jianguan_cli.cli.session import author_name, spoken_day
     from jianguan_cli.commands.mine import mine
     from jianguan_cli.git.identity import user_email
@@ -90,7 +89,7 @@ def _own(state: State, writing: Writing) -> list[Standing]:
     day = spoken_day(writing.date, "--date", state.settings, state.calendar)
     name = author_name(writing.by, state.settings, state.root)
     try:
-        found = mine(state, day, name, user_email(state.root), writing.unit)
+        found = mine(state, day, name, user_email(state.root), unit)
     except UsageError:
         return []  # nobody knows whose desk this is: any item can be named
     return [debt.standing for debt in found.debts]

@@ -6,9 +6,15 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import ApprovedBy, Basis, By, Day, DryRun, Evidence, ItemArgument, Reason
+from jianguan_cli.cli.options import ApprovedBy, Basis, Evidence, ItemArgument, Reason, Writing
 
 Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="说明")]
+Until = Annotated[str | None, typer.Option("--until", metavar="日期", help="暂缓到哪一天")]
+Conclusion = Annotated[
+    str, typer.Option("--result", metavar="结论", help="confirmed 属实、partly 部分属实、untrue 不实")
+]
+Found = Annotated[str | None, typer.Option("--found", metavar="文字", help="核查发现")]
+Place = Annotated[str | None, typer.Option("--place", metavar="地点", help="核查地点")]
 
 
 def close(
@@ -18,20 +24,19 @@ def close(
     approved_by: ApprovedBy = None,
     basis: Basis = None,
     note: Note = None,
-    date: Day = None,
-    by: By = None,
-    dry_run: DryRun = False,
+    *,
+    writing: Writing,
 ) -> None:
     """销号."""
     from jianguan_cli.cli.acting import act_on
-    from jianguan_cli.cli.typed import arguments
+    from jianguan_cli.cli.typed.arguments import Said
     from jianguan_cli.domain.actions import deciding
 
-    said = arguments.Said(note=note, evidence=evidence)
+    said = Said(note=note, evidence=evidence)
     act_on(
         ctx.obj.root,
         [item],
-        arguments.Writing(date, by, None, dry_run),
+        writing,
         "close",
         lambda standing, author, clerk: deciding.close(
             standing, author, clerk.progress(said, standing), approved_by, basis
@@ -39,70 +44,40 @@ def close(
     )
 
 
-def return_(
-    ctx: typer.Context,
-    item: ItemArgument,
-    reason: Reason = None,
-    date: Day = None,
-    by: By = None,
-    dry_run: DryRun = False,
-) -> None:
+def return_(ctx: typer.Context, item: ItemArgument, reason: Reason = None, *, writing: Writing) -> None:
     """退回."""
     from jianguan_cli.cli.acting import act_on
-    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
-    act_on(
-        ctx.obj.root,
-        [item],
-        arguments.Writing(date, by, None, dry_run),
-        "return",
-        lambda standing, author, _: deciding.return_(standing, author, reason),
-    )
+    act_on(ctx.obj.root, [item], writing, "return", lambda now, by, _: deciding.return_(now, by, reason))
 
 
-def reopen(
-    ctx: typer.Context,
-    item: ItemArgument,
-    reason: Reason = None,
-    date: Day = None,
-    by: By = None,
-    dry_run: DryRun = False,
-) -> None:
+def reopen(ctx: typer.Context, item: ItemArgument, reason: Reason = None, *, writing: Writing) -> None:
     """重新打开."""
     from jianguan_cli.cli.acting import act_on
-    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
-    act_on(
-        ctx.obj.root,
-        [item],
-        arguments.Writing(date, by, None, dry_run),
-        "reopen",
-        lambda standing, author, _: deciding.reopen(standing, author, reason),
-    )
+    act_on(ctx.obj.root, [item], writing, "reopen", lambda now, by, _: deciding.reopen(now, by, reason))
 
 
 def pause(
     ctx: typer.Context,
     item: ItemArgument,
-    until: Annotated[str | None, typer.Option("--until", metavar="日期", help="暂缓到哪一天")] = None,
+    until: Until = None,
     reason: Reason = None,
     approved_by: ApprovedBy = None,
     basis: Basis = None,
-    date: Day = None,
-    by: By = None,
-    dry_run: DryRun = False,
+    *,
+    writing: Writing,
 ) -> None:
     """暂缓."""
     from jianguan_cli.cli.acting import act_on
-    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
     act_on(
         ctx.obj.root,
         [item],
-        arguments.Writing(date, by, None, dry_run),
+        writing,
         "pause",
         lambda standing, author, clerk: deciding.pause(
             standing,
@@ -121,19 +96,17 @@ def drop(
     basis: Basis = None,
     reason: Reason = None,
     approved_by: ApprovedBy = None,
-    date: Day = None,
-    by: By = None,
-    dry_run: DryRun = False,
+    *,
+    writing: Writing,
 ) -> None:
     """撤项."""
     from jianguan_cli.cli.acting import act_on
-    from jianguan_cli.cli.typed import arguments
     from jianguan_cli.domain.actions import deciding
 
     act_on(
         ctx.obj.root,
         [item],
-        arguments.Writing(date, by, None, dry_run),
+        writing,
         "drop",
         lambda standing, author, _: deciding.drop(standing, author, basis, reason, approved_by),
     )
@@ -142,15 +115,12 @@ def drop(
 def verify(
     ctx: typer.Context,
     item: ItemArgument,
-    result: Annotated[
-        str, typer.Option("--result", metavar="结论", help="confirmed 属实、partly 部分属实、untrue 不实")
-    ],
-    found: Annotated[str | None, typer.Option("--found", metavar="文字", help="核查发现")] = None,
-    place: Annotated[str | None, typer.Option("--place", metavar="地点", help="核查地点")] = None,
+    result: Conclusion,
+    found: Found = None,
+    place: Place = None,
     evidence: Evidence = None,
-    date: Day = None,
-    by: By = None,
-    dry_run: DryRun = False,
+    *,
+    writing: Writing,
 ) -> None:
     """核查."""
     from jianguan_cli.cli.acting import act_on
@@ -162,7 +132,7 @@ def verify(
     act_on(
         ctx.obj.root,
         [item],
-        arguments.Writing(date, by, None, dry_run),
+        writing,
         "verify",
         lambda standing, author, clerk: deciding.verify(
             standing, author, conclusion, found, place, clerk.progress(said, standing).evidence

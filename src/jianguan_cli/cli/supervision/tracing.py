@@ -6,27 +6,24 @@ from typing import Annotated
 
 import typer
 
-from jianguan_cli.cli.options import Format, Output, choose_format
+from jianguan_cli.cli.options import Printing, choose_format
+
+TracedPlan = Annotated[
+    str | None, typer.Argument(metavar="计划", help="列出这个计划的每一条（默认各计划的合计）")
+]
 
 
-def trace(
-    ctx: typer.Context,
-    plan: Annotated[
-        str | None, typer.Argument(metavar="计划", help="列出这个计划的每一条（默认各计划的合计）")
-    ] = None,
-    fmt: Format = None,
-    output: Output = None,
-) -> None:
+def trace(ctx: typer.Context, plan: TracedPlan = None, *, printing: Printing) -> None:
     """Show for each clause the items that carry it, promises without a carrier, and conflicts."""
     from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.commands.trace import trace as run_trace
     from jianguan_cli.reporting.terminal.trace_formats import TRACE_FORMATS, render_trace
 
-    chosen = choose_format(fmt, TRACE_FORMATS)
+    chosen = choose_format(printing.fmt, TRACE_FORMATS)
     state = open_state(ctx.obj.root)
     outcome = run_trace(state, plan)
-    width = terminal_columns() if output is None else None
+    width = terminal_columns() if printing.output is None else None
     text = render_trace(
         outcome.traces,
         chosen,
@@ -34,5 +31,5 @@ def trace(
         width=width,
         ambiguous=state.settings.ambiguous_width,
     )
-    emit(text, output)
+    emit(text, printing.output)
     raise typer.Exit(report_broken(state.broken))

@@ -42,6 +42,12 @@ def note(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def note_handler(by: str | None) -> None:
+    """经手人: told on the screen where the file has no place for the name."""
+    if by and by.strip():
+        note(f"经手人 {by.strip()}（文件里没有这一栏，不写入）")
+
+
 def report_broken(findings: Sequence[Finding]) -> int:
     """Name on stderr the files that could not be read; the exit code that follows from it."""
     if not findings:

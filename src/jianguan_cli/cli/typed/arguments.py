@@ -20,15 +20,6 @@ from jianguan_cli.errors import UsageError
 _FIGURES = "可以写 98.6、98.6%、1.2万、百分之九十八、一百零五（至多 15 位整数、6 位小数）"
 
 
-class Writing(NamedTuple):
-    """The options that every command that writes takes."""
-
-    date: str | None
-    by: str | None
-    unit: str | None
-    dry_run: bool
-
-
 class Said(NamedTuple):
     """The options that report progress, as typed."""
 
