@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from jianguan_cli.cli.terminal.asking import ask_until, on_terminal
+from jianguan_cli.cli.terminal.asking import ask_until, confirmed, on_terminal
+from jianguan_cli.cli.terminal.output import note, note_handler, show_changes
 from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from jianguan_cli.commands.state import State
     from jianguan_cli.domain.records.edit import Fragment
+    from jianguan_cli.storage.filechange import FileChange
 
 T = TypeVar("T")
 
@@ -105,3 +108,19 @@ def target(text: str) -> dict[str, Fragment]:
     if found is None:
         raise UsageError(f"“{text}”不是目标", hint=f"例如 {TARGET_EXAMPLE}")
     return found
+
+
+def write_answered(
+    make: Callable[[bool], FileChange], root: Path, *, dry_run: bool, ask: bool, by: str | None
+) -> bool:
+    """Show the diff and write it; what was typed answer by answer is written after a yes."""
+    note_handler(by)
+    if not ask or dry_run:
+        show_changes([make(dry_run)], root, dry_run=dry_run)
+        return not dry_run
+    show_changes([make(True)], root, dry_run=True)
+    if not confirmed("写入？"):
+        note("没有写入")
+        return False
+    note(f"已写入 {make(False).path.relative_to(root).as_posix()}")
+    return True
