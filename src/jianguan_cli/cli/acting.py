@@ -56,7 +56,7 @@ def act_on_all(
         note("没有写入")
         return False
     first = chosen[0].state
-    author = author_of(chosen[0], writing, unit)
+    author = author_of(first, writing, unit)
     tell_proxy(first, writing.by)
     clerk = Clerk(author.date, first.calendar, first.settings, root)
     changes = perform(
@@ -72,9 +72,8 @@ def act_on_all(
     return True
 
 
-def author_of(chosen: Chosen, writing: Writing, unit: str | None = None) -> Author:
+def author_of(state: State, writing: Writing, unit: str | None = None) -> Author:
     """Who writes, on what day, for which unit, by the options and the workspace's settings."""
-    state = chosen.state
     day = spoken_day(writing.date, "--date", state.settings, state.calendar)
     return Author(day, author_name(writing.by, state.settings, state.root), unit)
 

@@ -3,63 +3,63 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jianguan_cli.cli.options import AsOf, Format, Output, Rev, choose_format, words
+from jianguan_cli.cli.options import Printing, Seen, choose_format, words
 from jianguan_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from jianguan_cli.reporting.request import Edition
 
 _KINDS = (
     "weekly 周报、monthly 月报、ledger 台账、bulletin 通报、notice 督办文书、evaluation 监测评估、"
     "wall 挂图作战、calendar 日历、site 网站"
 )
 _TEXT = frozenset(("md", "csv", "json", "html", "ics"))
+Kind = Annotated[str, typer.Argument(metavar="种类", help=_KINDS)]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="日期|版本", help="上一期的截止日，或一个 git 版本（默认按刊期推算）"),
+]
+EditionOption = Annotated[
+    str, typer.Option("--edition", metavar="版本", help="internal 内部版、public 公开版")
+]
+Source = Annotated[
+    Path | None,
+    typer.Option("--source", metavar="文件夹", help="文件原文（<计划编号>.txt），督办文书引用条款时用"),
+]
+ReportedPlans = Annotated[
+    list[str] | None,
+    typer.Option("--plan", metavar="计划", help="只看这些计划（可多次；点名的已归档计划也算）"),
+]
 
 
 def report(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="种类", help=_KINDS)],
-    fmt: Format = None,
-    output: Output = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="日期|版本", help="上一期的截止日，或一个 git 版本（默认按刊期推算）"
-        ),
-    ] = None,
-    edition: Annotated[
-        str, typer.Option("--edition", metavar="版本", help="internal 内部版、public 公开版")
-    ] = "internal",
-    source: Annotated[
-        Path | None,
-        typer.Option("--source", metavar="文件夹", help="文件原文（<计划编号>.txt），督办文书引用条款时用"),
-    ] = None,
-    plan: Annotated[
-        list[str] | None,
-        typer.Option("--plan", metavar="计划", help="只看这些计划（可多次；点名的已归档计划也算）"),
-    ] = None,
-    as_of: AsOf = None,
-    rev: Rev = None,
+    kind: Kind,
+    *,
+    printing: Printing,
+    since: Since = None,
+    edition: EditionOption = "internal",
+    source: Source = None,
+    plan: ReportedPlans = None,
+    seen: Seen,
 ) -> None:
     """Make a report."""
-    from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.output import report_broken
     from jianguan_cli.cli.terminal.progress_bar import Progress
     from jianguan_cli.commands.report import ReportOptions, make_report
-    from jianguan_cli.commands.state_at import state_at
     from jianguan_cli.reporting.formats import REPORTS as KINDS
-    from jianguan_cli.reporting.request import Edition
 
     if kind not in KINDS:
         raise UsageError(f"没有“{kind}”这种报表", hint=f"可选：{'、'.join(KINDS)}")
-    chosen = choose_format(fmt or _by_suffix(output, tuple(KINDS[kind])), tuple(KINDS[kind]))
-    editions = {one.value: one for one in Edition}
-    if edition not in editions:
-        raise UsageError(f"没有“{edition}”这个版本", hint="可选：internal 内部版、public 公开版")
+    known = tuple(KINDS[kind])
+    chosen = choose_format(printing.fmt or _by_suffix(printing.output, known), known)
+    told_to = _edition(edition)
     with Progress(("读取清单", "判定和排版")) as progress:
-        state = state_at(ctx.obj.root if rev is None else ctx.obj.versioned, rev)
-        day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
+        state, day = seen.read(ctx.obj)
         earlier = None
         if since is not None:
             from jianguan_cli.commands.since import read_since
@@ -70,15 +70,24 @@ def report(
             format=chosen,
             as_of=day,
             since=earlier.day if earlier else None,
-            edition=editions[edition],
+            edition=told_to,
             plans=words(plan),
             source=source,
             revision=earlier.revision if earlier else None,
         )
         progress.next()
         made = make_report(state, options)
-    _write(made, kind, chosen, day.isoformat(), output)
+    _write(made, kind, chosen, day.isoformat(), printing.output)
     raise typer.Exit(report_broken(state.broken))
+
+
+def _edition(typed: str) -> Edition:
+    from jianguan_cli.reporting.request import Edition
+
+    editions = {one.value: one for one in Edition}
+    if typed not in editions:
+        raise UsageError(f"没有“{typed}”这个版本", hint="可选：internal 内部版、public 公开版")
+    return editions[typed]
 
 
 def _by_suffix(output: Path | None, known: tuple[str, ...]) -> str | None:

@@ -14,9 +14,8 @@ from jianguan_cli.cli.options import (
     By,
     Day,
     DryRun,
-    Format,
     ItemArgument,
-    Output,
+    Printing,
     choose_format,
 )
 from jianguan_cli.errors import ExitCode, UsageError
@@ -24,42 +23,61 @@ from jianguan_cli.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from jianguan_cli.domain.settings.settings import Settings
 
+Span = Annotated[
+    str | None,
+    typer.Argument(metavar="版本", help="A（与工作区比）、A..B 或 A...B；默认 HEAD 与工作区比"),
+]
+IndexDiffed = Annotated[bool, typer.Option("--staged", help="比较 HEAD 与暂存区")]
+ReviewedSpan = Annotated[
+    str | None,
+    typer.Argument(metavar="BASE[..HEAD]", help="从 HEAD 离开 BASE 的地方算起的全部改动"),
+]
+IndexReviewed = Annotated[bool, typer.Option("--staged", help="审核将要提交的内容（暂存区）")]
+Strict = Annotated[bool, typer.Option("--strict", help="有提醒也算不通过")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="日期|版本", help="只看这一天（或这个版本）以来的")
+]
+Period = Annotated[str, typer.Argument(metavar="报告期", help="2025Q2、2025-06 或 2025")]
+Act = Annotated[str, typer.Argument(metavar="install|uninstall", help="安装，或卸下")]
+MergedFiles = Annotated[
+    list[Path],
+    typer.Argument(metavar="祖先 我方 对方", help="三个文件，结果写进“我方”；只写一个：正在冲突中的清单"),
+]
+MarkerSize = Annotated[int, typer.Option("--marker-size", metavar="长度", help="冲突标记的长度")]
+NamedPath = Annotated[
+    str | None, typer.Option("--path", metavar="路径", help="清单在仓库里的路径（用于说明）")
+]
+
 
 def diff(
     ctx: typer.Context,
-    span: Annotated[
-        str | None,
-        typer.Argument(metavar="版本", help="A（与工作区比）、A..B 或 A...B；默认 HEAD 与工作区比"),
-    ] = None,
-    staged: Annotated[bool, typer.Option("--staged", help="比较 HEAD 与暂存区")] = False,
+    span: Span = None,
+    staged: IndexDiffed = False,
     as_of: AsOf = None,
-    fmt: Format = None,
-    output: Output = None,
+    *,
+    printing: Printing,
 ) -> None:
     """Say a change in business words; exits 0 whatever it finds."""
     from jianguan_cli.cli.terminal.output import emit, report_broken
     from jianguan_cli.commands.diff import diff as run_diff
     from jianguan_cli.reporting.terminal.change_formats import CHANGE_FORMATS
 
-    chosen = choose_format(fmt, tuple(CHANGE_FORMATS))
+    chosen = choose_format(printing.fmt, tuple(CHANGE_FORMATS))
     if staged and span is not None:
         raise UsageError("--staged 比较的是 HEAD 与暂存区，不能再写版本", hint="去掉其中一个")
     report = run_diff(ctx.obj.versioned, span, _DayOf(as_of), staged=staged)
-    emit(CHANGE_FORMATS[chosen](report), output)
+    emit(CHANGE_FORMATS[chosen](report), printing.output)
     raise typer.Exit(report_broken(report.findings))
 
 
 def review(
     ctx: typer.Context,
-    span: Annotated[
-        str | None,
-        typer.Argument(metavar="BASE[..HEAD]", help="从 HEAD 离开 BASE 的地方算起的全部改动"),
-    ] = None,
-    staged: Annotated[bool, typer.Option("--staged", help="审核将要提交的内容（暂存区）")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="有提醒也算不通过")] = False,
+    span: ReviewedSpan = None,
+    staged: IndexReviewed = False,
+    strict: Strict = False,
     as_of: AsOf = None,
-    fmt: Format = None,
-    output: Output = None,
+    *,
+    printing: Printing,
 ) -> None:
     """Judge a change by the review rules; 1 on errors, 3 where a file cannot be read."""
     from jianguan_cli.cli.terminal.output import emit, report_broken
@@ -68,7 +86,7 @@ def review(
     from jianguan_cli.reporting.terminal.change_formats import format_review_md
     from jianguan_cli.reporting.terminal.finding_formats import FINDING_FORMATS
 
-    chosen = choose_format(fmt, (*FINDING_FORMATS, "md"))
+    chosen = choose_format(printing.fmt, (*FINDING_FORMATS, "md"))
     day_of = _DayOf(as_of)
     if staged == (span is not None):
         raise UsageError("请写要审核的范围 BASE[..HEAD]，或用 --staged 审核将要提交的内容")
@@ -79,20 +97,12 @@ def review(
         if chosen == "md"
         else FINDING_FORMATS[chosen](placed_for(chosen, outcome.findings, folder), outcome.report.as_of)
     )
-    emit(text, output)
+    emit(text, printing.output)
     code = report_broken(outcome.unreadable)
     raise typer.Exit(code or (ExitCode.FINDINGS if outcome.fails(strict=strict) else ExitCode.CLEAN))
 
 
-def history(
-    ctx: typer.Context,
-    query: ItemArgument,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="日期|版本", help="只看这一天（或这个版本）以来的")
-    ] = None,
-    fmt: Format = None,
-    output: Output = None,
-) -> None:
+def history(ctx: typer.Context, query: ItemArgument, since: Since = None, *, printing: Printing) -> None:
     """Tell how an item came about."""
     from jianguan_cli.cli.session import today
     from jianguan_cli.cli.terminal.choosing import choose
@@ -103,7 +113,7 @@ def history(
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.reporting.terminal.history_formats import HISTORY_FORMATS
 
-    chosen_format = choose_format(fmt, tuple(HISTORY_FORMATS))
+    chosen_format = choose_format(printing.fmt, tuple(HISTORY_FORMATS))
     root = ctx.obj.root
     item_id = removed_item(root, query)
     if item_id is not None:
@@ -115,12 +125,12 @@ def history(
     timeline = run_history(root, item_id, current, day)
     if timeline.missing:
         note(f"没有 Git 历史（{timeline.missing}），下面只有日志")
-    emit(HISTORY_FORMATS[chosen_format](timeline), output)
+    emit(HISTORY_FORMATS[chosen_format](timeline), printing.output)
 
 
 def freeze(
     ctx: typer.Context,
-    period: Annotated[str, typer.Argument(metavar="报告期", help="2025Q2、2025-06 或 2025")],
+    period: Period,
     day: Day = None,
     by: By = None,
     approved_by: ApprovedBy = None,
@@ -139,10 +149,7 @@ def freeze(
     show_changes([run_freeze(state, period, when, who, approved_by, dry_run=dry_run)], root, dry_run=dry_run)
 
 
-def git(
-    ctx: typer.Context,
-    action: Annotated[str, typer.Argument(metavar="install|uninstall", help="安装，或卸下")],
-) -> None:
+def git(ctx: typer.Context, action: Act) -> None:
     """Put the merge and diff drivers in place, or take them back."""
     from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.git_install import install, uninstall
@@ -158,16 +165,7 @@ def git(
         note("请把 .gitattributes 提交进仓库；每个克隆各自运行一次 jianguan git install")
 
 
-def merge_file(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="祖先 我方 对方", help="三个文件，结果写进“我方”；只写一个：正在冲突中的清单"),
-    ],
-    size: Annotated[int, typer.Option("--marker-size", metavar="长度", help="冲突标记的长度")] = 7,
-    path: Annotated[
-        str | None, typer.Option("--path", metavar="路径", help="清单在仓库里的路径（用于说明）")
-    ] = None,
-) -> None:
+def merge_file(files: MergedFiles, size: MarkerSize = 7, path: NamedPath = None) -> None:
     """Merge a checklist by item; 1 where somebody has to decide."""
     from jianguan_cli.cli.terminal.output import note
     from jianguan_cli.commands.merge_file import merge_conflicted

@@ -29,7 +29,7 @@ _SHOWN = 15
 def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
     """Ask for everything, show what would change, write after a yes."""
     chosen = _which(root, unit, writing)
-    author = author_of(chosen, writing, unit)
+    author = author_of(chosen.state, writing, unit)
     tell_proxy(chosen.state, writing.by)
     clerk = Clerk(author.date, chosen.state.calendar, chosen.state.settings, root)
     standing = _standing(chosen, clerk)

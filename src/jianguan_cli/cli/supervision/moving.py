@@ -66,7 +66,7 @@ def split(
     from jianguan_cli.commands.split import split_item
 
     chosen = choose(ctx.obj.root, item)
-    author = author_of(chosen, writing)
+    author = author_of(chosen.state, writing)
     parts = read_parts(into, give or [], due or [], author.date, chosen.state.calendar)
     changes = split_item(chosen, author, parts, approved_by, basis, dry_run=writing.dry_run)
     show_changes(changes, ctx.obj.root, dry_run=writing.dry_run)
@@ -91,7 +91,7 @@ def carry(
     from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 
     chosen = choose(ctx.obj.root, item)
-    author = author_of(chosen, writing)
+    author = author_of(chosen.state, writing)
     due = renewed.due
     deadline = read_day(due, author.date, chosen.state.calendar) if due else None
     if due and deadline is None:
