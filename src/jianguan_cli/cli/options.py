@@ -20,52 +20,33 @@ if TYPE_CHECKING:
     from jianguan_cli.commands.state import State
 
 AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="日期", help="按哪一天判定（默认今天）；只看当日及以前的日志"),
+    str | None, typer.Option("--as-of", metavar="日期", help="按哪一天判定（默认今天）；只看当日及以前的日志")
 ]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="输出格式")]
 Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="路径", help="写到这个文件（默认写到标准输出）"),
+    Path | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件（默认写到标准输出）")
 ]
-Day = Annotated[
-    str | None,
-    typer.Option("--date", metavar="日期", help="填报日期（默认今天）"),
-]
+Day = Annotated[str | None, typer.Option("--date", metavar="日期", help="填报日期（默认今天）")]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="姓名", help="填报人（默认 JIANGUAN_BY、git 的 user.name、登录名）"),
 ]
 Handler = Annotated[
-    str | None,
-    typer.Option("--by", metavar="姓名", help="经手人：文件里没有这一栏，不写入，只在屏幕上说明"),
+    str | None, typer.Option("--by", metavar="姓名", help="经手人：文件里没有这一栏，不写入，只在屏幕上说明")
 ]
-Unit = Annotated[
-    str | None,
-    typer.Option("--unit", metavar="单位", help="填报单位"),
-]
+Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="填报单位")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示将要改什么，不写入")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="理由", help="理由")]
-ApprovedBy = Annotated[
-    str | None,
-    typer.Option("--approved-by", metavar="姓名", help="批准人"),
-]
+ApprovedBy = Annotated[str | None, typer.Option("--approved-by", metavar="姓名", help="批准人")]
 Basis = Annotated[str | None, typer.Option("--basis", metavar="文号", help="依据文号")]
 Evidence = Annotated[
-    list[str] | None,
-    typer.Option("--evidence", metavar="文件", help="佐证材料：文件路径或网址（可多次）"),
+    list[str] | None, typer.Option("--evidence", metavar="文件", help="佐证材料：文件路径或网址（可多次）")
 ]
 ItemArgument = Annotated[
     str, typer.Argument(metavar="事项", help="编号、编号的一部分、标题里的字或拼音首字母")
 ]
-Rev = Annotated[
-    str | None,
-    typer.Option("--rev", metavar="版本", help="读 git 里这个版本的清单，不动工作区"),
-]
-OnlyPlans = Annotated[
-    list[str] | None,
-    typer.Option("--plan", metavar="计划", help="只看这些计划（可多次）"),
-]
+Rev = Annotated[str | None, typer.Option("--rev", metavar="版本", help="读 git 里这个版本的清单，不动工作区")]
+OnlyPlans = Annotated[list[str] | None, typer.Option("--plan", metavar="计划", help="只看这些计划（可多次）")]
 
 
 class Writing(NamedTuple):

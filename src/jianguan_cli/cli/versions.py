@@ -24,13 +24,11 @@ if TYPE_CHECKING:
     from jianguan_cli.domain.settings.settings import Settings
 
 Span = Annotated[
-    str | None,
-    typer.Argument(metavar="版本", help="A（与工作区比）、A..B 或 A...B；默认 HEAD 与工作区比"),
+    str | None, typer.Argument(metavar="版本", help="A（与工作区比）、A..B 或 A...B；默认 HEAD 与工作区比")
 ]
 IndexDiffed = Annotated[bool, typer.Option("--staged", help="比较 HEAD 与暂存区")]
 ReviewedSpan = Annotated[
-    str | None,
-    typer.Argument(metavar="BASE[..HEAD]", help="从 HEAD 离开 BASE 的地方算起的全部改动"),
+    str | None, typer.Argument(metavar="BASE[..HEAD]", help="从 HEAD 离开 BASE 的地方算起的全部改动")
 ]
 IndexReviewed = Annotated[bool, typer.Option("--staged", help="审核将要提交的内容（暂存区）")]
 Strict = Annotated[bool, typer.Option("--strict", help="有提醒也算不通过")]

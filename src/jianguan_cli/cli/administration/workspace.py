@@ -25,10 +25,7 @@ Forge = Annotated[
         "--ci", metavar="平台", help="写一份流水线：github、gitlab、gitee、jenkins（可用于已有的工作区）"
     ),
 ]
-Files = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="文件", help="只看这些文件（默认全部）"),
-]
+Files = Annotated[list[Path] | None, typer.Argument(metavar="文件", help="只看这些文件（默认全部）")]
 Source = Annotated[
     Path | None,
     typer.Option(

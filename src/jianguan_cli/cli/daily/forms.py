@@ -23,8 +23,7 @@ FormUnit = Annotated[
     str | None, typer.Option("--unit", metavar="单位", help="只导出这个单位牵头或配合的事项")
 ]
 Period = Annotated[
-    str | None,
-    typer.Option("--period", metavar="周期", help="填报哪一期，如 2025Q2：数据截止日预填为期末"),
+    str | None, typer.Option("--period", metavar="周期", help="填报哪一期，如 2025Q2：数据截止日预填为期末")
 ]
 FormPlans = Annotated[
     list[str] | None, typer.Option("--plan", metavar="计划", help="只导出这些计划（可多次）")

@@ -8,34 +8,18 @@ import typer
 
 from jianguan_cli.cli.options import ItemArgument, OnlyPlans, Printing, Seen, choose_format, words
 
-Query = Annotated[
-    str | None,
-    typer.Argument(metavar="查找", help="编号的一部分、标题里的字或拼音"),
-]
-AnyUnit = Annotated[
-    str | None,
-    typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法"),
-]
-Lead = Annotated[
-    str | None,
-    typer.Option("--lead", metavar="单位", help="牵头单位，任一写法"),
-]
+Query = Annotated[str | None, typer.Argument(metavar="查找", help="编号的一部分、标题里的字或拼音")]
+AnyUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法")]
+Lead = Annotated[str | None, typer.Option("--lead", metavar="单位", help="牵头单位，任一写法")]
 Statuses = Annotated[
-    list[str] | None,
-    typer.Option("--status", metavar="状态", help="状态：英文、中文或拼音首字母（可多次）"),
+    list[str] | None, typer.Option("--status", metavar="状态", help="状态：英文、中文或拼音首字母（可多次）")
 ]
 Lights = Annotated[
     list[str] | None,
     typer.Option("--light", metavar="灯", help="red、yellow、blue、green、none，或 红黄蓝绿（可多次）"),
 ]
-DueBefore = Annotated[
-    str | None,
-    typer.Option("--due-before", metavar="日期", help="时限早于这一天"),
-]
-KindOption = Annotated[
-    str | None,
-    typer.Option("--kind", metavar="类别", help="indicator 指标、task 任务"),
-]
+DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="日期", help="时限早于这一天")]
+KindOption = Annotated[str | None, typer.Option("--kind", metavar="类别", help="indicator 指标、task 任务")]
 
 
 class Narrowing(NamedTuple):

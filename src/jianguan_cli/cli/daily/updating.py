@@ -34,20 +34,14 @@ Refs = Annotated[
     list[str] | None,
     typer.Option("--ref", metavar="[目标=]数", help="相对目标的参照值，如全国均值（可多次）"),
 ]
-Met = Annotated[
-    str | None,
-    typer.Option("--met", metavar="yes|no", help="参照不明确的相对目标是否达到"),
-]
+Met = Annotated[str | None, typer.Option("--met", metavar="yes|no", help="参照不明确的相对目标是否达到")]
 Upto = Annotated[
     str | None,
     typer.Option(
         "--upto", metavar="日期|周期", help="数据截止日，也可写 2025Q1、2025-03、2025（默认填报当日）"
     ),
 ]
-Done = Annotated[
-    list[str] | None,
-    typer.Option("--done", metavar="成果", help="已完成的成果（可多次）"),
-]
+Done = Annotated[list[str] | None, typer.Option("--done", metavar="成果", help="已完成的成果（可多次）")]
 Waive = Annotated[
     list[str] | None,
     typer.Option("--waive", metavar="成果", help="经批准免于完成的成果（可多次；要有理由和批准人）"),

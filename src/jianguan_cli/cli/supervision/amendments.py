@@ -15,29 +15,20 @@ if TYPE_CHECKING:
     from jianguan_cli.domain.judging.standing import Standing
 
 NewDeadline = Annotated[str | None, typer.Option("--to", metavar="日期", help="新期限")]
-Approve = Annotated[
-    str | None,
-    typer.Option("--approve", metavar="姓名", help="批准待批的申请"),
-]
-Refuse = Annotated[
-    str | None,
-    typer.Option("--refuse", metavar="姓名", help="不予批准待批的申请"),
-]
+Approve = Annotated[str | None, typer.Option("--approve", metavar="姓名", help="批准待批的申请")]
+Refuse = Annotated[str | None, typer.Option("--refuse", metavar="姓名", help="不予批准待批的申请")]
 AskingUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="申请单位")]
 EntryDay = Annotated[str, typer.Option("--entry", metavar="日期", help="报错的那条日志的日期")]
 RightValues = Annotated[
-    list[str] | None,
-    typer.Option("--value", metavar="[目标=]数", help="改成多少；撤回写 目标=~（可多次）"),
+    list[str] | None, typer.Option("--value", metavar="[目标=]数", help="改成多少；撤回写 目标=~（可多次）")
 ]
 Field = Annotated[
-    str,
-    typer.Option("--field", metavar="字段", help="title，或 targets/目标/value（op、unit、deadline 等）"),
+    str, typer.Option("--field", metavar="字段", help="title，或 targets/目标/value（op、unit、deadline 等）")
 ]
 Content = Annotated[str, typer.Option("--to", metavar="内容", help="改成什么")]
 ToUnits = Annotated[list[str] | None, typer.Option("--to", metavar="单位", help="移入单位（可多次）")]
 FromUnits = Annotated[
-    list[str] | None,
-    typer.Option("--from", metavar="单位", help="移出单位（默认现承办的全部；可多次）"),
+    list[str] | None, typer.Option("--from", metavar="单位", help="移出单位（默认现承办的全部；可多次）")
 ]
 RoleOption = Annotated[str, typer.Option("--role", metavar="角色", help="lead 牵头、support 配合")]
 

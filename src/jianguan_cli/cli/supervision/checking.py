@@ -11,12 +11,10 @@ from jianguan_cli.errors import UsageError
 
 FAIL_ON = ("red", "yellow", "blue", "never")
 FailOn = Annotated[
-    str,
-    typer.Option("--fail-on", metavar="灯", help="达到这种灯时退出码为 1：red、yellow、blue、never"),
+    str, typer.Option("--fail-on", metavar="灯", help="达到这种灯时退出码为 1：red、yellow、blue、never")
 ]
 Ahead = Annotated[
-    int | None,
-    typer.Option("--ahead", metavar="天数", help="若不再填报，今后这些天里哪些灯会变"),
+    int | None, typer.Option("--ahead", metavar="天数", help="若不再填报，今后这些天里哪些灯会变")
 ]
 NewSince = Annotated[
     str | None,

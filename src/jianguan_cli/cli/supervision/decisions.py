@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jianguan_cli.cli.options import ApprovedBy, Basis, Evidence, ItemArgument, Reason, Writing
+
+if TYPE_CHECKING:
+    from jianguan_cli.cli.typed.arguments import Clerk
+    from jianguan_cli.domain.actions.action import Action, Author
+    from jianguan_cli.domain.judging.standing import Standing
 
 Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="说明")]
 Until = Annotated[str | None, typer.Option("--until", metavar="日期", help="暂缓到哪一天")]
@@ -33,15 +38,11 @@ def close(
     from jianguan_cli.domain.actions import deciding
 
     said = Said(note=note, evidence=evidence)
-    act_on(
-        ctx.obj.root,
-        [item],
-        writing,
-        "close",
-        lambda standing, author, clerk: deciding.close(
-            standing, author, clerk.progress(said, standing), approved_by, basis
-        ),
-    )
+
+    def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
+        return deciding.close(standing, author, clerk.progress(said, standing), approved_by, basis)
+
+    act_on(ctx.obj.root, [item], writing, "close", plan)
 
 
 def return_(ctx: typer.Context, item: ItemArgument, reason: Reason = None, *, writing: Writing) -> None:
@@ -74,20 +75,11 @@ def pause(
     from jianguan_cli.cli.acting import act_on
     from jianguan_cli.domain.actions import deciding
 
-    act_on(
-        ctx.obj.root,
-        [item],
-        writing,
-        "pause",
-        lambda standing, author, clerk: deciding.pause(
-            standing,
-            author,
-            clerk.day_of(until, "--until") if until else None,
-            reason,
-            approved_by,
-            basis,
-        ),
-    )
+    def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
+        last = clerk.day_of(until, "--until") if until else None
+        return deciding.pause(standing, author, last, reason, approved_by, basis)
+
+    act_on(ctx.obj.root, [item], writing, "pause", plan)
 
 
 def drop(
@@ -103,13 +95,10 @@ def drop(
     from jianguan_cli.cli.acting import act_on
     from jianguan_cli.domain.actions import deciding
 
-    act_on(
-        ctx.obj.root,
-        [item],
-        writing,
-        "drop",
-        lambda standing, author, _: deciding.drop(standing, author, basis, reason, approved_by),
-    )
+    def plan(standing: Standing, author: Author, _: Clerk) -> Action:
+        return deciding.drop(standing, author, basis, reason, approved_by)
+
+    act_on(ctx.obj.root, [item], writing, "drop", plan)
 
 
 def verify(
@@ -129,12 +118,9 @@ def verify(
 
     said = arguments.Said(evidence=evidence)
     conclusion = tokens.verify_result(result)
-    act_on(
-        ctx.obj.root,
-        [item],
-        writing,
-        "verify",
-        lambda standing, author, clerk: deciding.verify(
-            standing, author, conclusion, found, place, clerk.progress(said, standing).evidence
-        ),
-    )
+
+    def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
+        shown = clerk.progress(said, standing).evidence
+        return deciding.verify(standing, author, conclusion, found, place, shown)
+
+    act_on(ctx.obj.root, [item], writing, "verify", plan)

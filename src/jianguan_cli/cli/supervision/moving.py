@@ -12,9 +12,7 @@ from jianguan_cli.errors import UsageError
 Into = Annotated[
     list[str],
     typer.Option(
-        "--into",
-        metavar="后缀:标题[:单位]",
-        help="拆出的一项（至少写两次）；多个单位用、隔开，第一个牵头",
+        "--into", metavar="后缀:标题[:单位]", help="拆出的一项（至少写两次）；多个单位用、隔开，第一个牵头"
     ),
 ]
 Give = Annotated[

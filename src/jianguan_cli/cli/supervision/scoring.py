@@ -15,8 +15,7 @@ ScoredPlans = Annotated[
     typer.Option("--plan", metavar="计划", help="只算这些计划（可多次）；点名的已归档计划也算"),
 ]
 Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar="日期", help="从哪一天起计分（默认按设置，通常是当年1月1日）"),
+    str | None, typer.Option("--since", metavar="日期", help="从哪一天起计分（默认按设置，通常是当年1月1日）")
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="日期", help="计到哪一天为止（默认判定日）")]
 
