@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.conftest import Jianguan, Run
+from tests.small_workspace import on_disk
 
 Git = Callable[..., str]
 
@@ -46,9 +47,7 @@ class Clerks:
         self.file = self.root / "checklists/p.yaml"
         self._git = git
         self._jianguan = jianguan
-        self.file.parent.mkdir(parents=True)
-        (self.root / "jianguan.yaml").write_text("{}\n", "utf-8")
-        self.file.write_text(HEAD + "".join(ITEM.format(number=number) for number in (1, 2, 3)), "utf-8")
+        on_disk(self.root, p=HEAD + "".join(ITEM.format(number=number) for number in (1, 2, 3)))
         self.git("init", "-q", "-b", "main")
         self.git("config", "user.name", "合并人")
         self.git("config", "user.email", "hebing@example.org")

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from tests.e2e.clerks import Clerks, Git
 from tests.e2e.conftest import Jianguan
+from tests.small_workspace import on_disk
 
 DAY = ("--as-of", "2025-06-30")
 
@@ -378,9 +379,7 @@ def test_ci_systems_get_paths_from_the_top_of_the_repository(clerks: Clerks) -> 
 def test_outside_of_git_and_at_its_top_paths_are_those_of_the_workspace(
     tmp_path: Path, jianguan: Jianguan, git: Git
 ) -> None:
-    (tmp_path / "jianguan.yaml").write_text("{}\n", "utf-8")
-    (tmp_path / "checklists").mkdir()
-    (tmp_path / "checklists" / "p.yaml").write_text("format: 1\n", "utf-8")
+    on_disk(tmp_path, p="format: 1\n")
     alone = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
     said = jianguan("lint", "-f", "github", env=alone).out
     assert "file=checklists/p.yaml," in said

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from tests.e2e.clerks import Git
 from tests.e2e.conftest import Jianguan
+from tests.small_workspace import on_disk
 
 PLAN = """\
 format: 1
@@ -167,10 +168,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(origin: Path, git: Git, jianguan: Jianguan, tmp_path: Path) -> Path:
     """A copy of the one repository, whose first quarter is signed off."""
     if not (origin / ".git").exists():
-        (origin / "checklists").mkdir()
-        (origin / "jianguan.yaml").write_text("{}\n", "utf-8")
-        (origin / "checklists/p.yaml").write_text(PLAN, "utf-8")
-        (origin / "checklists/units.yaml").write_text(UNITS, "utf-8")
+        on_disk(origin, p=PLAN, units=UNITS)
         git("init", "-q", cwd=origin)
         commit(git, origin, "张三", "2025-06-10")
         frozen = jianguan("freeze", "2025Q1", "--date", "2025-04-10", "--by", "督查室", cwd=origin)

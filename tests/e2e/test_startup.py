@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.conftest import PROGRAM, Jianguan
+from tests.small_workspace import ONE_TASK, on_disk
 
 HEAVY = {
     "chinese_calendar",
@@ -45,28 +46,11 @@ from jianguan_cli.cli.main import answer
 assert answer() == 0
 sys.stderr.write(json.dumps(sorted({{name.partition(".")[0] for name in set(sys.modules) - loaded}})))
 """
-CHECKLIST = """\
-format: 1
-plan: {id: p, title: 计划, issuer: 省局, issued: 2025-01-10, start: 2025-01-01, end: 2025-12-31}
-items:
-  - id: p-1
-    clause: 一/1
-    title: 抽检
-    kind: task
-    lead: [甲处]
-    support: []
-    deadline: 2025-12-31
-    status: unreported
-"""
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    root = tmp_path / "ws"
-    (root / "checklists").mkdir(parents=True)
-    (root / "jianguan.yaml").write_text("{}\n", encoding="utf-8")
-    (root / "checklists" / "p.yaml").write_text(CHECKLIST, encoding="utf-8")
-    return root
+    return on_disk(tmp_path / "ws", p=ONE_TASK)
 
 
 def imported(root: Path, *arguments: str, before: str = "import typer") -> set[str]:

@@ -8,6 +8,7 @@ from textwrap import dedent
 
 import pytest
 from tests.e2e.conftest import Jianguan
+from tests.small_workspace import on_disk
 
 PLAN = """\
 format: 1
@@ -44,11 +45,7 @@ WHO = ("--by", "督查员")
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A workspace of two plans."""
-    (tmp_path / "checklists").mkdir()
-    (tmp_path / "jianguan.yaml").write_text("{}\n", encoding="utf-8")
-    (tmp_path / "checklists/hb-2025.yaml").write_text(PLAN, encoding="utf-8")
-    (tmp_path / "checklists/hb-2026.yaml").write_text(NEXT, encoding="utf-8")
-    return tmp_path
+    return on_disk(tmp_path, **{"hb-2025": PLAN, "hb-2026": NEXT})
 
 
 def text(workspace: Path, plan: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
+from tests.small_workspace import in_memory
 
 from jianguan_cli.commands.check import check
 from jianguan_cli.commands.score import score_units
-from jianguan_cli.commands.state import State, state_of
+from jianguan_cli.commands.state import State
 from jianguan_cli.errors import UsageError
-from jianguan_cli.storage.workspace import FileText
 
 PLAN = """\
 format: 1
@@ -26,14 +25,7 @@ ARCHIVED = dt.date(2026, 3, 1)
 @pytest.fixture
 def state() -> State:
     """Two plans with one overdue item each; ``old`` was archived on 1 March 2026."""
-    texts = {"old": PLAN % ("old", ", archived: 2026-03-01", "old"), "new": PLAN % ("new", "", "new")}
-    return state_of(
-        Path("/nowhere"),
-        [
-            FileText("jianguan.yaml", b"{}"),
-            *(FileText(f"checklists/{name}.yaml", text.encode()) for name, text in texts.items()),
-        ],
-    )
+    return in_memory(old=PLAN % ("old", ", archived: 2026-03-01", "old"), new=PLAN % ("new", "", "new"))
 
 
 CASES = [

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.small_workspace import on_disk
 
 from jianguan_cli.commands.report import ReportOptions, make_report
 from jianguan_cli.commands.state import State, open_state
@@ -72,12 +73,8 @@ def test_a_narrowed_past_gives_the_same_bytes_as_the_whole(
 @pytest.fixture
 def committed(tmp_path: Path) -> State:
     """A workspace committed on 2025-06-23, and since then an application that bears an earlier day."""
-    (tmp_path / "checklists").mkdir()
-    (tmp_path / "jianguan.yaml").write_text("{}\n", "utf-8")
-    file = tmp_path / "checklists" / "p.yaml"
-    file.write_text(CHECKLIST, "utf-8")
-    commit(tmp_path)
-    file.write_text(CHECKLIST + ASKED, "utf-8")
+    commit(on_disk(tmp_path, p=CHECKLIST))
+    (tmp_path / "checklists" / "p.yaml").write_text(CHECKLIST + ASKED, "utf-8")
     return open_state(tmp_path)
 
 

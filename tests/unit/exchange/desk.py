@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from tests.small_workspace import HEAD, in_memory
 
 from jianguan_cli.commands.import_ import FormFile, FormResult, understand_forms
-from jianguan_cli.commands.state import State, state_of
+from jianguan_cli.commands.state import State
 from jianguan_cli.domain.actions.action import Author
 from jianguan_cli.exchange.columns import COLUMNS, SHEET
 from jianguan_cli.exchange.form import build_form
 from jianguan_cli.exchange.xlsx_form import xlsx_form
-from jianguan_cli.storage.workspace import FileText
 
 DAY = date(2025, 7, 1)
-LEDGER = """\
-format: 1
-plan:
-  id: p
-  title: 计划
-  issuer: 局
-  issued: 2025-01-01
-  start: 2025-01-01
-  end: 2025-12-31
+LEDGER = (
+    HEAD
+    + """\
 items:
   - id: p-1
     clause: 一/1
@@ -50,11 +43,11 @@ items:
     deadline: 2025-12-31
     status: unreported
 """
+)
 
 
 def state(text: str = LEDGER) -> State:
-    files = [FileText("jianguan.yaml", b"{}"), FileText("checklists/p.yaml", text.encode())]
-    return state_of(Path("/nowhere"), files)
+    return in_memory(p=text)
 
 
 def exported(text: str = LEDGER, *, unit: str | None = None, upto: date | None = None) -> bytes:

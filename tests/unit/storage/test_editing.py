@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.small_workspace import ONE_TASK, on_disk
 
 from jianguan_cli.domain.records.edit import Append, Edit, SetValue
 from jianguan_cli.domain.records.location import Node
@@ -20,25 +21,7 @@ from jianguan_cli.storage.editing import change_file, change_files, create_file
 from jianguan_cli.storage.journal import undo_last
 from jianguan_cli.storage.lock import locked
 
-TEXT = """\
-format: 1
-plan:
-  id: p
-  title: 计划
-  issuer: 局
-  issued: 2025-01-01
-  start: 2025-01-01
-  end: 2025-12-31
-items:
-  - id: p-1
-    clause: 一/1
-    title: 事项
-    kind: task
-    lead: [甲处]
-    support: []
-    deadline: 2025-12-31
-    status: unreported   # 状态
-"""
+TEXT = ONE_TASK.replace("unreported", "unreported   # 状态")
 STATUS = ("items", 0, "status")
 LOG = ("items", 0, "log")
 
@@ -49,10 +32,7 @@ def to_doing(tree: Node, text: str) -> Sequence[Edit]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    (tmp_path / "checklists").mkdir()
-    (tmp_path / "checklists" / "p.yaml").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "checklists" / "q.yaml").write_text(TEXT.replace(" p", " q"), encoding="utf-8")
-    return tmp_path
+    return on_disk(tmp_path, p=TEXT, q=TEXT.replace(" p", " q"))
 
 
 @pytest.fixture
@@ -124,7 +104,7 @@ def test_a_file_that_was_broken_before_says_so(root: Path, path: Path) -> None:
     path.write_text(TEXT.replace("kind: task", "kind: tsak"), encoding="utf-8")
     with pytest.raises(DataError, match=r"改好之前不能更新(.|\n)*p\.yaml:13:11"):
         change_file(root, path, to_doing, dry_run=False, command="x")
-    path.write_text(TEXT.replace("title: 事项", "title: 事项: 一"), encoding="utf-8")
+    path.write_text(TEXT.replace("title: 抽检", "title: 抽检: 一"), encoding="utf-8")
     with pytest.raises(DataError, match=r"改好之前不能更新(.|\n)*p\.yaml:12:"):
         change_file(root, path, to_doing, dry_run=False, command="x")
     path.write_text("", encoding="utf-8")
@@ -133,7 +113,7 @@ def test_a_file_that_was_broken_before_says_so(root: Path, path: Path) -> None:
 
 
 def test_bytes_that_are_no_utf8_are_named_by_place(root: Path, path: Path) -> None:
-    path.write_bytes(TEXT.replace("事项", "x").encode() + "    note: 好".encode("gbk"))
+    path.write_bytes(TEXT.replace("抽检", "x").encode() + "    note: 好".encode("gbk"))
     with pytest.raises(DataError, match=r"p\.yaml:18:11: .*UTF-8"):
         change_file(root, path, to_doing, dry_run=False, command="x")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.small_workspace import TASK
 
 from jianguan_cli.storage.merge_text import Markers
 from jianguan_cli.storage.merging import Merged, merge_texts, read_file
@@ -11,16 +12,7 @@ PLAN = """\
 format: 1
 plan: {id: p, title: 计划, issuer: 甲省局, issued: 2025-01-01, start: 2025-01-01, end: 2025-12-31}
 """
-ONE = """\
-  - id: p-1
-    clause: 一/1
-    title: 抽检
-    kind: task
-    lead: [甲处]
-    support: []
-    deadline: 2025-12-31
-    status: doing
-"""
+ONE = TASK.replace("unreported", "doing")
 TWO = ONE.replace("p-1", "p-2").replace("抽检", "年报")
 LOG = "    log:\n      - date: 2025-03-01\n        by: 甲\n"
 ENTRY = "      - date: 2025-04-01\n        by: {by}\n"

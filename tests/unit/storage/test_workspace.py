@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.small_workspace import on_disk
 
 from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.errors import UsageError
@@ -18,15 +19,6 @@ items: []
 """
 
 
-def workspace(root: Path, **plans: str) -> Path:
-    """A workspace with these plans, each with its text."""
-    (root / "jianguan.yaml").write_text("{}\n", encoding="utf-8")
-    (root / "checklists").mkdir()
-    for name, text in plans.items():
-        (root / "checklists" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return root
-
-
 def plan_file(plan: str, text: str = PLAN) -> FileText:
     return FileText(f"checklists/{plan}.yaml", (text % plan).encode())
 
@@ -34,7 +26,7 @@ def plan_file(plan: str, text: str = PLAN) -> FileText:
 def test_the_nearest_folder_upward_is_the_root(tmp_path: Path) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
-    workspace(tmp_path)
+    on_disk(tmp_path)
     assert find_root(inner) == tmp_path
     (tmp_path / "a" / "jianguan.yaml").write_text("", encoding="utf-8")
     assert find_root(inner) == tmp_path / "a"
@@ -42,7 +34,7 @@ def test_the_nearest_folder_upward_is_the_root(tmp_path: Path) -> None:
 
 
 def test_a_relative_start_is_looked_for_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    workspace(tmp_path)
+    on_disk(tmp_path)
     monkeypatch.chdir(tmp_path / "checklists")
     assert find_root(Path()) == tmp_path
 
@@ -60,7 +52,7 @@ def test_a_start_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
 
 
 def test_files_come_in_the_order_of_their_names_and_others_do_not(tmp_path: Path) -> None:
-    workspace(tmp_path, units="", b="1", a="2")
+    on_disk(tmp_path, units="", b="1", a="2")
     (tmp_path / "checklists" / "c.yml").write_text("3", encoding="utf-8")
     (tmp_path / "checklists" / "note.txt").write_text("4", encoding="utf-8")
     assert [file.path for file in read_files(tmp_path)] == [
@@ -73,7 +65,7 @@ def test_files_come_in_the_order_of_their_names_and_others_do_not(tmp_path: Path
 
 
 def test_only_some_checklists_come_with_settings_and_register(tmp_path: Path) -> None:
-    workspace(tmp_path, units="", b="1", a="2")
+    on_disk(tmp_path, units="", b="1", a="2")
     names = [file.path for file in read_files(tmp_path, only=["checklists/b.yaml", "checklists/x.yaml"])]
     assert names == ["jianguan.yaml", "checklists/b.yaml", "checklists/units.yaml"]
 
@@ -85,7 +77,7 @@ def test_a_workspace_without_checklists_is_one(tmp_path: Path) -> None:
 
 
 def test_a_file_that_the_system_does_not_give_hides_no_other(tmp_path: Path) -> None:
-    workspace(tmp_path, a=PLAN % "a")
+    on_disk(tmp_path, a=PLAN % "a")
     (tmp_path / "checklists" / "b.yaml").mkdir()
     loaded = load(read_files(tmp_path))
     assert loaded.plan_ids == ("a",)
@@ -181,5 +173,5 @@ def test_with_a_memory_the_same_is_read_and_a_broken_file_is_told_every_time(tmp
 def test_an_item_belongs_to_the_longest_plan_id_it_starts_with(
     tmp_path: Path, item: str, path: str | None
 ) -> None:
-    workspace(tmp_path, **{"hb-145": "", "hb-145-tasks": ""})
+    on_disk(tmp_path, **{"hb-145": "", "hb-145-tasks": ""})
     assert plan_path(tmp_path, item) == path

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.small_workspace import HEAD, on_disk
 
 textual = pytest.importorskip("textual")
 
@@ -20,16 +21,9 @@ from jianguan_cli.cli.daily.tui.desk import Desk  # noqa: E402
 from jianguan_cli.cli.daily.tui.edit_screen import EditScreen  # noqa: E402
 from jianguan_cli.domain.actions.action import Author  # noqa: E402
 
-LEDGER = """\
-format: 1
-plan:
-  id: p
-  title: 计划
-  issuer: 局
-  issued: 2025-01-01
-  start: 2025-01-01
-  end: 2025-12-31
-
+LEDGER = (
+    HEAD
+    + """
 items:
   - id: p-1
     clause: 一/1
@@ -53,14 +47,12 @@ items:
     deadline: 2025-07-05
     status: unreported
 """
+)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    (tmp_path / "checklists").mkdir()
-    (tmp_path / "jianguan.yaml").write_text("{}\n", encoding="utf-8")
-    (tmp_path / "checklists" / "p.yaml").write_text(LEDGER, encoding="utf-8")
-    return tmp_path
+    return on_disk(tmp_path, p=LEDGER)
 
 
 def play(root: Path, script: Callable[[DeskApp, Pilot[None]], Awaitable[None]]) -> None:

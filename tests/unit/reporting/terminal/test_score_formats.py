@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
+from tests.small_workspace import in_memory
 
 from jianguan_cli.commands.score import score_units
-from jianguan_cli.commands.state import State, state_of
+from jianguan_cli.commands.state import State
 from jianguan_cli.errors import UsageError
 from jianguan_cli.reporting.terminal.score_formats import SCORE_FORMATS
 from jianguan_cli.reporting.terminal.table import text_width
-from jianguan_cli.storage.workspace import FileText
 
 UNITS = """\
 format: 1
@@ -64,14 +63,7 @@ scoring:
 def state(settings: str = "{}", more: str = "", items: str = LATE + NOBODY) -> State:
     """A workspace of one plan, as its files would say it."""
     head = HEAD.format(id="p", title="工作要点", more=more)
-    return state_of(
-        Path("/nowhere"),
-        [
-            FileText("jianguan.yaml", settings.encode()),
-            FileText("checklists/p.yaml", (head + indent(dedent(items), "  ")).encode()),
-            FileText("checklists/units.yaml", UNITS.encode()),
-        ],
-    )
+    return in_memory(settings, p=head + indent(dedent(items), "  "), units=UNITS)
 
 
 DAY = dt.date(2025, 12, 31)
