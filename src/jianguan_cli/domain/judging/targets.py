@@ -23,12 +23,15 @@ def judge_targets(case: Case, general: Cycle) -> tuple[TargetStanding, ...]:
     Of the targets of one ``any_of`` one that holds is enough: then the others are excused.
     """
     standings = [_judge(case, target, general) for target in case.item.targets]
-    held = {one.target.any_of for one in standings if one.target.any_of is not None and one.state in _GOOD}
-    if held:
-        standings = [
-            one._replace(excused=True) if one.target.any_of in held and one.state not in _GOOD else one
-            for one in standings
-        ]
+    for name in {target.any_of for target in case.item.targets} - {None}:
+        group = [one for one in standings if one.target.any_of == name and one.state in _GOOD]
+        enough = next((one for one in group if not one.owed and one.restored is None), None)
+        enough = enough or next(iter(group), None)
+        if enough is not None:
+            standings = [
+                one._replace(excused=True) if one.target.any_of == name and one is not enough else one
+                for one in standings
+            ]
     return tuple(standings)
 
 
@@ -44,10 +47,10 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
             standing = _also_owed(standing, last_owed(target, readings, frame))
     else:
         # Figures of days before the promise began are no progress of it.
-        readings = tuple([one for one in readings if one.upto >= frame.origin])
+        within = tuple([one for one in readings if one.upto >= frame.origin])
         owing = last_owed(target, readings, frame)
         owed = () if owing is None else (owing,)
-        whole = combine(target, readings, reporters_of(target, readings))
+        whole = combine(target, within, reporters_of(target, readings))
         if target.rule is Rule.REACH:
             standing = judge_reach(target, whole, frame, owed, tolerated)
         else:

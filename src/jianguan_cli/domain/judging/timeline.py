@@ -5,10 +5,9 @@ The fields of the item hold today's words; later entries are undone, never later
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Map
 from datetime import date
-from decimal import Decimal
 
+from jianguan_cli.domain.judging.reports import correct, report, withdraw, without_replaced
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.log import Handover, LogEntry
 from jianguan_cli.domain.plan.model import Item
@@ -25,7 +24,7 @@ class Timeline:
 
     __slots__ = (
         "asked_late",
-        "claimed",
+        "claims",
         "closed_on",
         "deadline",
         "deadline_original",
@@ -38,6 +37,7 @@ class Timeline:
         "paused_until",
         "pending",
         "readings",
+        "reported_last",
         "reported_on",
         "since",
         "status",
@@ -64,9 +64,11 @@ class Timeline:
         self.support_now = item.support
         self.readings: dict[str, list[Reading]] = {}
         self.met: list[Reading] = []
-        # Each deliverable's day of being done as it was said to be, and the day on which that was said.
+        # Each deliverable's day of being done, as it was said to be.
         self.done: dict[str, date] = {}
-        self.claimed: dict[str, date] = {}
+        # The day of the last report, and the deliverables it claimed: what a check may find untrue.
+        self.reported_last: date | None = None
+        self.claims: set[str] = set()
         self.waived: set[str] = set()
         self.untrue: LogEntry | None = None
 
@@ -89,7 +91,7 @@ class Timeline:
         if with_met and self.met:
             found = found + [one for one in self.met if self._answers(one, key)]
         if len(found) > 1:
-            found = _final(sorted(found, key=_by_cutoff))
+            found = without_replaced(sorted(found, key=_by_cutoff))
         return tuple(found)
 
     def _answers(self, answer: Reading, key: str) -> bool:
@@ -149,49 +151,22 @@ def _by_cutoff(reading: Reading) -> tuple[date, date]:
     return reading.upto, reading.date
 
 
-def _final(readings: list[Reading]) -> list[Reading]:
-    """Without the 初步数 that a later figure of the same unit and cutoff has replaced."""
-    if not any(one.provisional for one in readings):
-        return readings
-    last = {(one.unit, one.upto): index for index, one in enumerate(readings)}
-    return [
-        one for index, one in enumerate(readings) if not one.provisional or last[one.unit, one.upto] == index
-    ]
-
-
 def _apply(timeline: Timeline, entry: LogEntry) -> None:
     if entry.verify is not None:
         timeline.untrue = entry if entry.verify.result is VerifyResult.UNTRUE else None
         if timeline.untrue is not None:
-            _withdraw(timeline)
+            withdraw(timeline)
             _move(timeline, entry, Status.DOING)
     if entry.correct is not None:
-        _correct(timeline, entry.correct.entry, entry.correct.values, entry.unit)
+        correct(timeline, entry.correct.entry, entry.correct.values, entry.unit)
     if entry.status is not None:
         _move(timeline, entry, entry.status)
     if not entry.foretells:
-        _report(timeline, entry)
+        report(timeline, entry)
     if entry.waived:
         timeline.waived.update(entry.waived)
     if entry.handover is not None:
         _hand_over(timeline, entry.handover)
-
-
-def _report(timeline: Timeline, entry: LogEntry) -> None:
-    """What an entry says was so on its cutoff; of a day still to come it says nothing."""
-    cutoff, refs, parts = entry.cutoff, entry.refs, entry.parts
-    for key, value in entry.values.items():
-        reading = Reading(
-            entry.date, cutoff, value, refs.get(key), None, entry.unit, parts.get(key, ()), entry.provisional
-        )
-        timeline.readings.setdefault(key, []).append(reading)
-    if refs:
-        _supply_refs(timeline, entry)
-    if entry.met is not None:
-        timeline.met.append(Reading(entry.date, cutoff, None, None, entry.met, entry.unit))
-    for key in entry.done:
-        timeline.done.setdefault(key, cutoff)
-        timeline.claimed.setdefault(key, entry.date)
 
 
 def _move(timeline: Timeline, entry: LogEntry, status: Status) -> None:
@@ -205,57 +180,6 @@ def _move(timeline: Timeline, entry: LogEntry, status: Status) -> None:
     timeline.closed_on = entry.date if status is Status.CLOSED else None
     if status is Status.PAUSED:
         timeline.paused_until = entry.approval.until if entry.approval is not None else None
-
-
-def _withdraw(timeline: Timeline) -> None:
-    """核查不实: what the last report claimed no longer counts."""
-    days = [readings[-1].date for readings in timeline.readings.values() if readings]
-    days += [one.date for one in timeline.met]
-    if days:
-        last = max(days)
-        for readings in timeline.readings.values():
-            while readings and readings[-1].date == last:
-                readings.pop()
-        while timeline.met and timeline.met[-1].date == last:
-            timeline.met.pop()
-    claimed = max(timeline.claimed.values(), default=None)
-    if claimed is not None and (not days or claimed >= max(days)):
-        for key in [key for key, day in timeline.claimed.items() if day == claimed]:
-            del timeline.claimed[key], timeline.done[key]
-
-
-def _correct(timeline: Timeline, day: date, values: Map[str, Decimal | None], unit: str | None) -> None:
-    """更正 the last standing reading of ``day`` (of ``unit``, where one is named); else nothing changes."""
-    for key, value in values.items():
-        readings = timeline.readings.get(key, [])
-        for index in range(len(readings) - 1, -1, -1):
-            old = readings[index]
-            if old.date != day or not _same_unit(timeline, key, old, unit):
-                continue
-            if value is None:
-                del readings[index]
-            else:
-                readings[index] = old._replace(value=value, parts=())
-            break
-
-
-def _same_unit(timeline: Timeline, key: str, old: Reading, unit: str | None) -> bool:
-    """Whether ``unit`` speaks of its own figure where each unit has one; else who wrote does not matter."""
-    target = timeline.item.target(key)
-    return target is None or target.combine is None or unit is None or old.unit == unit
-
-
-def _supply_refs(timeline: Timeline, entry: LogEntry) -> None:
-    """A reference that is published later belongs to the reading of the same cutoff."""
-    for key, ref in entry.refs.items():
-        if key in entry.values:
-            continue
-        readings = timeline.readings.get(key, [])
-        for index in range(len(readings) - 1, -1, -1):
-            old = readings[index]
-            if old.upto == entry.cutoff and _same_unit(timeline, key, old, entry.unit):
-                readings[index] = old._replace(ref=ref)
-                break
 
 
 def _hand_over(timeline: Timeline, handover: Handover) -> None:

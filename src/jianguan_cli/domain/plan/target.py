@@ -125,11 +125,8 @@ class Target(Record):
     @property
     def capped(self) -> bool:
         """Whether a running total is held under a bar: it never falls, so beyond it is beyond for good."""
-        if (
-            self.rule not in (Rule.REACH, Rule.EACH)
-            or self.value is None
-            or self.measured is not Measure.FLOW
-        ):
+        running = self.rule in (Rule.REACH, Rule.EACH) and self.measured is Measure.FLOW
+        if not running or self.value is None or self.average:
             return False
         none_at_all = self.op is Op.EQ and self.value == 0 and not self.tolerance
         return self.op.falling or self.op is Op.BETWEEN or none_at_all

@@ -17,6 +17,7 @@ from jianguan_cli.domain.judging.words import (
     shortfall_proof,
     wrong_side,
 )
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import period_label, say
@@ -36,6 +37,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if standing.state is TargetState.BROKEN or standing.excused:
             continue
+        if case.timeline.status is Status.CLOSED and (fault is None or fault.averaged):
+            continue  # of a closed item only a period that ended short is still spoken of
         light: Light | None
         if fault is not None and fault.averaged:
             if standing.past:
@@ -114,5 +117,6 @@ RULE = JudgingRule(
     "只有事项自己写的 start 和时限截短周期，这时增量按天折算并写明；比率、存量从不折算。"
     "年均（average）的周期内最多亮一档，到期按各期平均判定。周期内没有数据的不按本规则判，按未报送判。",
     check,
+    after_closing=True,
     while_paused=False,
 )
