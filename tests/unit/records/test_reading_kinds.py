@@ -66,7 +66,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("count: 1.5", "x:1:8", "应是整数"),
         ("flag: [true]", "x:1:7", "这里应写 true 或 false"),
         ("flag: yes", "x:1:7", "应写 true 或 false"),
-        ("every: [week]", "x:1:8", "week、month、quarter、year 之一"),
+        ("every: [week]", "x:1:8", "week、dekad、month、bimonth、quarter、half、year 之一"),
         ("every: 每周", "x:1:8", "不在可选之列"),
         ("names: 甲", "x:1:8", "这里应是列表"),
         ("names: [甲, ~]", "x:1:12", "列表里有一项是空的"),
