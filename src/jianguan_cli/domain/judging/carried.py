@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Protocol
 
-from jianguan_cli.domain.judging.ledger import Ledger
+from jianguan_cli.domain.judging.bench import SILENT, Bench, light_of
 from jianguan_cli.domain.judging.rules.not_carried import CODE, uncarried_message
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
@@ -20,23 +19,12 @@ from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.tracing.carriage import Promise, promises_of
 
 
-class Bench(Protocol):
-    """What of the judge is asked: the standings of other items, and the colour of a code."""
-
-    ledger: Ledger | None
-
-    def beside(self, item_id: str) -> Standing | None:
-        """The standing of another item."""
-
-    def lamp(self, code: str) -> Light | None:
-        """The colour of a code."""
-
-
-def carried_findings(bench: Bench, standing: Standing) -> tuple[Finding, ...]:
-    """The findings of an item without owners: of what is carried its carriers', of the rest its own.
-
-    A closed one asks nobody any more.
+def with_carriers(bench: Bench, standing: Standing) -> Standing:
+    """The standing of an item without owners as what carries it makes it: of what is carried the carriers'
+    findings, of the rest its own.  A closed one asks nobody any more.
     """
+    if standing.lead_now or standing.support_now or standing.status in SILENT or bench.ledger is None:
+        return standing
     item = standing.item
     carriers: dict[str, None] = {}
     bare = []
@@ -45,26 +33,33 @@ def carried_findings(bench: Bench, standing: Standing) -> tuple[Finding, ...]:
         carriers.update(dict.fromkeys(found))
         if not found:
             bare.append(key)
-    own = [one for one in standing.findings if (one.target or one.deliverable or "") in ("", *bare)]
-    own.extend(_from_carriers(bench, standing, carriers))
+    others = [other for other in map(bench.beside, carriers) if other is not None]
+    findings = [one for one in standing.findings if (one.target or one.deliverable or "") in ("", *bare)]
+    findings.extend(_from_carriers(standing, others))
     light = bench.lamp(CODE)
     if bare and light is not None and standing.status is not Status.CLOSED:
         proof = Proof(CODE, Decimal(len(bare)), Relation.MORE, Decimal(0), standing.as_of, "项")
         message = uncarried_message(_names(item, bare), len(promises_of(item)))
         where = place(standing.path, item.node)
-        own.append(Finding(CODE, light, message, where, item.id, proof=proof))
-    return tuple(own)
+        findings.append(Finding(CODE, light, message, where, item.id, proof=proof))
+    return standing._replace(findings=tuple(findings), light=_light(standing, findings, others))
 
 
-def _from_carriers(bench: Bench, standing: Standing, carriers: Iterable[str]) -> Iterator[Finding]:
+def _light(standing: Standing, findings: list[Finding], others: list[Standing]) -> Light:
+    """Without a finding it is green only where every carrier is: where one said nothing, nothing is known."""
+    if findings or not others:
+        return light_of(standing.status, findings)
+    return Light.GREEN if all(other.light is Light.GREEN for other in others) else Light.NONE
+
+
+def _from_carriers(standing: Standing, others: Iterable[Standing]) -> Iterator[Finding]:
     """The worst finding of each item that carries a promise of this one."""
     item = standing.item
     where = place(standing.path, item.node)
-    for other_id in carriers:
-        other = bench.beside(other_id)
-        lit = [one for one in other.findings if isinstance(one.level, Light)] if other is not None else []
+    for other in others:
+        lit = [one for one in other.findings if isinstance(one.level, Light)]
         worst = min(lit, key=lambda one: _rank(one.level), default=None)
-        if worst is not None and other is not None:
+        if worst is not None:
             message = f"由《{other.plan.title}》“{other.item.title}”承接：{worst.message}"
             yield worst._replace(message=message, location=where, item=item.id, target=None, deliverable=None)
 

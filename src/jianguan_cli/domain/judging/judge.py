@@ -1,34 +1,18 @@
-"""From an item and a day to its standing: the timeline, the targets, the rules, the light."""
+"""From items and a day to their standings, each by its own evidence and by what carries it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
-from jianguan_cli.domain.judging.arithmetic import percent
-from jianguan_cli.domain.judging.carried import carried_findings
-from jianguan_cli.domain.judging.case import Case
-from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
+from jianguan_cli.domain.judging.bench import Bench
+from jianguan_cli.domain.judging.carried import with_carriers
 from jianguan_cli.domain.judging.ledger import Ledger
-from jianguan_cli.domain.judging.revisions import item_as_of
-from jianguan_cli.domain.judging.rules import RULES
-from jianguan_cli.domain.judging.scheme import scheme_of
-from jianguan_cli.domain.judging.standing import DeliverableStanding, Standing, TargetStanding
-from jianguan_cli.domain.judging.targets import judge_targets
-from jianguan_cli.domain.judging.timeline import unfold
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
-from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.records.finding import Finding, Light
+from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
-
-_SILENT = (Status.DROPPED, Status.CARRIED)
-_UNLIT = (Status.UNREPORTED, Status.DROPPED, Status.CARRIED)
-_AFTER_CLOSING = tuple(rule.check for rule in RULES if rule.after_closing)
-_WHILE_PAUSED = tuple(rule.check for rule in RULES if rule.while_paused)
-_UNOWNED = tuple(rule.check for rule in RULES if not rule.of_owners)
-_ALL = tuple(rule.check for rule in RULES)
 
 
 def judge_item(
@@ -45,7 +29,7 @@ def judge_item(
     ``ledger`` holds the items beside it; without it nothing is carried, and nothing is said of carrying.
     """
     bench = Bench(as_of, settings, calendar, ledger)
-    return _carried(bench, bench.judge(item, plan, path))
+    return with_carriers(bench, bench.judge(item, plan, path))
 
 
 def judge(
@@ -69,7 +53,7 @@ def judge(
     standings = []
     for checklist in checklists:
         for item in checklist.items:
-            standing = _carried(bench, bench.judge(item, checklist.plan, checklist.path))
+            standing = with_carriers(bench, bench.judge(item, checklist.plan, checklist.path))
             if item.id in split:
                 standing = standing._replace(findings=(), light=Light.NONE, counts=False)
             standings.append(standing)
@@ -84,137 +68,3 @@ def split_items(checklists: Iterable[Checklist], as_of: date) -> frozenset[str]:
         for item in checklist.items
         if item.parent is not None and (item.start is None or item.start <= as_of)
     )
-
-
-class Bench:
-    """All that is the same for every item judged on one day; a standing is made once."""
-
-    def __init__(self, as_of: date, settings: Settings, calendar: Calendar, ledger: Ledger | None) -> None:
-        self.as_of = as_of
-        self.ledger = ledger
-        self._settings = settings
-        self._calendar = calendar
-        self._scheme = scheme_of(settings)
-        self._plan: Plan | None = None
-        self._cycle: Cycle | None = None
-        self._standings: dict[str, Standing] = {}
-
-    def beside(self, item_id: str) -> Standing | None:
-        """The standing of another item of the ledger, by its own evidence."""
-        if self.ledger is None:
-            return None
-        known = self._standings.get(item_id)
-        if known is None:
-            checklist, item = self.ledger.carriage.items[item_id]
-            known = self._standings[item_id] = self.judge(item, checklist.plan, checklist.path)
-        return known
-
-    def judge(self, item: Item, plan: Plan, path: str) -> Standing:
-        """How the item stands by its own evidence and the readings carried to it."""
-        as_of = self.as_of
-        timeline = unfold(item, as_of)
-        worded = item_as_of(item, as_of) if len(timeline.entries) < len(item.log) else item
-        case = Case(
-            worded, plan, path, as_of, timeline, self._settings, self._scheme, self._calendar, self.ledger
-        )
-        if worded.targets:
-            case.targets = judge_targets(case, self._cycle_of(plan))
-        if worded.deliverables:
-            waived = timeline.waived
-            case.deliverables = tuple(
-                [DeliverableStanding(one, case.done(one), one.key in waived) for one in worded.deliverables]
-            )
-        findings = _findings(case)
-        return Standing(
-            plan,
-            path,
-            worded,
-            as_of,
-            timeline.status,
-            case.start,
-            timeline.deadline,
-            timeline.deadline_original,
-            timeline.lead_now,
-            timeline.support_now,
-            timeline.entries,
-            case.targets,
-            case.deliverables,
-            _progress(case),
-            findings,
-            light_of(timeline.status, findings),
-            True,
-            timeline.extensions,
-            timeline.reported_on,
-        )
-
-    def lamp(self, code: str) -> Light | None:
-        """The colour of a code in this workspace."""
-        return self._scheme.rates[code].light
-
-    def _cycle_of(self, plan: Plan) -> Cycle:
-        if self._plan is not plan or self._cycle is None:
-            self._plan, self._cycle = plan, plan_cycle(plan, self._settings)
-        return self._cycle
-
-
-def light_of(status: Status, findings: Iterable[Finding]) -> Light:
-    """An item's light: its worst finding's; without one none for what is not judged, else green.
-
-    Decided here, once: every list, report, page and diff shows this light and no other.
-    """
-    levels = [finding.level for finding in findings if isinstance(finding.level, Light)]
-    if levels:
-        return min(levels, key=_rank)
-    return Light.NONE if status in _UNLIT else Light.GREEN
-
-
-def _carried(bench: Bench, standing: Standing) -> Standing:
-    """The standing of an item without owners with what its carriers say added to it."""
-    if standing.lead_now or standing.support_now or standing.status in _SILENT or bench.ledger is None:
-        return standing
-    findings = carried_findings(bench, standing)
-    return standing._replace(findings=findings, light=light_of(standing.status, findings))
-
-
-def _findings(case: Case) -> tuple[Finding, ...]:
-    status = case.timeline.status
-    if status in _SILENT:
-        return ()
-    checks = _ALL
-    if status is Status.CLOSED:
-        checks = _AFTER_CLOSING
-    elif status is Status.PAUSED and _still_paused(case):
-        checks = _WHILE_PAUSED
-    if not case.owned:
-        checks = tuple(check for check in checks if check in _UNOWNED)
-    found: list[Finding] = []
-    for check in checks:
-        found.extend(check(case))
-    return tuple(found)
-
-
-def _still_paused(case: Case) -> bool:
-    until = case.timeline.paused_until
-    return until is None or case.as_of <= until
-
-
-def _rank(light: Light) -> int:
-    return light.rank
-
-
-def _progress(case: Case) -> Decimal | None:
-    """Deliverables done by weight (a waived one is not asked for); without any, the least of the targets'."""
-    if case.deliverables:
-        return _deliverable_progress(case.deliverables)
-    return min(_known(case.targets), default=None)
-
-
-def _known(targets: tuple[TargetStanding, ...]) -> list[Decimal]:
-    return [one.progress for one in targets if one.progress is not None]
-
-
-def _deliverable_progress(deliverables: tuple[DeliverableStanding, ...]) -> Decimal | None:
-    asked = [one for one in deliverables if not one.waived or one.done is not None]
-    whole = sum((one.deliverable.weight for one in asked), Decimal(0))
-    done = sum((one.deliverable.weight for one in asked if one.done is not None), Decimal(0))
-    return percent(done, whole) if whole > 0 else None
