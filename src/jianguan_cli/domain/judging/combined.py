@@ -1,7 +1,8 @@
 """Several units report one target: each unit's own latest figure counts, and together they make one reading.
 
-``worst``: all must hold; ``sum``, ``mean``; ``pooled``: parts over parts.  A unit that has not reported is
-named elsewhere and never taken as zero or as held: until it reports, the reading is not ``whole``.
+``sum``, ``mean``; ``pooled``: parts over parts (under ``worst`` each unit is judged alone).  A unit that has
+not reported is named elsewhere and never taken as zero or as held: until it reports, the reading is not
+``whole``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from decimal import Decimal
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.parts import rate_of
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.values.vocabulary import Combine, Op
+from jianguan_cli.domain.values.vocabulary import Combine
 
 
 def reporters_of(target: Target, readings: Iterable[Reading]) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def reporters_of(target: Target, readings: Iterable[Reading]) -> tuple[str, ...]
 
 def combine(target: Target, readings: tuple[Reading, ...], reporters: tuple[str, ...]) -> tuple[Reading, ...]:
     """One reading for every day on which a unit's figure speaks, from the latest of each unit by then."""
-    if target.combine is None:
+    if target.combine is None or target.combine is Combine.WORST:
         return readings
     latest: dict[str, Reading] = {}
     made: list[Reading] = []
@@ -40,9 +41,8 @@ def combine(target: Target, readings: tuple[Reading, ...], reporters: tuple[str,
 def _joined(target: Target, parts: tuple[Reading, ...], last: Reading, *, whole: bool) -> Reading:
     made = Reading(max(one.date for one in parts), last.upto, None, whole=whole)
     known = [one for one in parts if one.value is not None]
-    if target.combine is Combine.WORST or not known:
-        worst = min(parts, key=lambda one: _margin(target, one))
-        return worst._replace(date=made.date, upto=made.upto, whole=whole)
+    if not known:
+        return made._replace(whole=False)
     values = [one.value for one in known if one.value is not None]
     if len(known) < len(parts):
         made = made._replace(whole=False)
@@ -63,18 +63,3 @@ def _pooled(target: Target, known: list[Reading], made: Reading) -> Reading:
     part, whole = (sum((pair[at] for pair in told), Decimal(0)) for at in (0, 1))
     pooled = rate_of(part, whole, target.unit)
     return made._replace(value=pooled, parts=(part, whole), whole=made.whole and len(told) == len(known))
-
-
-def _margin(target: Target, reading: Reading) -> Decimal:
-    """How far on the right side a unit's figure lies; what is not known lies behind every figure."""
-    if reading.value is None:
-        return Decimal(1) if reading.met else Decimal("-Infinity")
-    bound = target.value if target.value is not None else reading.ref
-    if bound is None:
-        return Decimal("-Infinity")
-    over = reading.value - bound
-    if target.op is Op.EQ:
-        return -abs(over)
-    if target.op is Op.BETWEEN:
-        return over if target.upper is None else min(over, target.upper - reading.value)
-    return -over if target.op.falling else over

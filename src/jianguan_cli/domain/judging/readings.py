@@ -37,7 +37,7 @@ def bar_of(target: Target, reading: Reading, day: date) -> Bar | None:
 def holds(target: Target, reading: Reading, bar: Bar | None) -> bool | None:
     """Whether the reading keeps the promise; None where its bar is not known, or a unit's figure is missing.
 
-    What is missing can turn no verdict round where one broken unit breaks all, or a total is over its cap.
+    What is missing can turn no verdict round where a total is over its cap already.
     """
     if bar is None or reading.value is None:
         kept = reading.met if target.value is None else None
@@ -49,7 +49,5 @@ def holds(target: Target, reading: Reading, bar: Bar | None) -> bool | None:
 
 
 def _decided(target: Target, reading: Reading, bar: Bar | None) -> bool:
-    if target.combine is Combine.WORST:
-        return True
     over = bar is not None and reading.value is not None and bar.exceeded(reading.value)
     return over and target.combine is Combine.SUM and target.capped

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.combined import combine, reporters_of
 from jianguan_cli.domain.judging.cycles import Cycle, target_cycle
-from jianguan_cli.domain.judging.frame import frame_of
+from jianguan_cli.domain.judging.frame import Frame, frame_of
 from jianguan_cli.domain.judging.keep import judge_keep
 from jianguan_cli.domain.judging.owing import last_owed
 from jianguan_cli.domain.judging.periodic import judge_periodic
 from jianguan_cli.domain.judging.reach import judge_reach
-from jianguan_cli.domain.judging.standing import Owing, TargetStanding, TargetState
+from jianguan_cli.domain.judging.standing import Owing, Reading, TargetStanding, TargetState
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.values.vocabulary import Every, Rule
+from jianguan_cli.domain.values.dates import Period
+from jianguan_cli.domain.values.vocabulary import Combine, Every, Rule
 
 _GOOD = (TargetState.MET, TargetState.ON_PATH)
+_WORST = (
+    TargetState.BROKEN,
+    TargetState.MISSED,
+    TargetState.SHORT,
+    TargetState.BEHIND,
+    TargetState.NO_READING,
+    TargetState.UNPACED,
+    TargetState.ON_PATH,
+    TargetState.MET,
+)
 
 
 def judge_targets(case: Case, general: Cycle) -> tuple[TargetStanding, ...]:
@@ -41,21 +54,57 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
     deadline = target.deadline or case.timeline.deadline
     frame = frame_of(case.item, case.plan, target, deadline, case.as_of, cycle, case.calendar)
     tolerated = case.scheme.band_start
+    reporters = reporters_of(target, readings)
+    if target.combine is Combine.WORST and reporters:
+        alone = target.replace(combine=None, reporters=())
+        units = {
+            unit: judge_series(alone, tuple([one for one in readings if one.unit == unit]), frame, tolerated)
+            for unit in reporters
+        }
+        standing = worst_of(target, readings, units)
+    else:
+        standing = judge_series(target, readings, frame, tolerated)
+    return standing._replace(deadline=deadline)
+
+
+def judge_series(
+    target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
+) -> TargetStanding:
+    """How one series of readings stands by the target's rule, and what it owes the reporting cycle."""
     if target.rule in (Rule.EACH, Rule.GROW):
         standing = judge_periodic(target, readings, frame, tolerated)
-        if cycle.every is not (target.every or Every.YEAR):
+        if frame.cycle.every is not (target.every or Every.YEAR):
             standing = _also_owed(standing, last_owed(target, readings, frame))
-    else:
-        # Figures of days before the promise began are no progress of it.
-        within = tuple([one for one in readings if one.upto >= frame.origin])
-        owing = last_owed(target, readings, frame)
-        owed = () if owing is None else (owing,)
-        whole = combine(target, within, reporters_of(target, readings))
-        if target.rule is Rule.REACH:
-            standing = judge_reach(target, whole, frame, owed, tolerated)
-        else:
-            standing = judge_keep(target, whole, frame, owed)
-    return standing._replace(deadline=deadline)
+        return standing
+    # Figures of days before the promise began are no progress of it.
+    within = tuple([one for one in readings if one.upto >= frame.origin])
+    owing = last_owed(target, readings, frame)
+    owed = () if owing is None else (owing,)
+    whole = combine(target, within, reporters_of(target, readings))
+    if target.rule is Rule.REACH:
+        return judge_reach(target, whole, frame, owed, tolerated)
+    return judge_keep(target, whole, frame, owed)
+
+
+def worst_of(
+    target: Target, readings: tuple[Reading, ...], units: dict[str, TargetStanding]
+) -> TargetStanding:
+    """All units must hold: the worst one's standing, with what each of them owes."""
+    worst = min(units.values(), key=lambda one: _WORST.index(one.state))
+    owed: dict[Period, Owing] = {}
+    for unit, one in units.items():
+        for owing in one.owed:
+            known = owed.get(owing.period, owing._replace(units=()))
+            owed[owing.period] = known._replace(units=(*known.units, unit))
+    restored = worst.restored or next((one.restored for one in units.values() if one.restored), None)
+    return worst._replace(
+        target=target,
+        readings=readings,
+        owed=tuple(owed[period] for period in sorted(owed)),
+        restored=restored if worst.fault is None else None,
+        met=all(one.met for one in units.values()),
+        past=any(one.past for one in units.values()),
+    )
 
 
 def _also_owed(standing: TargetStanding, owing: Owing | None) -> TargetStanding:
