@@ -6,21 +6,11 @@ Only readings of days inside the promise's time speak of it; those of later days
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from jianguan_cli.domain.judging.frame import Frame
-from jianguan_cli.domain.judging.readings import bar_of, holds
+from jianguan_cli.domain.judging.readings import Answer, bar_of, holds
 from jianguan_cli.domain.judging.standing import Owing, Reading, Shortfall, TargetStanding, TargetState
-from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
-
-
-class Answer(NamedTuple):
-    """A reading with the bar of its day, and whether it keeps it (None: cannot be told)."""
-
-    reading: Reading
-    bar: Bar | None
-    kept: bool | None
 
 
 def judge_keep(

@@ -43,9 +43,10 @@ def path_of(target: Target, origin: date, deadline: date) -> Path | None:
     caps have none, nor has a target that its baseline has reached already.
     """
     value = _aim(target)
-    if value is None or (target.capped and target.op is not Op.BETWEEN):
+    flow = target.measured is Measure.FLOW
+    if value is None or (flow and target.op is not Op.BETWEEN and target.capped):
         return None
-    if small_quota(target, value) and not target.milestones:
+    if flow and not target.milestones and small_quota(target, value):
         return None
     baseline = target.baseline if target.baseline is not None and target.baseline.comparable else None
     begins = max(origin, baseline.date) if baseline is not None else origin
@@ -56,10 +57,10 @@ def path_of(target: Target, origin: date, deadline: date) -> Path | None:
         for milestone in target.milestones
         if begins < milestone.by < deadline
     ]
-    base = _base(target, value, points)
+    base = _base(target, value, points, flow=flow)
     if base is None or not leads(target.op, base, value):
         return None
-    begun = baseline is not None or target.measured is Measure.FLOW
+    begun = baseline is not None or flow
     if begun:
         points.insert(0, PathPoint(begins, base))
     points.append(PathPoint(deadline, value))
@@ -76,14 +77,14 @@ def _aim(target: Target) -> Decimal | None:
     return min(baseline.value, upper)
 
 
-def _base(target: Target, value: Decimal, points: list[PathPoint]) -> Decimal | None:
+def _base(target: Target, value: Decimal, points: list[PathPoint], *, flow: bool) -> Decimal | None:
     """Where progress counts from: the baseline, 0 for a flow, else 0 or the first stage where 0 leads away.
 
     A falling target is so the mirror image of its rising twin.
     """
     if target.baseline is not None and target.baseline.comparable:
         return target.baseline.value
-    if target.measured is Measure.FLOW:
+    if flow:
         return _ZERO
     if not points:
         return None

@@ -6,13 +6,13 @@ within it it is met only when its time is over.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from jianguan_cli.domain.judging.frame import Frame
 from jianguan_cli.domain.judging.path import along, path_of, plain_progress
-from jianguan_cli.domain.judging.readings import bar_of, holds
+from jianguan_cli.domain.judging.readings import Answer, bar_of, holds
 from jianguan_cli.domain.judging.standing import Owing, Reading, Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
 
 
@@ -24,40 +24,46 @@ def judge_reach(
     tolerated: Decimal,
 ) -> TargetStanding:
     """How a ``reach`` target stands; ``tolerated`` points behind its path are not behind."""
-    path = None if frame.last is None else path_of(target, frame.origin, frame.last)
-    within = tuple(one for one in readings if frame.last is None or one.upto <= frame.last)
-    latest = within[-1] if within else None
-    fault = _exceeded(target, within)
-    good = latest is not None and fault is None and _holds(target, latest) is True
-    met = good and (not target.capped or (frame.past and not owed))
-    restored = _late(target, readings, within) if frame.past and not met and fault is None else None
+    bar, capped, last = target.bar, target.capped, frame.last
+    path = None if last is None else path_of(target, frame.origin, last)
+    answers = [_answer(target, one, bar) for one in readings]
+    count = len(answers)
+    while last is not None and count and answers[count - 1].reading.upto > last:
+        count -= 1
+    latest = answers[count - 1] if count else None
+    fault = _exceeded(answers[:count]) if capped else None
+    good = latest is not None and fault is None and latest.kept is True
+    met = good and (not capped or (frame.past and not owed))
+    restored = None
+    if frame.past and not met and fault is None and not capped:
+        restored = _late(answers, count)
     met = met or restored is not None
-    shown = latest or (readings[-1] if readings else None)
-    found = along(path, shown) if path is not None and shown is not None else None
+    shown = latest or (answers[-1] if answers else None)
+    found = along(path, shown.reading) if path is not None and shown is not None else None
     gap = found.gap if found else None
     return TargetStanding(
         target,
-        frame.last or frame.as_of,
+        last or frame.as_of,
         readings,
-        shown,
+        shown.reading if shown is not None else None,
         found.expected if found else None,
-        found.progress if found else plain_progress(target, shown) if shown else None,
+        found.progress if found else plain_progress(target, shown.reading) if shown is not None else None,
         gap,
         _state(frame, latest, fault, gap, tolerated, met=met, owed=bool(owed)),
-        bar=bar_of(target, shown, shown.upto) if shown is not None else target.bar,
+        bar=shown.bar if shown is not None else bar,
         path=path.points if path is not None else (),
         owed=owed,
         fault=fault,
         restored=restored,
         past=frame.past,
         met=met,
-        reached=None if target.capped else _first_reached(target, readings),
+        reached=None if capped else next((one.reading.upto for one in answers if one.kept), None),
     )
 
 
 def _state(
     frame: Frame,
-    latest: Reading | None,
+    latest: Answer | None,
     fault: Shortfall | None,
     gap: Decimal | None,
     tolerated: Decimal,
@@ -81,29 +87,23 @@ def _state(
     return TargetState.UNPACED if gap is None else TargetState.ON_PATH
 
 
-def _holds(target: Target, reading: Reading) -> bool | None:
-    return holds(target, reading, bar_of(target, reading, reading.upto))
+def _answer(target: Target, reading: Reading, bar: Bar | None) -> Answer:
+    bar = bar if bar is not None else bar_of(target, reading, reading.upto)
+    return Answer(reading, bar, holds(target, reading, bar))
 
 
-def _exceeded(target: Target, within: tuple[Reading, ...]) -> Shortfall | None:
+def _exceeded(within: list[Answer]) -> Shortfall | None:
     """The first figure over the cap: from it on the total is over it, whatever is said later."""
-    bar = target.bar
-    if bar is None or not target.capped:
-        return None
-    for one in within:
-        if one.value is not None and bar.exceeded(one.value) and _holds(target, one) is False:
-            return Shortfall(one, bar, one.value)
+    for reading, bar, kept in within:
+        if kept is False and bar is not None and reading.value is not None and bar.exceeded(reading.value):
+            return Shortfall(reading, bar, reading.value)
     return None
 
 
-def _late(target: Target, readings: tuple[Reading, ...], within: tuple[Reading, ...]) -> Shortfall | None:
+def _late(answers: list[Answer], within: int) -> Shortfall | None:
     """What was missed at the deadline and first reached on a later day."""
-    first = next((one for one in readings[len(within) :] if _holds(target, one)), None)
-    if first is None or target.capped:
+    first = next((one for one in answers[within:] if one.kept), None)
+    if first is None:
         return None
-    before = within[-1] if within else first
-    return Shortfall(before, bar_of(target, before, before.upto), before.value, mended=first.upto)
-
-
-def _first_reached(target: Target, readings: tuple[Reading, ...]) -> date | None:
-    return next((one.upto for one in readings if _holds(target, one)), None)
+    before = answers[within - 1] if within else first
+    return Shortfall(before.reading, before.bar, before.reading.value, mended=first.reading.upto)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.vocabulary import Combine, Rule
+
+
+class Answer(NamedTuple):
+    """A reading with the bar it is held against, and whether it keeps it (None: cannot be told)."""
+
+    reading: Reading
+    bar: Bar | None
+    kept: bool | None
 
 
 def bar_on(target: Target, day: date) -> Bar | None:
