@@ -15,6 +15,7 @@ from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from jianguan_cli.cli.help import build
 from jianguan_cli.cli.table import COMMANDS, Entry
+from jianguan_cli.domain.review.accepting import acceptance_slips
 from jianguan_cli.domain.settings.reading import read_settings
 from jianguan_cli.errors import ExitCode
 from jianguan_cli.storage.yaml_tree import parse_tree
@@ -98,7 +99,7 @@ def test_the_settings_that_the_guide_shows_are_read_without_a_word() -> None:
     for text, wrong in (("\n".join(settings.lines), 0), ("stael: {limit: 60}", 1)):
         tree, findings = parse_tree(text + "\n", "jianguan.yaml")
         assert findings == []
-        assert len(read_settings(tree, "jianguan.yaml")[1]) == wrong
+        assert len(read_settings(tree, "jianguan.yaml", acceptance_slips)[1]) == wrong
 
 
 @pytest.mark.parametrize("page", [README, GUIDE], ids=lambda page: page.name)

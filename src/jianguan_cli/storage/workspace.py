@@ -14,7 +14,7 @@ from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Location
 from jianguan_cli.domain.records.reading import read_record
-from jianguan_cli.domain.settings.reading import read_settings
+from jianguan_cli.domain.settings.reading import Slips, read_settings
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.errors import UsageError, os_words
 from jianguan_cli.storage.decoding import decode
@@ -135,7 +135,7 @@ def _parse_file(file: FileText) -> tuple[Record | None, list[Finding]]:
     if wrong:
         return None, wrong
     if path == SETTINGS_NAME:
-        return read_settings(tree, path)
+        return read_settings(tree, path, _acceptance_slips)
     if path == UNITS_PATH:
         return read_record(UnitsFile, tree, path)
     if path.endswith(".yml"):
@@ -145,6 +145,14 @@ def _parse_file(file: FileText) -> tuple[Record | None, list[Finding]]:
     if checklist is None:
         return None, wrong
     return ChecklistFile(format=FORMAT, plan=checklist.plan, items=checklist.items), wrong
+
+
+def _acceptance_slips(settings: Settings, path: str) -> Slips:
+    """The slips under ``accept:``; the checks and the reviews are loaded only where something is accepted."""
+    if settings.accept:
+        from jianguan_cli.domain.review.accepting import acceptance_slips
+
+        yield from acceptance_slips(settings, path)
 
 
 def plan_path(root: Path, item_id: str) -> str | None:

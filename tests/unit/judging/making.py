@@ -10,6 +10,7 @@ from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.review.accepting import acceptance_slips
 from jianguan_cli.domain.settings.reading import read_settings
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.storage.calendar_data import build_calendar
@@ -92,7 +93,7 @@ def item(lines: str = "", *, plan: str = "") -> tuple[Item, Plan]:
 def settings(text: str = "") -> Settings:
     tree, wrong = parse_tree(dedent(text) or "{}", "jianguan.yaml")
     assert not wrong
-    made, wrong = read_settings(tree, "jianguan.yaml")
+    made, wrong = read_settings(tree, "jianguan.yaml", acceptance_slips)
     assert made is not None, wrong
     return made
 

@@ -8,6 +8,7 @@ from tests.unit.judging.making import settings
 
 from jianguan_cli.domain.judging.scheme import DEFAULT_SCHEME, scheme_of
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.review.accepting import acceptance_slips
 from jianguan_cli.domain.settings.reading import read_settings
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.storage.yaml_tree import parse_tree
@@ -17,7 +18,7 @@ def wrong(text: str) -> list[str]:
     """The mistakes of a settings text as `line:column message`."""
     tree, unreadable = parse_tree(dedent(text), "jianguan.yaml")
     assert not unreadable
-    made, findings = read_settings(tree, "jianguan.yaml")
+    made, findings = read_settings(tree, "jianguan.yaml", acceptance_slips)
     assert (made is None) == bool(findings)
     return [
         f"{one.location.line}:{one.location.column} {one.message}"
@@ -27,7 +28,7 @@ def wrong(text: str) -> list[str]:
 
 
 def test_an_empty_file_is_all_defaults() -> None:
-    assert read_settings(None, "jianguan.yaml") == (Settings(), [])
+    assert read_settings(None, "jianguan.yaml", acceptance_slips) == (Settings(), [])
     assert wrong("{}") == []
     assert scheme_of(settings()) is DEFAULT_SCHEME
 
@@ -174,25 +175,6 @@ def test_an_unknown_key_hides_no_other_mistake() -> None:
 def test_a_colour_with_a_mistake_is_declared_all_the_same() -> None:
     text = "colours: {orange: {levl: yellow}}\nlights: {overdue: {light: orange}, stale: {light: pink}}"
     assert [one[:4] for one in wrong(text)] == ["1:20", "2:51"]
-
-
-@pytest.mark.parametrize(
-    ("code", "says"),
-    [
-        ("no-measure", None),
-        ("source-number", None),
-        ("target-weakened", None),
-        ("no-measur", "没有“no-measur”这个问题代码，是不是 no-measure？"),
-        ("overdu", "没有“overdu”这个问题代码，是不是 overdue？"),
-        ("甲", "没有“甲”这个问题代码，代码见 jianguan lint、jianguan review 的输出"),
-        ("overdue", "accept 只放行数据检查和变更审核的问题，写在这里不起作用"),
-        ("schema", "“schema”（格式有误）不能放行"),
-    ],
-)
-def test_an_acceptance_that_silences_nothing(code: str, says: str | None) -> None:
-    found = wrong(f"accept:\n  - {{code: {code}, reason: 甲}}")
-    assert [says in one and one.startswith("2:12 ") for one in found if says] == [True] * (says is not None)
-    assert bool(found) is bool(says)
 
 
 ORANGE = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.clause import Level, Step, Steps, parse_clause, spell
@@ -33,7 +33,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 item = numbers[after]
                 yield CODE.finding(
                     checklist.path,
-                    node_of(item, "clause"),
+                    item.node_of("clause"),
                     f"条款 {labels} 没有事项",
                     item=item.id,
                     hint="对照原文补上；没有承诺的在 accept 里写明理由",

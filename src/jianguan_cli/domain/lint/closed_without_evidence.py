@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
 
@@ -23,7 +23,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         if item.status is Status.CLOSED and not any(entry.evidence for entry in item.log):
             yield CODE.finding(
                 checklist.path,
-                node_of(item, "status"),
+                item.node_of("status"),
                 "事项已销号，日志里没有佐证材料",
                 item=item.id,
                 hint="在销号的日志条目里补上 evidence",

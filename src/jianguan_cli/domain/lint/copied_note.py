@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.dates import say
 
@@ -31,7 +31,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if said == again and len(again) >= LEAST:
                 yield CODE.finding(
                     checklist.path,
-                    node_of(after, "note"),
+                    after.node_of("note"),
                     f"进展与{say(before.date)}填报的一字不差",
                     item=item.id,
                     hint="请写本期的进展",

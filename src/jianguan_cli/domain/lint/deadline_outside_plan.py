@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node
@@ -43,15 +43,15 @@ def _days(item: Item) -> Iterator[tuple[Node | None, str, dt.date]]:
         entry.extend is not None and entry.extend.standing is ExtendState.APPROVED for entry in item.log
     )
     if not extended:
-        yield node_of(item, "deadline"), "时限", item.deadline
+        yield item.node_of("deadline"), "时限", item.deadline
     for target in item.targets:
         if target.deadline is not None:
-            yield node_of(target, "deadline"), f"“{target.key}”的时限", target.deadline
+            yield target.node_of("deadline"), f"“{target.key}”的时限", target.deadline
         for milestone in target.milestones:
             yield milestone.node, f"“{target.key}”的节点", milestone.by
     for deliverable in item.deliverables:
         if deliverable.by is not None:
-            yield node_of(deliverable, "by"), f"“{deliverable.key}”的节点时限", deliverable.by
+            yield deliverable.node_of("by"), f"“{deliverable.key}”的节点时限", deliverable.by
 
 
 RULE = LintRule(CODE, check)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
@@ -28,7 +28,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         if item.status in (Status.UNREPORTED, Status.TODO, Status.DOING) and _all_done(item, ledger):
             yield CODE.finding(
                 checklist.path,
-                node_of(item, "status"),
+                item.node_of("status"),
                 f"成果和指标都已完成，状态还是“{item.status.label}”",
                 item=item.id,
                 hint=f"申请销号：jianguan submit {item.id}",

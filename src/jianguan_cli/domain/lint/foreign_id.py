@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.records.finding import Finding, Severity
 
 CODE = LintCode(
@@ -36,7 +36,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         said = f"，按编号它属于计划 {owner}" if owner else ""
         yield CODE.finding(
             checklist.path,
-            node_of(item, "id"),
+            item.node_of("id"),
             f"事项编号“{item.id}”不属于本计划 {checklist.plan.id}{said}",
             item=item.id,
             hint=f"编号应写成 {checklist.plan.id}-后缀，且不与更长的计划编号相混",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.dates import say
 
@@ -24,7 +24,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if entry.date > ledger.as_of:
                 yield CODE.finding(
                     checklist.path,
-                    node_of(entry, "date"),
+                    entry.node_of("date"),
                     f"填报日期{say(entry.date)}晚于核查日{say(ledger.as_of)}，判定时看不到这一条",
                     item=item.id,
                     hint="请核对年份",
@@ -32,7 +32,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if entry.upto is not None and entry.upto > entry.date:
                 yield CODE.finding(
                     checklist.path,
-                    node_of(entry, "upto"),
+                    entry.node_of("upto"),
                     f"数据截止日{say(entry.upto)}晚于填报日期{say(entry.date)}",
                     item=item.id,
                     hint="数据截止日应不晚于填报日期",

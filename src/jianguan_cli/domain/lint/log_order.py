@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.dates import say
 
@@ -25,7 +25,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if after.date < before.date:
                 yield CODE.finding(
                     checklist.path,
-                    node_of(after, "date"),
+                    after.node_of("date"),
                     f"{say(after.date)}的日志排在{say(before.date)}的后面",
                     item=item.id,
                     hint="把它移到应在的位置，或改正日期",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
 
@@ -25,7 +25,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             continue
         yield CODE.finding(
             checklist.path,
-            node_of(item, "title"),
+            item.node_of("title"),
             "事项没有指标，也没有成果",
             item=item.id,
             hint="补上 targets 或 deliverables；原文没有的不要自造",

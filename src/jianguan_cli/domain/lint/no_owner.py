@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.tracing.carrying import carriers
@@ -28,7 +28,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             continue
         yield CODE.finding(
             checklist.path,
-            node_of(item, "lead"),
+            item.node_of("lead"),
             "没有责任单位，也没有事项承接它",
             item=item.id,
             hint="在承接它的事项里写 links（implements 或 same）",

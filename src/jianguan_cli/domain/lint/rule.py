@@ -59,24 +59,17 @@ class LintRule(NamedTuple):
     check: Callable[[Ledger], Iterator[Finding]]
 
 
-def node_of(record: Record, key: str) -> Node | None:
-    """Where the value of ``key`` stands; the record itself where the file does not write the key."""
-    if record.node is None:
-        return None
-    return record.node.get(key) or record.node
-
-
 def reading_node(item: Item, key: str, day: dt.date) -> Node | None:
     """Where the figure of ``key`` reported on ``day`` stands."""
     for entry in reversed(item.log):
         if entry.date == day and key in entry.values:
-            return node_of(entry, "values")
+            return entry.node_of("values")
     return item.node
 
 
 def listed_node(record: Record, key: str, text: str) -> Node | None:
     """Where ``text`` stands in the list under ``key``."""
-    node = node_of(record, key)
+    node = record.node_of(key)
     if isinstance(node, Sequence):
         for entry in node.items:
             if isinstance(entry, Scalar) and entry.text.strip() == text:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from jianguan_cli.domain.judging.timeline import unfold
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node
@@ -39,7 +39,7 @@ def _status(item: Item) -> Iterator[tuple[Node | None, str]]:
     status = unfold(item, dt.date.max).status
     if status is not item.status:
         written, logged = (f"“{one.label}”（{one.value}）" for one in (item.status, status))
-        yield node_of(item, "status"), f"状态写的是{written}，日志最后写明的却是{logged}"
+        yield item.node_of("status"), f"状态写的是{written}，日志最后写明的却是{logged}"
 
 
 def _deadline(item: Item) -> Iterator[tuple[Node | None, str]]:
@@ -57,7 +57,7 @@ def _deadline(item: Item) -> Iterator[tuple[Node | None, str]]:
             standing = extension.to
     if item.deadline != standing:
         yield (
-            node_of(item, "deadline"),
+            item.node_of("deadline"),
             f"时限写的是{say(item.deadline)}，按日志里的延期应是{say(standing)}",
         )
 

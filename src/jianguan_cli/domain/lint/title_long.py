@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.records.finding import Finding, Severity
 
 LIMIT = 30
@@ -23,7 +23,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         if len(item.title) > LIMIT:
             yield CODE.finding(
                 checklist.path,
-                node_of(item, "title"),
+                item.node_of("title"),
                 f"名称有 {len(item.title)} 字，超过 {LIMIT} 字",
                 item=item.id,
                 hint="细节写进 targets、deliverables 或 note",

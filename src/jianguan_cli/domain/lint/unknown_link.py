@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jianguan_cli.domain.lint.foreign_id import owner_of
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Checklist, Item, Link
 from jianguan_cli.domain.records.finding import Finding, Severity
 
@@ -53,7 +53,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         if item.parent is not None and item.parent not in items and plans.plan_of(item.parent):
             yield CODE.finding(
                 checklist.path,
-                node_of(item, "parent"),
+                item.node_of("parent"),
                 f"parent 指向的事项“{item.parent}”不存在",
                 item=item.id,
                 hint="请核对编号",
@@ -61,7 +61,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         for link in item.links:
             yield from (
                 CODE.finding(
-                    checklist.path, node_of(link, key), message, item=item.id, hint="请核对编号和目标 key"
+                    checklist.path, link.node_of(key), message, item=item.id, hint="请核对编号和目标 key"
                 )
                 for key, message in _wrong(item, link, items, plans)
             )

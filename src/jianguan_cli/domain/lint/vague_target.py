@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, node_of
+from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.target import Deliverable
 from jianguan_cli.domain.records.finding import Finding, Severity
 
@@ -38,7 +38,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if is_vague(deliverable):
                 yield CODE.finding(
                     checklist.path,
-                    node_of(deliverable, "text"),
+                    deliverable.node_of("text"),
                     f"成果“{deliverable.text}”没有数字、日期或具体对象",
                     item=item.id,
                     hint="写明做成什么；原文只有这样的话，就不列为成果",

@@ -17,7 +17,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform
 
-from jianguan_cli.domain.records.location import Mapping
+from jianguan_cli.domain.records.location import Mapping, Node
 
 
 class Text:
@@ -140,6 +140,11 @@ class Record:
         """The mapping in the file this record was read from; None where it was made in memory."""
         node = self.__dict__.get("node")
         return node if isinstance(node, Mapping) else None
+
+    def node_of(self, key: str) -> Node | None:
+        """Where the value of ``key`` stands; the record itself where the file does not write the key."""
+        node = self.node
+        return None if node is None else node.get(key) or node
 
     def replace(self, **changes: object) -> Self:
         """A copy with some fields changed."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.closings import closings
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept
 
 CODE = ReviewCode(
     "closed-without-evidence",
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
         ):
             yield CODE.finding(
                 change,
-                node_of(change.placed.item, "status"),
+                change.placed.item.node_of("status"),
                 "状态改成已销号，日志里却没有销号条目和佐证",
                 hint="用 jianguan close 办理销号",
             )

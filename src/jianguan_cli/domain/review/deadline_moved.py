@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.change.words import deadline_approver
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept
 
 CODE = ReviewCode(
     "deadline-moved",
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
         if moved is not None and not deadline_approver(change, moved.new):
             yield CODE.finding(
                 change,
-                node_of(change.placed.item, "deadline"),
+                change.placed.item.node_of("deadline"),
                 f"时限由 {moved.old} 改为 {moved.new}，没有经批准的延期记录",
                 hint="用 jianguan extend 办理延期并写明批准人，或改回原时限",
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept
 
 CODE = ReviewCode(
     "dropped-without-basis",
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
         ):
             yield CODE.finding(
                 change,
-                node_of(change.placed.item, "status"),
+                change.placed.item.node_of("status"),
                 "状态改成已撤项，日志里没有撤项条目和依据",
                 hint="用 jianguan drop 办理撤项",
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.change.value_words import field_label, value_words
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept
 
 CODE = ReviewCode(
     "owner-changed",
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
                 was, now = value_words(field.old), value_words(field.new)
                 yield CODE.finding(
                     change,
-                    node_of(change.placed.item, name),
+                    change.placed.item.node_of(name),
                     f"{field_label(field.way)}由“{was}”改成“{now}”",
                     hint="改回文件所印的名单；确需移交，用 jianguan transfer",
                 )

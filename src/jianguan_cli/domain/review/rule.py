@@ -10,7 +10,6 @@ from jianguan_cli.domain.change.compare import Changes, ItemChange
 from jianguan_cli.domain.change.frozen import FrozenPeriod
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.units import Register
-from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node, place
 from jianguan_cli.domain.settings.settings import Settings
@@ -106,13 +105,6 @@ def kept(case: Case) -> Iterator[ItemChange]:
     for change in case.changes.items:
         if change.old is not None and change.new is not None:
             yield change
-
-
-def node_of(record: Record, key: str) -> Node | None:
-    """Where the value of ``key`` stands; the record itself where the file does not write the key."""
-    if record.node is None:
-        return None
-    return record.node.get(key) or record.node
 
 
 def entry_node(change: ItemChange, entry: LogEntry) -> Node | None:

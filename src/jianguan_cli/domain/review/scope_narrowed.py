@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept
 from jianguan_cli.domain.values.number import show
 
 CODE = ReviewCode(
@@ -26,16 +26,16 @@ def check(case: Case) -> Iterator[Finding]:
         if old is not None and new is not None and _earlier(old.plan.archived, new.plan.archived):
             was = f"归档日期由 {old.plan.archived} 提前到" if old.plan.archived else "计划归档，日期"
             message = f"{was} {new.plan.archived}：此后不进入报表"
-            yield CODE.finding_in(new.path, message, node=node_of(new.plan, "archived"))
+            yield CODE.finding_in(new.path, message, node=new.plan.node_of("archived"))
     for change in kept(case):
         item = change.placed.item
         for field in change.fields:
             if field.way == ("public",) and field.new is False:
-                yield CODE.finding(change, node_of(item, "public"), "事项改为不公开（public: false）")
+                yield CODE.finding(change, item.node_of("public"), "事项改为不公开（public: false）")
             elif field.way[-1] == "weight" and _less(field.old, field.new):
                 what = f"成果“{field.way[1]}”的权重" if len(field.way) > 1 else "权重"
                 said = f"{what}由 {_figure(field.old)} 调低到 {_figure(field.new)}"
-                yield CODE.finding(change, node_of(item, field.way[0]), said)
+                yield CODE.finding(change, item.node_of(field.way[0]), said)
         if (
             change.moved
             and change.old is not None

@@ -11,7 +11,7 @@ from jianguan_cli.domain.judging.scheme import Rate, scheme_of
 from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.domain.records.location import Mapping, Node
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule
 from jianguan_cli.domain.settings.lights import LABELS, Lights
 from jianguan_cli.domain.settings.scoring import Deductions, Method, Scoring, Span
 from jianguan_cli.domain.settings.settings import DEFAULT_CYCLE, PolicyLevel, Settings
@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
         if change.old is not None and change.new is not None:
             before, after = change.old.plan, change.new.plan
             was, now = _cycle(before.report, old), _cycle(after.report, old)
-            for one in _slower(was, now, "plan.report", node_of(after, "report")):
+            for one in _slower(was, now, "plan.report", after.node_of("report")):
                 yield _finding(change.new.path, one)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node
 
 CODE = ReviewCode(
     "status-jump",
@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
             was, now = (one.label if isinstance(one, Status) else "" for one in (field.old, field.new))
             yield CODE.finding(
                 change,
-                node_of(item, "status"),
+                item.node_of("status"),
                 f"状态由“{was}”改成“{now}”，日志里没有相应的条目",
                 hint="用命令更新状态，它会同时写日志",
             )

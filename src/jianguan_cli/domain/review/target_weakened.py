@@ -11,7 +11,7 @@ from jianguan_cli.domain.change.value_words import field_label, value_words
 from jianguan_cli.domain.change.words import revision_approver
 from jianguan_cli.domain.plan.target import Milestone, Target
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept, node_of
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, kept
 from jianguan_cli.domain.values.vocabulary import Op, Strength
 
 CODE = ReviewCode(
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
                 was, now = value_words(field.old), value_words(field.new)
                 yield CODE.finding(
                     change,
-                    node_of(change.placed.item, field.way[0]),
+                    change.placed.item.node_of(field.way[0]),
                     f"{field_label(field.way)} {was}→{now}，没有经批准的修订记录",
                     hint=_hint(field),
                 )

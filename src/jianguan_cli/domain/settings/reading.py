@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from jianguan_cli.domain.records.fields import Kind, ListOf, Nested, Record, keys_of
@@ -14,16 +14,25 @@ from jianguan_cli.domain.settings.settings import BUILT_IN_COLOURS, Settings
 from jianguan_cli.domain.values.number import show
 
 R = TypeVar("R", bound=Record)
+Slips = Iterator[tuple[Location, str]]
+AcceptCheck = Callable[[Settings, str], Slips]
 
 
-def read_settings(tree: Node | None, path: str) -> tuple[Settings | None, list[Finding]]:
-    """The settings that ``tree`` spells, or None with all their mistakes; an empty file is all defaults."""
+def read_settings(
+    tree: Node | None, path: str, acceptances: AcceptCheck
+) -> tuple[Settings | None, list[Finding]]:
+    """The settings that ``tree`` spells, or None with all their mistakes; an empty file is all defaults.
+
+    ``acceptances`` judges what is written under ``accept:``: which codes there are is known in higher rooms
+    (``review.accepting.acceptance_slips``), and none of them may be looked at from here.
+    """
     if tree is None:
         return Settings(), []
     settings, findings = read_record(Settings, tree, path)
     sound = _sound_settings(tree, path) if settings is None else settings
     findings += [
-        Finding("schema", Severity.ERROR, message, location) for location, message in _whole_file(sound, path)
+        Finding("schema", Severity.ERROR, message, location)
+        for location, message in _whole_file(sound, path, acceptances)
     ]
     return (None if findings else settings), findings
 
@@ -87,13 +96,13 @@ def _known_value(kind: Kind, node: Node) -> Node:
     return node
 
 
-def _whole_file(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
+def _whole_file(settings: Settings, path: str, acceptances: AcceptCheck) -> Slips:
     for name, colour in settings.colours.items():
         if colour.level is None and name not in BUILT_IN_COLOURS:
             message = f"颜色“{name}”要写 level，说明相当于哪一档：red、yellow、blue 或 green"
             yield place(path, colour.node), message
     yield from _lights(settings, path)
-    yield from _accepted(settings, path)
+    yield from acceptances(settings, path)
     scheme = settings.notices
     for colour_name in (*scheme.ladder, *scheme.first, *scheme.first.values()):
         if settings.level_of(colour_name) is None:
@@ -107,59 +116,35 @@ def _whole_file(settings: Settings, path: str) -> Iterator[tuple[Location, str]]
         yield place(path, settings.calendar.node), f"{day} 既写在 off 又写在 work 里，请只留一处"
 
 
-def _accepted(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
-    """An acceptance that silences nothing is a slip of the hand: say so, and what was meant."""
-    if not settings.accept:
-        return
-    from difflib import get_close_matches
-
-    from jianguan_cli.domain.judging.rules import BY_CODE
-    from jianguan_cli.domain.lint import CATALOGUE as LINT
-    from jianguan_cli.domain.review import CATALOGUE as REVIEW
-
-    known = {one.code for one in LINT} | {one.code for one in REVIEW}
-    for one in settings.accept:
-        where = place(path, _value_node(one.node, "code"))
-        if one.code == "schema":
-            yield where, "“schema”（格式有误）不能放行：文件读不懂就无从判定，请照提示改正"
-        elif one.code in BY_CODE:
-            message = f"“{one.code}”是亮灯的代码，accept 只放行数据检查和变更审核的问题，写在这里不起作用；"
-            yield where, f"{message}颜色在 lights 的 {one.code} 里改"
-        elif one.code not in known:
-            close = get_close_matches(one.code, sorted(known | set(BY_CODE)), n=1)
-            hint = f"是不是 {close[0]}？" if close else "代码见 jianguan lint、jianguan review 的输出"
-            yield where, f"没有“{one.code}”这个问题代码，{hint}"
-
-
-def _scoring(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
+def _scoring(settings: Settings, path: str) -> Slips:
     scoring, midterm = settings.scoring, settings.midterm
     for colour in scoring.notices:
         if settings.level_of(colour) is None:
-            yield place(path, _value_node(scoring.node, "notices")), _undeclared(colour)
+            yield place(path, scoring.node_of("notices")), _undeclared(colour)
     if scoring.floor > scoring.cap:
         message = f"最低分 floor（{show(scoring.floor)}）高于最高分 cap（{show(scoring.cap)}）"
-        yield place(path, _value_node(scoring.node, "floor")), message
+        yield place(path, scoring.node_of("floor")), message
     if midterm.slower_ratio > midterm.faster_ratio:
         low, high = show(midterm.slower_ratio), show(midterm.faster_ratio)
         message = f"slower-ratio（{low}）大于 faster-ratio（{high}），两者之间规定了两次（有重叠）"
-        yield place(path, _value_node(midterm.node, "slower-ratio")), message
+        yield place(path, midterm.node_of("slower-ratio")), message
 
 
-def _lights(settings: Settings, path: str) -> Iterator[tuple[Location, str]]:
+def _lights(settings: Settings, path: str) -> Slips:
     for key in keys_of(Lights):
         rule = getattr(settings.lights, key.attribute)
         for name in ("light", "soft", "within"):
             colour = getattr(rule, name, None)
             if colour is not None and settings.level_of(colour) is None:
-                yield place(path, _value_node(rule.node, name)), _undeclared(colour)
+                yield place(path, rule.node_of(name)), _undeclared(colour)
         if isinstance(rule, BandLight) and rule.bands is not None:
             for band in rule.bands:
                 if settings.level_of(band.light) is None:
-                    yield place(path, _value_node(band.node, "light")), _undeclared(band.light)
+                    yield place(path, band.node_of("light")), _undeclared(band.light)
             yield from _bands(rule, path)
 
 
-def _bands(rule: BandLight, path: str) -> Iterator[tuple[Location, str]]:
+def _bands(rule: BandLight, path: str) -> Slips:
     bands = rule.bands or ()
     if not bands:
         yield place(path, rule.node), "bands 是空的；请至少写一档"
@@ -190,10 +175,6 @@ def _bands(rule: BandLight, path: str) -> Iterator[tuple[Location, str]]:
     if open_end is None:
         where = place(path, bands[-1].node)
         yield where, f"大于 {show(reached)} 的没有规定（有空档）；最后一档不要写 upto"
-
-
-def _value_node(node: Mapping | None, key: str) -> Node | None:
-    return (node.get(key) if node is not None else None) or node
 
 
 def _undeclared(colour: str) -> str:

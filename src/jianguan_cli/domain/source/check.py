@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jianguan_cli.domain.lint.rule import listed_node, node_of
+from jianguan_cli.domain.lint.rule import listed_node
 from jianguan_cli.domain.lint.source_codes import CLAUSE, NUMBER, OWNER
 from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.plan.target import Target
@@ -37,7 +37,7 @@ def check_source(checklist: Checklist, text: str, register: Register) -> list[Fi
             findings.append(
                 CLAUSE.finding(
                     checklist.path,
-                    node_of(item, "clause"),
+                    item.node_of("clause"),
                     f"原文里没有条款 {item.clause}",
                     item=item.id,
                     hint="对照原文改正条款号",
@@ -68,7 +68,7 @@ def _numbers(path: str, item: Item, clause: str) -> Iterator[Finding]:
         if one.deadline_text is not None and fold(one.deadline_text) not in clause:
             yield NUMBER.finding(
                 path,
-                node_of(one, "deadline_text"),
+                one.node_of("deadline_text"),
                 f"时限原话“{one.deadline_text}”不在条款 {item.clause} 里",
                 item=item.id,
                 target=one.key if isinstance(one, Target) else None,
@@ -91,9 +91,9 @@ def _numbers(path: str, item: Item, clause: str) -> Iterator[Finding]:
 def _values(item: Item, target: Target) -> Iterator[tuple[str, Decimal, Node | None]]:
     """The values of a target that the clause must hold, as they stood before any revision."""
     if target.value is not None and not target.implied:
-        yield "目标值", _first_value(item, target.key, target.value), node_of(target, "value")
+        yield "目标值", _first_value(item, target.key, target.value), target.node_of("value")
     if target.baseline is not None and target.baseline.source is None:
-        yield "基期值", target.baseline.value, node_of(target.baseline, "value")
+        yield "基期值", target.baseline.value, target.baseline.node_of("value")
 
 
 def _first_value(item: Item, key: str, value: Decimal) -> Decimal:
@@ -131,7 +131,7 @@ def _owners(checklist: Checklist, item: Item, clause: str, register: Register) -
     for name in _left_out(names, bracket, register, org):
         yield OWNER.finding(
             checklist.path,
-            node_of(item, "lead"),
+            item.node_of("lead"),
             f"条款 {item.clause} 的责任括号里还有“{name}”，事项里没有",
             item=item.id,
             hint="对照原文补上",
