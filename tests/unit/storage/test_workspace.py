@@ -111,6 +111,13 @@ def test_a_broken_checklist_is_told_with_its_place_and_the_good_ones_stay(
     assert (finding.location.path, finding.location.line) == ("checklists/bad.yaml", line)
 
 
+def test_an_acceptance_of_no_known_code_is_told() -> None:
+    text = "accept:\n  - {code: no-measur, reason: 甲}\n"
+    (said,) = load([FileText("jianguan.yaml", text.encode())]).findings
+    assert "no-measure" in said.message
+    assert load([FileText("jianguan.yaml", text.replace("measur", "measure").encode())]).findings == ()
+
+
 def test_a_checklist_with_the_other_suffix_is_not_passed_over_in_silence() -> None:
     loaded = load([FileText("checklists/a.yml", (PLAN % "a").encode())])
     assert loaded.checklists == ()
