@@ -10,7 +10,6 @@ from jianguan_cli.commands.state import open_state
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
 
-_WORKING = (Status.UNREPORTED, Status.TODO, Status.DOING)
 
 
 def items_of_unit(root: Path, unit: str, status: Status | None) -> list[Chosen]:
@@ -22,10 +21,7 @@ def items_of_unit(root: Path, unit: str, status: Status | None) -> list[Chosen]:
     chosen = [
         Chosen(state, one.item, one.path)
         for one in state.judge(today(state.settings), archived=False)
-        if one.counts
-        and one.status in _WORKING
-        and one.status is not status
-        and answers(state, one, units, unit)
+        if one.counts and one.status.in_hand and one.status is not status and answers(state, one, units, unit)
     ]
     if not chosen:
         raise UsageError(

@@ -102,7 +102,7 @@ def _standing(chosen: Chosen, clerk: Clerk) -> Standing:
 
 
 def _status(standing: Standing) -> Status | None:
-    if standing.status not in (Status.UNREPORTED, Status.TODO, Status.DOING):
+    if not standing.status.in_hand:
         return None
 
     def read(text: str) -> Status | None:

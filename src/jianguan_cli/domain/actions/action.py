@@ -116,9 +116,9 @@ def require_order(standing: Standing, author: Author) -> None:
         )
 
 
-def require_status(standing: Standing, allowed: tuple[Status, ...], verb: str, hint: str) -> None:
-    """The action fits only some statuses."""
-    if standing.status not in allowed:
+def require_status(standing: Standing, fits: bool, verb: str, hint: str) -> None:
+    """The action fits only some statuses; ``fits`` tells whether the item's is one of them."""
+    if not fits:
         raise Refusal(f"本事项现为“{standing.status.label}”，不能{verb}", hint=hint)
 
 

@@ -19,12 +19,9 @@ from jianguan_cli.domain.actions.action import (
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Extension
 from jianguan_cli.domain.plan.model import Item
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Fragment, Path
 from jianguan_cli.domain.values.number import parse_number, show
 from jianguan_cli.domain.values.vocabulary import ExtendState, Op, Role
-
-_OPEN = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.REPORTED, Status.PAUSED)
 
 
 def pending_extension(item: Item) -> Extension | None:
@@ -45,7 +42,7 @@ def ask_extension(
 ) -> Action:
     """延期: asked, or with an approver decided at once; ``limit`` is how many a workspace allows."""
     require_order(standing, author)
-    require_status(standing, _OPEN, "延期", "已办结、已撤项或已结转的事项不能延期")
+    require_status(standing, standing.status.open, "延期", "已办结、已撤项或已结转的事项不能延期")
     why = require(reason, "--reason", "延期要说明理由")
     pending = pending_extension(standing.item)
     if pending is not None:
@@ -154,7 +151,7 @@ def transfer(
 ) -> Action:
     """移交: who answers from now on; the printed owners stay on the item."""
     require_order(standing, author)
-    require_status(standing, _OPEN, "移交", "已办结、已撤项或已结转的事项不必移交")
+    require_status(standing, standing.status.open, "移交", "已办结、已撤项或已结转的事项不必移交")
     why = require(reason, "--reason", "移交要说明理由")
     approver = require(approved_by, "--approved-by", "移交要有批准人")
     now = standing.lead_now if role is Role.LEAD else standing.support_now

@@ -25,8 +25,6 @@ from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment
 from jianguan_cli.domain.values.vocabulary import Relation
 
-_ALLOWED = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.PAUSED)
-
 
 class Later(NamedTuple):
     """How the item is to stand in the later plan, where it differs from how it stands here."""
@@ -40,7 +38,8 @@ class Later(NamedTuple):
 def carry(standing: Standing, author: Author, to: str, basis: str | None, approved_by: str | None) -> Action:
     """已结转, into the item ``to`` of another plan, on a document and an approval."""
     require_order(standing, author)
-    require_status(standing, _ALLOWED, "结转", "已申请销号的请先退回；已办结、撤项、结转的不再结转")
+    fits = standing.status.open and standing.status is not Status.REPORTED
+    require_status(standing, fits, "结转", "已申请销号的请先退回；已办结、撤项、结转的不再结转")
     if to == standing.item.id:
         raise Refusal("不能结转到本事项自己", hint="请写另一个计划，或另一个计划里的事项")
     approval = record(

@@ -20,8 +20,6 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Fragment, Path
 from jianguan_cli.domain.values.vocabulary import Rule, VerifyResult
 
-_OPEN = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.REPORTED, Status.PAUSED)
-
 
 def close(
     standing: Standing, author: Author, progress: Progress, approved_by: str | None, basis: str | None
@@ -31,7 +29,8 @@ def close(
     Refused before the deadline for floors, periods and zero promises: they hold to the last day.
     """
     require_order(standing, author)
-    require_status(standing, (Status.REPORTED,), "销号", f"请由责任单位先 jianguan submit {standing.item.id}")
+    reported = standing.status is Status.REPORTED
+    require_status(standing, reported, "销号", f"请由责任单位先 jianguan submit {standing.item.id}")
     approver = require(approved_by, "--approved-by", "销号要有批准人")
     request = next(entry for entry in reversed(standing.log) if entry.status is Status.REPORTED)
     if request.by == author.by:
@@ -58,7 +57,8 @@ def close(
 def return_(standing: Standing, author: Author, reason: str | None) -> Action:
     """退回: the request for closing does not stand, work goes on."""
     require_order(standing, author)
-    require_status(standing, (Status.REPORTED,), "退回", "只有已申请销号的事项可以退回")
+    reported = standing.status is Status.REPORTED
+    require_status(standing, reported, "退回", "只有已申请销号的事项可以退回")
     why = require(reason, "--reason", "退回要说明理由")
     return Action(
         log_entry(author, Progress(note=f"退回：{why}"), status=Status.DOING), _status(Status.DOING)
@@ -68,8 +68,9 @@ def return_(standing: Standing, author: Author, reason: str | None) -> Action:
 def reopen(standing: Standing, author: Author, reason: str | None) -> Action:
     """重新打开 a closed, dropped or carried item, or end a pause."""
     require_order(standing, author)
-    ended = (Status.CLOSED, Status.DROPPED, Status.CARRIED, Status.PAUSED)
-    require_status(standing, ended, "重新打开", "它本来就在办理中，直接 jianguan update 即可")
+    require_status(
+        standing, standing.status.at_rest, "重新打开", "它本来就在办理中，直接 jianguan update 即可"
+    )
     why = require(reason, "--reason", "重新打开要说明理由")
     verb = "恢复办理" if standing.status is Status.PAUSED else "重新打开"
     return Action(
@@ -87,8 +88,7 @@ def pause(
 ) -> Action:
     """暂缓: the pace rests until a day, the deadline never does."""
     require_order(standing, author)
-    allowed = (Status.UNREPORTED, Status.TODO, Status.DOING)
-    require_status(standing, allowed, "暂缓", "已申请销号的请先退回，已办结的无须暂缓")
+    require_status(standing, standing.status.in_hand, "暂缓", "已申请销号的请先退回，已办结的无须暂缓")
     if until is None:
         raise Refusal("缺少 --until：暂缓要写明到哪一天", hint="例如 --until 2025-09-30")
     if until <= author.date:
@@ -108,7 +108,7 @@ def drop(
 ) -> Action:
     """撤项, on a document and an approval."""
     require_order(standing, author)
-    require_status(standing, _OPEN, "撤项", "已办结、已撤项或已结转的事项不必再撤")
+    require_status(standing, standing.status.open, "撤项", "已办结、已撤项或已结转的事项不必再撤")
     approval = record(
         basis=require(basis, "--basis", "撤项要有依据文号"),
         approved_by=require(approved_by, "--approved-by", "撤项要有批准人"),

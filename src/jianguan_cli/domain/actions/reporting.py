@@ -16,8 +16,6 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.records.edit import Fragment, Path
 
-_AT_WORK = (Status.UNREPORTED, Status.TODO, Status.DOING)
-
 
 def update(standing: Standing, author: Author, progress: Progress, status: Status | None) -> Action:
     """Report progress; ``status`` may be 未启动 or 推进中.
@@ -69,7 +67,12 @@ def submit(
 ) -> Action:
     """申请销号: the unit says it is done, shows evidence, and owes no firm deliverable any more."""
     require_order(standing, author)
-    require_status(standing, _AT_WORK, "申请销号", "已申请的等待复核；暂缓、撤项、结转的先 jianguan reopen")
+    require_status(
+        standing,
+        standing.status.in_hand,
+        "申请销号",
+        "已申请的等待复核；暂缓、撤项、结转的先 jianguan reopen",
+    )
     if not progress.evidence:
         raise Refusal("申请销号要有佐证材料", hint="请加上 --evidence 文件路径（可多次）")
     if waived:

@@ -24,7 +24,6 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.edit import Fragment
 
-_OPEN = (Status.UNREPORTED, Status.TODO, Status.DOING, Status.PAUSED)
 _FEWEST = 2
 
 
@@ -55,7 +54,8 @@ def split(
     today. Every target and deliverable of the parent goes to at least one child.
     """
     require_order(standing, author)
-    require_status(standing, _OPEN, "拆分", "已申请销号的请先退回，已办结、撤项、结转的不再拆分")
+    fits = standing.status.open and standing.status is not Status.REPORTED
+    require_status(standing, fits, "拆分", "已申请销号的请先退回，已办结、撤项、结转的不再拆分")
     if len(parts) < _FEWEST:
         raise Refusal("拆分至少要拆成两项", hint="例如 --into a:甲部分:甲处 --into b:乙部分:乙处")
     item = standing.item

@@ -15,7 +15,6 @@ from jianguan_cli.domain.values.vocabulary import VerifyResult
 Log = tuple[LogEntry, ...]
 
 _ORDER = {status: rank for rank, status in enumerate(Status)}
-_KEPT = frozenset((Status.CLOSED, Status.DROPPED, Status.CARRIED, Status.PAUSED))
 
 
 class _Keyed(NamedTuple):
@@ -74,7 +73,7 @@ def merge_statuses(base: Item | None, ours: Item, theirs: Item, merged: Log | No
     logged = last_status(merged) if merged is not None else None
     if logged in (mine, other):
         yielding = other if logged is mine else mine
-        return None if yielding is not old and yielding in _KEPT else logged
+        return None if yielding is not old and yielding.at_rest else logged
     if mine is old:
         return other
     return mine if other is old else None

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Item
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.values.vocabulary import Rule
@@ -25,7 +24,7 @@ CODE = LintCode(
 def check(ledger: Ledger) -> Iterator[Finding]:
     """Each open, unreported item whose deliverables and targets are all there."""
     for checklist, item in ledger.items():
-        if item.status in (Status.UNREPORTED, Status.TODO, Status.DOING) and _all_done(item, ledger):
+        if item.status.in_hand and _all_done(item, ledger):
             yield CODE.finding(
                 checklist.path,
                 item.node_of("status"),

@@ -32,6 +32,21 @@ class Status(Enum):
         """Open = somebody still owes something: not closed, dropped or carried."""
         return self not in _ENDED
 
+    @property
+    def in_hand(self) -> bool:
+        """In hand = with the unit that does the work: nothing asked of the supervisors, not set aside."""
+        return self in _IN_HAND
+
+    @property
+    def at_rest(self) -> bool:
+        """At rest = nobody works on it, by a decision that only ``reopen`` undoes."""
+        return not self.open or self is Status.PAUSED
+
+    @property
+    def gone(self) -> bool:
+        """Gone = given up here, dropped or carried into a later plan: no statistics count it."""
+        return self in _GONE
+
 
 _SPELLINGS = {
     Status.UNREPORTED: ("待填报", "dtb"),
@@ -43,7 +58,9 @@ _SPELLINGS = {
     Status.DROPPED: ("已撤项", "ycx"),
     Status.CARRIED: ("已结转", "yjz"),
 }
-_ENDED = frozenset((Status.CLOSED, Status.DROPPED, Status.CARRIED))
+_IN_HAND = frozenset((Status.UNREPORTED, Status.TODO, Status.DOING))
+_GONE = frozenset((Status.DROPPED, Status.CARRIED))
+_ENDED = _GONE | {Status.CLOSED}
 
 # Statuses that `update` may not set, and the command that does, since each needs something more.
 OWN_COMMAND = {

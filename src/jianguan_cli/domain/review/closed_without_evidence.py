@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.closings import closings
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, unlogged
 
 CODE = ReviewCode(
     "closed-without-evidence",
@@ -29,19 +29,13 @@ def check(case: Case) -> Iterator[Finding]:
             f"{closing.entry.date} 销号，没有佐证材料",
             hint="在销号条目里补上 evidence",
         )
-    for change in kept(case):
-        status = change.field("status")
-        if (
-            status is not None
-            and status.new is Status.CLOSED
-            and all(entry.status is not Status.CLOSED for entry in change.added_entries)
-        ):
-            yield CODE.finding(
-                change,
-                change.placed.item.node_of("status"),
-                "状态改成已销号，日志里却没有销号条目和佐证",
-                hint="用 jianguan close 办理销号",
-            )
+    for change in unlogged(case, Status.CLOSED):
+        yield CODE.finding(
+            change,
+            change.placed.item.node_of("status"),
+            "状态改成已销号，日志里却没有销号条目和佐证",
+            hint="用 jianguan close 办理销号",
+        )
 
 
 RULE = ReviewRule(CODE, check)

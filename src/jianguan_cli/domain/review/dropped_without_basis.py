@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, kept
+from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule, entry_node, unlogged
 
 CODE = ReviewCode(
     "dropped-without-basis",
@@ -40,19 +40,13 @@ def check(case: Case) -> Iterator[Finding]:
                     f"{entry.date} 撤项，没有写{'和'.join(missing)}",
                     hint="在 approval 里补上 basis 和 approved_by",
                 )
-    for change in kept(case):
-        field = change.field("status")
-        if (
-            field is not None
-            and field.new is Status.DROPPED
-            and all(entry.status is not Status.DROPPED for entry in change.added_entries)
-        ):
-            yield CODE.finding(
-                change,
-                change.placed.item.node_of("status"),
-                "状态改成已撤项，日志里没有撤项条目和依据",
-                hint="用 jianguan drop 办理撤项",
-            )
+    for change in unlogged(case, Status.DROPPED):
+        yield CODE.finding(
+            change,
+            change.placed.item.node_of("status"),
+            "状态改成已撤项，日志里没有撤项条目和依据",
+            hint="用 jianguan drop 办理撤项",
+        )
 
 
 RULE = ReviewRule(CODE, check)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.change.compare import Changes, ItemChange
 from jianguan_cli.domain.change.frozen import FrozenPeriod
 from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Node, place
@@ -104,6 +105,18 @@ def kept(case: Case) -> Iterator[ItemChange]:
     """The changes of items that are on both sides."""
     for change in case.changes.items:
         if change.old is not None and change.new is not None:
+            yield change
+
+
+def unlogged(case: Case, status: Status) -> Iterator[ItemChange]:
+    """The changes that put an item to ``status`` without an entry of its log that does."""
+    for change in kept(case):
+        field = change.field("status")
+        if (
+            field is not None
+            and field.new is status
+            and all(entry.status is not status for entry in change.added_entries)
+        ):
             yield change
 
 

@@ -20,7 +20,6 @@ UNCLASSED = "未分类"
 _ZERO = Decimal(0)
 _FULL = Decimal(100)
 _IDLE = (Status.UNREPORTED, Status.TODO)
-_GONE = (Status.DROPPED, Status.CARRIED)
 
 
 class Place(NamedTuple):
@@ -103,7 +102,7 @@ def unit_rows(
     roll = Roll(register)
     tallies: dict[Party, _Tally] = defaultdict(_Tally)
     for standing in standings:
-        if standing.counts and standing.status not in _GONE:
+        if standing.counts and not standing.status.gone:
             owners = shares_of(
                 standing.plan, standing.lead_now, standing.support_now, standing.as_of, roll, scoring
             )
@@ -149,7 +148,7 @@ def plan_rows(
     tallies: dict[Party, _Tally] = {}
     for standing in standings:
         tally = tallies.setdefault(Party(standing.plan.id, standing.plan.title), _Tally())
-        if standing.counts and standing.status not in _GONE:
+        if standing.counts and not standing.status.gone:
             tally.parts.append(_Share(standing, Decimal(1), leads=True))
     charges, _ = charge(events, first, last, _plan_alone, scoring)
     for one in charges:

@@ -13,7 +13,6 @@ from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import VerifyResult
 
-_BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
 _VERDICTS = {
     VerifyResult.UNTRUE: (Code.UNTRUE_REPORT, "核查不实"),
     VerifyResult.PARTLY: (Code.PARTLY_UNTRUE, "核查部分属实"),
@@ -28,7 +27,7 @@ def misconduct(history: History) -> Iterator[Fault]:
         if entry.verify is not None and verdict is not None:
             found = f"：{entry.verify.found}" if entry.verify.found else ""
             yield _told(verdict[0], index, entry, f"{verdict[1]}{found}")
-        elif status is Status.REPORTED and entry.status in _BACK:
+        elif status is Status.REPORTED and entry.status is not None and entry.status.in_hand:
             yield _told(Code.RETURNED, index, entry, entry.note or "销号申请被退回")
         if entry.notice is not None:
             said = f"收到督办文书 {entry.notice.number}"

@@ -18,7 +18,6 @@ from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import ExtendState, Rule, VerifyResult
 
-_BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
 _NO_BAND = Decimal(0)  # how far a pace may lag unlit; no pace is judged here
 
 
@@ -50,7 +49,7 @@ def _term(history: History, day: date) -> Term:
             reported = None
         elif entry.status is Status.REPORTED:
             reported = reported or entry.date
-        elif entry.status in _BACK:
+        elif entry.status is not None and entry.status.in_hand:
             if reported is not None and reported <= promised + review:
                 review += entry.date - reported
             reported = None

@@ -21,7 +21,6 @@ from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
 DAY = timedelta(days=1)
-_GONE = (Status.DROPPED, Status.CARRIED)
 
 
 class Fault(NamedTuple):
@@ -127,7 +126,7 @@ class History:
 
     def gone(self, day: date) -> bool:
         """Whether the item was dropped or carried over by ``day``."""
-        return self.known(day).status in _GONE
+        return self.known(day).status.gone
 
     def working(self, day: date) -> bool:
         """Whether its pace counted on ``day``: open and not paused."""

@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.dates import next_period, period_of
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.reporting.charts.axis import Tick, TimeAxis, place
@@ -97,10 +96,9 @@ def _closed_spans(standing: Standing) -> list[tuple[date, date]]:
     if not said and not standing.status.open:
         said = [(standing.start, standing.status)]
     for day, status in said:
-        ended = status in (Status.CLOSED, Status.DROPPED, Status.CARRIED)
-        if ended and since is None:
+        if not status.open and since is None:
             since = day
-        elif not ended and since is not None:
+        elif status.open and since is not None:
             spans.append((since, day))
             since = None
     return [*spans, (since, date.max)] if since else spans

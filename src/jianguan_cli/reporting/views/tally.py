@@ -13,7 +13,6 @@ from jianguan_cli.reporting.words.reasons import held_light
 from jianguan_cli.reporting.words.shares import share_words, shares
 
 # 撤项 and 结转 are told apart: nobody owes them any more.
-_APART = (Status.DROPPED, Status.CARRIED)
 
 
 class LightCount(NamedTuple):
@@ -53,15 +52,13 @@ class Tally(NamedTuple):
 
 def counted(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """The items that statistics count: begun by then, not dropped or carried, of a split item the parts."""
-    return tuple(
-        one for one in standings if one.counts and one.status not in _APART and one.start <= one.as_of
-    )
+    return tuple(one for one in standings if one.counts and not one.status.gone and one.start <= one.as_of)
 
 
 def set_apart(standings: Iterable[Standing]) -> str:
     """另有已撤项1项; empty where nothing was dropped or carried over."""
-    counts = Counter(one.status for one in standings if one.status in _APART)
-    return "、".join(f"{status.label}{counts[status]}项" for status in _APART if counts[status])
+    counts = Counter(one.status for one in standings if one.status.gone)
+    return "、".join(f"{status.label}{counts[status]}项" for status in Status if counts[status])
 
 
 def tally(standings: Iterable[Standing], words: Mapping[Light, str]) -> Tally:
