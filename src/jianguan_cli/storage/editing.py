@@ -19,6 +19,7 @@ from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.journal import Saved, forget, record
 from jianguan_cli.storage.lock import locked
+from jianguan_cli.storage.replacing import replace_files
 from jianguan_cli.storage.source import (
     SourceFile,
     name_of,
@@ -166,7 +167,7 @@ class _Plan:
             for source, change in zip(self.sources, self.changes, strict=True)
             if change.changed
         ]
-        _write(self._root, pending, command)
+        replace_files(self._root, pending, command)
         return True
 
 
@@ -192,18 +193,3 @@ def _broken(message: str, findings: list[Finding]) -> DataError:
     if len(findings) > _SHOWN:
         lines.append(f"……另有 {len(findings) - _SHOWN} 处")
     return DataError("\n".join([f"{message}：", *lines]), hint="用 jianguan lint 查看全部问题")
-
-
-def _write(root: Path, pending: list[tuple[SourceFile, bytes]], command: str) -> None:
-    """Replace the files; what was replaced is put back where a later one fails."""
-    entry = record(root, command, [Saved(source.name, source.data, data) for source, data in pending])
-    written: list[SourceFile] = []
-    try:
-        for source, data in pending:
-            replace(source.path, data, source.name)
-            written.append(source)
-    except BaseException:
-        for source in written:
-            replace(source.path, source.data, source.name)
-        forget(entry)
-        raise

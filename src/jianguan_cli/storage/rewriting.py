@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jianguan_cli.errors import DataError
 from jianguan_cli.storage.filechange import FileChange
-from jianguan_cli.storage.journal import Saved, forget, record
 from jianguan_cli.storage.lock import locked
-from jianguan_cli.storage.source import read_bytes, read_source, refuse_unsafe, replace
+from jianguan_cli.storage.replacing import replace_files
+from jianguan_cli.storage.source import read_bytes, read_source, refuse_unsafe
 
 
 def rewrite_files(
@@ -30,16 +30,5 @@ def rewrite_files(
         for source, _ in pending:
             if read_bytes(source.path, source.name) != source.data:
                 raise DataError(f"{source.name} 刚刚被别的程序修改，没有写入", hint="请再试一次")
-        saved = [Saved(one.name, one.data, one.encoded(change.after)) for one, change in pending]
-        entry = record(root, command, saved)
-        written = []
-        try:
-            for source, change in pending:
-                replace(source.path, source.encoded(change.after), source.name)
-                written.append(source)
-        except BaseException:
-            for source in written:
-                replace(source.path, source.data, source.name)
-            forget(entry)
-            raise
+        replace_files(root, [(one, one.encoded(change.after)) for one, change in pending], command)
     return changes

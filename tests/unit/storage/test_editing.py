@@ -16,7 +16,7 @@ from tests.small_workspace import ONE_TASK, on_disk
 from jianguan_cli.domain.records.edit import Append, Edit, SetValue
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.errors import DataError, UsageError
-from jianguan_cli.storage import editing, source
+from jianguan_cli.storage import editing, replacing, source
 from jianguan_cli.storage.editing import change_file, change_files, create_file
 from jianguan_cli.storage.journal import undo_last
 from jianguan_cli.storage.lock import locked
@@ -182,7 +182,7 @@ def test_several_files_all_or_none(root: Path, path: Path, monkeypatch: pytest.M
             raise DataError("磁盘满了")
         put(target, data, name)
 
-    monkeypatch.setattr(editing, "replace", fail_on_q)
+    monkeypatch.setattr(replacing, "replace", fail_on_q)
     with pytest.raises(DataError, match="磁盘满了"):
         change_files(root, both, dry_run=False, command="x")
     assert path.read_text(encoding="utf-8") == TEXT

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jianguan_cli.errors import DataError
-from jianguan_cli.storage import rewriting
+from jianguan_cli.storage import replacing
 from jianguan_cli.storage.journal import undo_last
 from jianguan_cli.storage.rewriting import rewrite_files
 from jianguan_cli.storage.source import replace
@@ -103,7 +103,7 @@ def test_a_failure_half_way_puts_all_back(
             raise error
         replace(path, data, name)
 
-    monkeypatch.setattr(rewriting, "replace", failing)
+    monkeypatch.setattr(replacing, "replace", failing)
     with pytest.raises(type(error)):
         rewrite(tmp_path, paths)
     assert [path.read_bytes() for path in paths] == [b"a\n", b"b\n", b"c\n"]

@@ -38,7 +38,7 @@ from jianguan_cli.domain.lint.source_codes import SOURCE_CODES
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
-from jianguan_cli.domain.settings.settings import Settings
+from jianguan_cli.domain.settings.settings import Settings, reasons_of
 
 SCHEMA = LintCode(
     "schema",
@@ -93,9 +93,9 @@ def lint(
 
 def accept(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
     """The findings, those that ``accept:`` of the settings names marked with its reason."""
-    reasons = {(one.code, one.item): one.reason for one in settings.accept}
+    reason_of = reasons_of(settings.accept)
     marked = []
     for finding in findings:
-        reason = reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
+        reason = reason_of(finding)
         marked.append(finding._replace(accepted=reason) if reason else finding)
     return marked

@@ -26,7 +26,7 @@ from jianguan_cli.domain.review import (
     target_weakened,
 )
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule
-from jianguan_cli.domain.settings.settings import Acceptance, PolicyLevel
+from jianguan_cli.domain.settings.settings import Acceptance, PolicyLevel, reasons_of
 
 RULES: tuple[ReviewRule, ...] = (
     deadline_moved.RULE,
@@ -61,12 +61,11 @@ def review(
 def _levelled(
     case: Case, policy: Mapping[str, PolicyLevel], accept: tuple[Acceptance, ...]
 ) -> Iterator[Finding]:
-    reasons = {(one.code, one.item): one.reason for one in accept}
+    reason_of = reasons_of(accept)
     for rule in RULES:
         level = policy.get(rule.code.code)
         if level is PolicyLevel.OFF:
             continue
         severity = rule.code.severity if level is None else Severity(level.value)
         for finding in rule.check(case):
-            reason = reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
-            yield finding._replace(level=severity, accepted=reason)
+            yield finding._replace(level=severity, accepted=reason_of(finding))

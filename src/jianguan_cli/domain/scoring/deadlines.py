@@ -137,15 +137,21 @@ def _missed_deliverable(history: History, deliverable: Deliverable) -> Iterator[
     deadline = term_on(history, told).promised
     if deliverable.by is not None and deliverable.by > deadline:
         return
+    said = f"时限{say(deadline)}已过，成果“{deliverable.text}”未完成"
+    fault = Fault(Code.MISSED_TARGET, f"deliverable/{deliverable.key}", deadline, told, said, deliverable.key)
+    yield from undelivered(history, deliverable, fault)
 
-    def missed(day: date) -> bool:
-        return not delivered(history, deliverable.key, day, deadline)
+
+def undelivered(history: History, deliverable: Deliverable, fault: Fault) -> Iterator[Fault]:
+    """``fault`` as long as the deliverable is not there by the day it was promised for, nor waived."""
+    by, told = fault.happened, fault.day
+
+    def missing(day: date) -> bool:
+        return not delivered(history, deliverable.key, day, by)
 
     if deliverable.key in history.known(told - DAY).waived:
         return
-    said = f"时限{say(deadline)}已过，成果“{deliverable.text}”未完成"
-    fault = Fault(Code.MISSED_TARGET, f"deliverable/{deliverable.key}", deadline, told, said, deliverable.key)
-    yield from history.tell(fault, missed, history.touched(deliverable.key, deadline, told))
+    yield from history.tell(fault, missing, history.touched(deliverable.key, by, told))
 
 
 def delivered(history: History, key: str, known_on: date, by: date) -> bool:

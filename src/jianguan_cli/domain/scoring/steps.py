@@ -8,8 +8,8 @@ from datetime import date
 from jianguan_cli.domain.judging.cycles import target_cycle
 from jianguan_cli.domain.judging.stages import stage_reached
 from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
-from jianguan_cli.domain.scoring.deadlines import delivered, term_on
-from jianguan_cli.domain.scoring.known import DAY, Fault, History
+from jianguan_cli.domain.scoring.deadlines import term_on, undelivered
+from jianguan_cli.domain.scoring.known import Fault, History
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show
@@ -31,15 +31,9 @@ def _late_deliverable(history: History, deliverable: Deliverable, by: date) -> I
     told = history.settled(by, history.cycle)
     if _no_step(history, by, told):
         return
-
-    def late(day: date) -> bool:
-        return not delivered(history, deliverable.key, day, by)
-
-    if deliverable.key in history.known(told - DAY).waived:
-        return
     said = f"成果“{deliverable.text}”应于{say(by)}前完成"
     fault = Fault(Code.STEP_LATE, f"deliverable/{deliverable.key}", by, told, said, deliverable.key)
-    yield from history.tell(fault, late, history.touched(deliverable.key, by, told))
+    yield from undelivered(history, deliverable, fault)
 
 
 def _late_milestone(history: History, declared: Target, milestone: Milestone) -> Iterator[Fault]:

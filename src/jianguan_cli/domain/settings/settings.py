@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from enum import Enum
 
@@ -18,7 +19,7 @@ from jianguan_cli.domain.records.fields import (
     Text,
     declare,
 )
-from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.settings.scoring import Scoring
@@ -33,6 +34,12 @@ class Acceptance(Record):
     code: str = declare(Text(), "问题代码", required=True)
     item: str | None = declare(Text(), "事项编号；省略则对整个工作区", default=None)
     reason: str = declare(Text(), "理由", required=True)
+
+
+def reasons_of(accept: Iterable[Acceptance]) -> Callable[[Finding], str | None]:
+    """Why a finding is accepted, None where it is not: a line for its item goes before one for all items."""
+    reasons = {(one.code, one.item): one.reason for one in accept}
+    return lambda finding: reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
 
 
 class ReportHead(Record):
