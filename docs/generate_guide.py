@@ -13,19 +13,8 @@ from enum import Enum
 from pathlib import Path
 
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    Flag,
-    Key,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    keys_of,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Key, Record, keys_of
 from jianguan_cli.domain.settings.lights import Band
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.errors import ExitCode
@@ -86,34 +75,34 @@ def _settings(record: type[Record], defaults: Record | None, prefix: str) -> Ite
             yield from _settings(inner, nested, f"{path}{step}.")
 
 
-def _inner(kind: Kind) -> tuple[type[Record] | None, str]:
+def _inner(kind: kinds.Kind) -> tuple[type[Record] | None, str]:
     match kind:
-        case Nested(record=record):
+        case kinds.Nested(record=record):
             return record, ""
-        case ListOf(kind=Nested(record=record)):
+        case kinds.ListOf(kind=kinds.Nested(record=record)):
             return record, "[]"
-        case MapOf(kind=Nested(record=record)):
+        case kinds.MapOf(kind=kinds.Nested(record=record)):
             return record, ".名称"
     return None, ""
 
 
-def _kind(kind: Kind) -> str:
+def _kind(kind: kinds.Kind) -> str:
     match kind:
-        case Day():
+        case kinds.Day():
             return "日期"
-        case Number(whole=True):
+        case kinds.Number(whole=True):
             return "整数"
-        case Number():
+        case kinds.Number():
             return "数"
-        case Flag():
+        case kinds.Flag():
             return "true、false"
-        case Choice(enum=enum):
+        case kinds.Choice(enum=enum):
             return "、".join(f"{one.value}" for one in enum)
-        case ListOf(kind=inner):
+        case kinds.ListOf(kind=inner):
             return f"列表：{_kind(inner)}"
-        case MapOf(kind=inner):
+        case kinds.MapOf(kind=inner):
             return f"名称: {_kind(inner)}"
-        case Nested():
+        case kinds.Nested():
             return "分项"
     return "文字"
 

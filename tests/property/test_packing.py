@@ -17,19 +17,8 @@ from jianguan_cli.commands.check import check
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.domain.plan.units import UnitsFile
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    Flag,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    keys_of,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.packed import pack, unpack
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.reporting.terminal.finding_formats import format_text
@@ -42,27 +31,27 @@ PROJECT = Path(__file__).parent.parent.parent
 AS_OF = dt.date(2025, 6, 30)
 
 
-def held_by(kind: Kind) -> st.SearchStrategy[Any]:
+def held_by(kind: kinds.Kind) -> st.SearchStrategy[Any]:
     """Any value of a kind, as the reader makes it."""
     match kind:
-        case Text():
+        case kinds.Text():
             return st.text(min_size=1)
-        case Day():
+        case kinds.Day():
             return st.dates()
-        case Number():
+        case kinds.Number():
             if kind.whole:
                 return st.integers(0, 10**6)
             return st.decimals(-(10**15), 10**15, allow_nan=False, places=3)
-        case Flag():
+        case kinds.Flag():
             return st.booleans()
-        case Choice():
+        case kinds.Choice():
             return st.sampled_from(kind.enum)
-        case ListOf():
+        case kinds.ListOf():
             return st.lists(held_by(kind.kind), max_size=2).map(tuple)
-        case MapOf():
+        case kinds.MapOf():
             one = held_by(kind.kind)
             return st.dictionaries(st.text(), st.none() | one if kind.absent_ok else one, max_size=2)
-        case Nested():
+        case kinds.Nested():
             return records(kind.record)
 
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jianguan_cli.domain.records import kinds
 from jianguan_cli.domain.records.edit import Path
-from jianguan_cli.domain.records.fields import Kind, ListOf, MapOf, Nested, Record, keys_of
+from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.location import Mapping, Node, Sequence
 from jianguan_cli.storage.fragment import Layout
 
 
 def key_order(record: type[Record], path: Path) -> tuple[str, ...]:
     """The keys that the record at ``path`` below ``record`` may have, in the order files write them."""
-    kind: Kind | None = Nested(record)
+    kind: kinds.Kind | None = kinds.Nested(record)
     for step in path:
-        if isinstance(kind, Nested) and isinstance(step, str):
+        if isinstance(kind, kinds.Nested) and isinstance(step, str):
             kind = next((key.kind for key in keys_of(kind.record) if key.name == step), None)
-        elif isinstance(kind, (ListOf, MapOf)):
+        elif isinstance(kind, (kinds.ListOf, kinds.MapOf)):
             kind = kind.kind
         else:
             return ()
-    return tuple(key.name for key in keys_of(kind.record)) if isinstance(kind, Nested) else ()
+    return tuple(key.name for key in keys_of(kind.record)) if isinstance(kind, kinds.Nested) else ()
 
 
 def layout_around(trail: list[Node]) -> Layout:

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.records.fields import MapOf, Number, Record, Text, declare, keys_of
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, declare, keys_of
 
 
 class Pair(Record):
     plain = "no key of the table"
-    key: str = declare(Text(), "键", required=True)
-    from_: str | None = declare(Text(), "从", name="from", default=None)
-    values: Map[str, Decimal] = declare(MapOf(Number()), "数", default_factory=dict)
+    key: str = declare(kinds.Text(), "键", required=True)
+    from_: str | None = declare(kinds.Text(), "从", name="from", default=None)
+    values: Map[str, Decimal] = declare(kinds.MapOf(kinds.Number()), "数", default_factory=dict)
 
 
 def test_the_table_names_keys_as_files_do() -> None:
@@ -37,7 +38,7 @@ def test_equal_by_meaning_whatever_was_said() -> None:
     assert Pair(key="a") != "a"
 
     class Other(Record):
-        key: str = declare(Text(), "键", required=True)
+        key: str = declare(kinds.Text(), "键", required=True)
 
     assert Pair(key="a") != Other(key="a")
 

@@ -9,27 +9,15 @@ import pytest
 
 from jianguan_cli.domain.plan.model import ChecklistFile, Item
 from jianguan_cli.domain.plan.units import UnitsFile
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    Flag,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    declare,
-    keys_of,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, declare, keys_of
 from jianguan_cli.domain.records.json_schema import schema_of
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.dates import DAY_PATTERN, parse_day
 from jianguan_cli.domain.values.vocabulary import Op
 
 
-def property_of(kind: Kind) -> dict[str, Any]:
+def property_of(kind: kinds.Kind) -> dict[str, Any]:
     """What the schema says of a key ``k`` of that kind, beside its description."""
 
     class One(Record):
@@ -42,8 +30,8 @@ def property_of(kind: Kind) -> dict[str, Any]:
 
 def test_a_record_lists_its_keys_the_required_ones_and_no_others() -> None:
     class One(Record):
-        first: str = declare(Text(), "甲", required=True)
-        from_: str | None = declare(Text(), "乙", name="from", default=None)
+        first: str = declare(kinds.Text(), "甲", required=True)
+        from_: str | None = declare(kinds.Text(), "乙", name="from", default=None)
 
     schema = schema_of(One, "标题")
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -55,49 +43,49 @@ def test_a_record_lists_its_keys_the_required_ones_and_no_others() -> None:
 
 
 def test_words_may_look_like_anything_to_an_editor() -> None:
-    assert property_of(Text()) == {"type": ["string", "number", "boolean", "null"]}
+    assert property_of(kinds.Text()) == {"type": ["string", "number", "boolean", "null"]}
 
 
 @pytest.mark.parametrize("text", ["2025-12-31", " 2025-12-31\t"])
 def test_a_day_with_blanks_around_it_is_a_day(text: str) -> None:
-    assert re.search(property_of(Day())["pattern"], text)
+    assert re.search(property_of(kinds.Day())["pattern"], text)
 
 
 @pytest.mark.parametrize("text", ["2025-13-01", "2025-1-1", "x2025-12-31", "2025-12-31x", "2025-00-10"])
 def test_what_no_reader_takes_for_a_day_is_marked(text: str) -> None:
-    assert not re.search(property_of(Day())["pattern"], text)
+    assert not re.search(property_of(kinds.Day())["pattern"], text)
     assert parse_day(text) is None
     assert not re.fullmatch(DAY_PATTERN, text)
 
 
 def test_numbers_may_be_quoted_and_keep_their_bound() -> None:
-    said = property_of(Number(least=1))
+    said = property_of(kinds.Number(least=1))
     assert said["type"] == ["number", "string", "null"]
     assert said["minimum"] == 1
     assert re.search(said["pattern"], "-98.600000")
     assert not re.search(said["pattern"], "98.6%")
-    assert "minimum" not in property_of(Number())
+    assert "minimum" not in property_of(kinds.Number())
 
 
 def test_the_members_and_aliases_of_a_choice() -> None:
     known = [">=", "<=", "==", ">", "<", "between", "大于", None]
-    assert property_of(Choice(Op, (("大于", ">"),))) == {"enum": known}
-    assert property_of(Flag()) == {"enum": [True, False, "true", "false", None]}
+    assert property_of(kinds.Choice(Op, (("大于", ">"),))) == {"enum": known}
+    assert property_of(kinds.Flag()) == {"enum": [True, False, "true", "false", None]}
 
 
 def test_lists_and_maps_say_what_they_hold() -> None:
-    day = property_of(Day())
-    assert property_of(ListOf(Day())) == {"type": ["array", "null"], "items": day}
-    assert property_of(MapOf(Day())) == {"type": ["object", "null"], "additionalProperties": day}
+    day = property_of(kinds.Day())
+    assert property_of(kinds.ListOf(kinds.Day())) == {"type": ["array", "null"], "items": day}
+    assert property_of(kinds.MapOf(kinds.Day())) == {"type": ["object", "null"], "additionalProperties": day}
 
 
 def test_a_record_inside_is_defined_once_and_may_be_absent() -> None:
     class Inner(Record):
-        k: str = declare(Text(), "里", required=True)
+        k: str = declare(kinds.Text(), "里", required=True)
 
     class Outer(Record):
-        one: Inner | None = declare(Nested(Inner), "甲", default=None)
-        many: tuple[Inner, ...] = declare(ListOf(Nested(Inner)), "乙", default=())
+        one: Inner | None = declare(kinds.Nested(Inner), "甲", default=None)
+        many: tuple[Inner, ...] = declare(kinds.ListOf(kinds.Nested(Inner)), "乙", default=())
 
     schema = schema_of(Outer, "t")
     assert schema["properties"]["one"]["$ref"] == "#/$defs/Inner"
@@ -111,7 +99,7 @@ def test_a_record_that_holds_its_own_kind() -> None:
     class Tree(Record):
         pass
 
-    Tree._keys = (declare(ListOf(Nested(Tree)), "枝", name="branches", default=()),)
+    Tree._keys = (declare(kinds.ListOf(kinds.Nested(Tree)), "枝", name="branches", default=()),)
     schema = schema_of(Tree, "t")
     assert schema["$defs"]["Tree"]["properties"]["branches"]["items"] == {"$ref": "#/$defs/Tree"}
 

@@ -8,38 +8,28 @@ from decimal import Decimal
 
 import pytest
 
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    Flag,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    declare,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, declare
 from jianguan_cli.domain.records.reading import read_record
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 
 class Inner(Record):
-    a: str | None = declare(Text(), "甲", default=None)
+    a: str | None = declare(kinds.Text(), "甲", default=None)
 
 
 class Whole(Record):
-    text: str | None = declare(Text("[a-z]+", "小写字母"), "文", default=None)
-    day: dt.date | None = declare(Day(), "日", default=None)
-    number: Decimal | None = declare(Number(least=0), "数", default=None)
-    count: int | None = declare(Number(whole=True), "整数", default=None)
-    flag: bool = declare(Flag(), "是否", default=False)
-    every: Every | None = declare(Choice(Every), "周期", default=None)
-    names: tuple[str, ...] = declare(ListOf(Text(), distinct=True), "名单", default=())
-    days: tuple[dt.date, ...] = declare(ListOf(Day()), "日子", default=())
-    values: Map[str, Decimal] = declare(MapOf(Number()), "读数", default_factory=dict)
-    inner: Inner | None = declare(Nested(Inner), "里", default=None)
+    text: str | None = declare(kinds.Text("[a-z]+", "小写字母"), "文", default=None)
+    day: dt.date | None = declare(kinds.Day(), "日", default=None)
+    number: Decimal | None = declare(kinds.Number(least=0), "数", default=None)
+    count: int | None = declare(kinds.Number(whole=True), "整数", default=None)
+    flag: bool = declare(kinds.Flag(), "是否", default=False)
+    every: Every | None = declare(kinds.Choice(Every), "周期", default=None)
+    names: tuple[str, ...] = declare(kinds.ListOf(kinds.Text(), distinct=True), "名单", default=())
+    days: tuple[dt.date, ...] = declare(kinds.ListOf(kinds.Day()), "日子", default=())
+    values: Map[str, Decimal] = declare(kinds.MapOf(kinds.Number()), "读数", default_factory=dict)
+    inner: Inner | None = declare(kinds.Nested(Inner), "里", default=None)
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -11,7 +11,6 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
 
 
-
 def items_of_unit(root: Path, unit: str, status: Status | None) -> list[Chosen]:
     """The items in work that a unit answers for; those that have the wanted status already are left out."""
     from jianguan_cli.commands.mine import answers

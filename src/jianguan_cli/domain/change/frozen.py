@@ -14,18 +14,9 @@ from decimal import Decimal
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.records import kinds
 from jianguan_cli.domain.records.canonical import digest
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    declare,
-)
+from jianguan_cli.domain.records.fields import Record, declare
 from jianguan_cli.domain.values.number import show
 
 FORMAT = 1
@@ -34,24 +25,24 @@ FORMAT = 1
 class FrozenItem(Record):
     """One item as it was signed off."""
 
-    id: str = declare(Text(), "事项编号", required=True)
-    status: Status = declare(Choice(Status), "期末状态", required=True)
-    values: Map[str, Decimal] = declare(MapOf(Number()), "期末各目标的读数", default_factory=dict)
-    digest: str = declare(Text("[0-9a-f]{16}", "16 位摘要"), "本期日志的摘要", required=True)
+    id: str = declare(kinds.Text(), "事项编号", required=True)
+    status: Status = declare(kinds.Choice(Status), "期末状态", required=True)
+    values: Map[str, Decimal] = declare(kinds.MapOf(kinds.Number()), "期末各目标的读数", default_factory=dict)
+    digest: str = declare(kinds.Text("[0-9a-f]{16}", "16 位摘要"), "本期日志的摘要", required=True)
 
 
 class FrozenPeriod(Record):
     """The whole of ``frozen/PERIOD.yaml``."""
 
-    format: int = declare(Number(whole=True, least=1), "格式版本，现为 1", required=True)
-    period: str = declare(Text(), "报告期，如 2025Q2、2025-06、2025", required=True)
-    last: dt.date = declare(Day(), "报告期最后一日", required=True)
-    frozen: dt.date = declare(Day(), "封存日期", required=True)
-    by: str = declare(Text(), "封存人", required=True)
-    approved_by: str | None = declare(Text(), "签发人", default=None)
-    commit: str | None = declare(Text(), "封存时的 Git 提交", default=None)
-    seal: str = declare(Text("[0-9a-f]{16}", "16 位摘要"), "全部事项的摘要", required=True)
-    items: tuple[FrozenItem, ...] = declare(ListOf(Nested(FrozenItem)), "事项", required=True)
+    format: int = declare(kinds.Number(whole=True, least=1), "格式版本，现为 1", required=True)
+    period: str = declare(kinds.Text(), "报告期，如 2025Q2、2025-06、2025", required=True)
+    last: dt.date = declare(kinds.Day(), "报告期最后一日", required=True)
+    frozen: dt.date = declare(kinds.Day(), "封存日期", required=True)
+    by: str = declare(kinds.Text(), "封存人", required=True)
+    approved_by: str | None = declare(kinds.Text(), "签发人", default=None)
+    commit: str | None = declare(kinds.Text(), "封存时的 Git 提交", default=None)
+    seal: str = declare(kinds.Text("[0-9a-f]{16}", "16 位摘要"), "全部事项的摘要", required=True)
+    items: tuple[FrozenItem, ...] = declare(kinds.ListOf(kinds.Nested(FrozenItem)), "事项", required=True)
 
     def item(self, item_id: str) -> FrozenItem | None:
         """The item of that id as it was signed off."""

@@ -8,47 +8,52 @@ from __future__ import annotations
 
 import datetime as dt
 
-from jianguan_cli.domain.records.fields import Day, ListOf, Nested, Number, Record, Text, declare
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, declare
 
 
 class Member(Record):
     """A person who reports for the unit."""
 
-    name: str = declare(Text(), "姓名", required=True)
-    email: str | None = declare(Text(), "git 邮箱", default=None)
-    role: str | None = declare(Text(), "A 角或 B 角", default=None)
+    name: str = declare(kinds.Text(), "姓名", required=True)
+    email: str | None = declare(kinds.Text(), "git 邮箱", default=None)
+    role: str | None = declare(kinds.Text(), "A 角或 B 角", default=None)
 
 
 class Renaming(Record):
     """A former name and the day it ended."""
 
-    from_: str = declare(Text(), "原名", required=True, name="from")
-    date: dt.date = declare(Day(), "更名日期", required=True)
+    from_: str = declare(kinds.Text(), "原名", required=True, name="from")
+    date: dt.date = declare(kinds.Day(), "更名日期", required=True)
 
 
 class Succession(Record):
     """The unit that took over on a day (机构改革)."""
 
-    unit: str = declare(Text(), "承接单位", required=True)
-    date: dt.date = declare(Day(), "日期", required=True)
+    unit: str = declare(kinds.Text(), "承接单位", required=True)
+    date: dt.date = declare(kinds.Day(), "日期", required=True)
 
 
 class Unit(Record):
     """One unit of the register."""
 
-    name: str = declare(Text(), "单位名称", required=True)
-    org: str | None = declare(Text(), "所属机关", default=None)
-    short: str | None = declare(Text(), "简称", default=None)
-    aliases: tuple[str, ...] = declare(ListOf(Text(), distinct=True), "文件中的其他写法，含误印", default=())
-    class_: str | None = declare(Text(), "类别：排名时同类相比", name="class", default=None)
-    order: int | None = declare(Number(whole=True), "机构序列号", default=None)
-    group: tuple[str, ...] = declare(ListOf(Text(), distinct=True), "集合名称的成员单位", default=())
-    members: tuple[Member, ...] = declare(ListOf(Nested(Member)), "经办人", default=())
-    renamed: tuple[Renaming, ...] = declare(ListOf(Nested(Renaming)), "更名", default=())
-    into: tuple[Succession, ...] = declare(ListOf(Nested(Succession)), "并入", default=())
-    leader: str | None = declare(Text(), "负责人", default=None)
-    contact: str | None = declare(Text(), "联系方式", default=None)
-    note: str | None = declare(Text(), "备注", default=None)
+    name: str = declare(kinds.Text(), "单位名称", required=True)
+    org: str | None = declare(kinds.Text(), "所属机关", default=None)
+    short: str | None = declare(kinds.Text(), "简称", default=None)
+    aliases: tuple[str, ...] = declare(
+        kinds.ListOf(kinds.Text(), distinct=True), "文件中的其他写法，含误印", default=()
+    )
+    class_: str | None = declare(kinds.Text(), "类别：排名时同类相比", name="class", default=None)
+    order: int | None = declare(kinds.Number(whole=True), "机构序列号", default=None)
+    group: tuple[str, ...] = declare(
+        kinds.ListOf(kinds.Text(), distinct=True), "集合名称的成员单位", default=()
+    )
+    members: tuple[Member, ...] = declare(kinds.ListOf(kinds.Nested(Member)), "经办人", default=())
+    renamed: tuple[Renaming, ...] = declare(kinds.ListOf(kinds.Nested(Renaming)), "更名", default=())
+    into: tuple[Succession, ...] = declare(kinds.ListOf(kinds.Nested(Succession)), "并入", default=())
+    leader: str | None = declare(kinds.Text(), "负责人", default=None)
+    contact: str | None = declare(kinds.Text(), "联系方式", default=None)
+    note: str | None = declare(kinds.Text(), "备注", default=None)
 
     def names(self) -> tuple[str, ...]:
         """Every spelling that means this unit."""
@@ -59,8 +64,8 @@ class Unit(Record):
 class UnitsFile(Record):
     """The whole of ``checklists/units.yaml``."""
 
-    format: int = declare(Number(whole=True, least=1), "格式版本，现为 1", required=True)
-    units: tuple[Unit, ...] = declare(ListOf(Nested(Unit)), "单位", required=True)
+    format: int = declare(kinds.Number(whole=True, least=1), "格式版本，现为 1", required=True)
+    units: tuple[Unit, ...] = declare(kinds.ListOf(kinds.Nested(Unit)), "单位", required=True)
 
 
 class Register:

@@ -9,20 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    Flag,
-    Key,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    keys_of,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Key, Record, keys_of
 from jianguan_cli.domain.values.dates import DAY_PATTERN
 from jianguan_cli.domain.values.number import NUMBER_PATTERN
 
@@ -52,26 +40,26 @@ def _property(key: Key, definitions: Json) -> Json:
     return {"description": key.doc, **_value(key.kind, definitions)}
 
 
-def _value(kind: Kind, definitions: Json) -> Json:
+def _value(kind: kinds.Kind, definitions: Json) -> Json:
     match kind:
-        case Text():
+        case kinds.Text():
             words: Json = {"type": ["string", "number", "boolean", "null"]}
             return words | ({"pattern": _anchored(kind.pattern)} if kind.pattern else {})
-        case Day():
+        case kinds.Day():
             return {"type": ["string", "null"], "pattern": _anchored(DAY_PATTERN), "examples": ["2025-12-31"]}
-        case Number():
+        case kinds.Number():
             number: Json = {"type": ["number", "string", "null"], "pattern": _anchored(NUMBER_PATTERN)}
             return number | ({"minimum": kind.least} if kind.least is not None else {})
-        case Flag():
+        case kinds.Flag():
             return {"enum": [True, False, "true", "false", None]}
-        case Choice():
+        case kinds.Choice():
             tokens = [member.value for member in kind.enum]
             return {"enum": [*tokens, *(alias for alias, _ in kind.aliases), None]}
-        case ListOf():
+        case kinds.ListOf():
             return {"type": ["array", "null"], "items": _value(kind.kind, definitions)}
-        case MapOf():
+        case kinds.MapOf():
             return {"type": ["object", "null"], "additionalProperties": _value(kind.kind, definitions)}
-        case Nested():
+        case kinds.Nested():
             name = kind.record.__name__
             if name not in definitions:
                 definitions[name] = {}

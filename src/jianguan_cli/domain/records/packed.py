@@ -12,19 +12,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    Flag,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    keys_of,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.location import Spot
 
 R = TypeVar("R", bound=Record)
@@ -84,22 +73,22 @@ def _record_unpacker(record: type[Record]) -> Unpacker:
     return unpack_record
 
 
-def _unpacker(kind: Kind) -> Unpacker | None:
+def _unpacker(kind: kinds.Kind) -> Unpacker | None:
     """How a value is typed again; None where it is what JSON gives."""
     match kind:
-        case Text() | Flag():
+        case kinds.Text() | kinds.Flag():
             return None
-        case Number():
+        case kinds.Number():
             return None if kind.whole else Decimal
-        case Day():
+        case kinds.Day():
             return date.fromisoformat
-        case Choice():
+        case kinds.Choice():
             return {member.value: member for member in kind.enum}.__getitem__
-        case ListOf():
+        case kinds.ListOf():
             return _list_unpacker(_unpacker(kind.kind))
-        case MapOf():
+        case kinds.MapOf():
             return _map_unpacker(_unpacker(kind.kind))
-        case Nested():
+        case kinds.Nested():
             return _record_unpacker(kind.record)
 
 

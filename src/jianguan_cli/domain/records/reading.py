@@ -13,20 +13,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    Flag,
-    Key,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    keys_of,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Key, Record, keys_of
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import ABSENT, Mapping, Node, Scalar, Sequence, place
 from jianguan_cli.domain.values.dates import parse_day
@@ -54,28 +42,28 @@ def read_record(record: type[R], node: Node | None, path: str) -> tuple[R | None
     if node is None:
         message = "文件是空的；请至少写上 format、plan 和 items"
         return None, [Finding("schema", Severity.ERROR, message, place(path, None))]
-    value = _reader(Nested(record))(node, report)
+    value = _reader(kinds.Nested(record))(node, report)
     return (None if findings else value), findings
 
 
-def _reader(kind: Kind) -> Reader:
+def _reader(kind: kinds.Kind) -> Reader:
     """The function that types a node by its kind."""
     match kind:
-        case Text():
+        case kinds.Text():
             return _text_reader(kind)
-        case Day():
+        case kinds.Day():
             return _read_day
-        case Number():
+        case kinds.Number():
             return _number_reader(kind)
-        case Flag():
+        case kinds.Flag():
             return _read_flag
-        case Choice():
+        case kinds.Choice():
             return _choice_reader(kind)
-        case ListOf():
+        case kinds.ListOf():
             return _list_reader(kind)
-        case MapOf():
+        case kinds.MapOf():
             return _map_reader(kind)
-        case Nested():
+        case kinds.Nested():
             return _record_reader(kind.record)
 
 
@@ -86,7 +74,7 @@ def _scalar_text(node: Node, report: Report, wanted: str) -> str | _Wrong:
     return _WRONG
 
 
-def _text_reader(kind: Text) -> Reader:
+def _text_reader(kind: kinds.Text) -> Reader:
     pattern = re.compile(kind.pattern) if kind.pattern else None
 
     def read(node: Node, report: Report) -> str | _Wrong:
@@ -120,7 +108,7 @@ def _read_day(node: Node, report: Report) -> date | _Wrong:
     return day
 
 
-def _number_reader(kind: Number) -> Reader:
+def _number_reader(kind: kinds.Number) -> Reader:
     def read(node: Node, report: Report) -> Decimal | int | _Wrong:
         text = _scalar_text(node, report, "数字")
         if isinstance(text, _Wrong):
@@ -153,7 +141,7 @@ def _read_flag(node: Node, report: Report) -> bool | _Wrong:
     return text == "true"
 
 
-def _choice_reader(kind: Choice) -> Reader:
+def _choice_reader(kind: kinds.Choice) -> Reader:
     table: dict[str, Enum] = {str(member.value): member for member in kind.enum}
     tokens = "、".join(table)
     for alias, token in kind.aliases:
@@ -173,7 +161,7 @@ def _choice_reader(kind: Choice) -> Reader:
     return read
 
 
-def _list_reader(kind: ListOf) -> Reader:
+def _list_reader(kind: kinds.ListOf) -> Reader:
     read_one = _reader(kind.kind)
 
     def read(node: Node, report: Report) -> tuple[Any, ...] | _Wrong:
@@ -197,7 +185,7 @@ def _list_reader(kind: ListOf) -> Reader:
     return read
 
 
-def _map_reader(kind: MapOf) -> Reader:
+def _map_reader(kind: kinds.MapOf) -> Reader:
     read_one = _reader(kind.kind)
 
     def read(node: Node, report: Report) -> dict[str, Any] | _Wrong:

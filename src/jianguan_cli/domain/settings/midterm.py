@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 
-from jianguan_cli.domain.records.fields import Choice, Number, Record, declare
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, declare
 
 
 class Gauge(Enum):
@@ -19,22 +20,24 @@ class MidTerm(Record):
     """``midterm:`` as a whole."""
 
     gauge: Gauge = declare(
-        Choice(Gauge), "linear 按序时进度之差；cagr 按年均增速之比（五年规划可选）", default=Gauge.LINEAR
+        kinds.Choice(Gauge),
+        "linear 按序时进度之差；cagr 按年均增速之比（五年规划可选）",
+        default=Gauge.LINEAR,
     )
     faster: Decimal = declare(
-        Number(least=0), "linear：高出序时进度多少个百分点（不含）算快于预期", default=Decimal(10)
+        kinds.Number(least=0), "linear：高出序时进度多少个百分点（不含）算快于预期", default=Decimal(10)
     )
     slower: Decimal = declare(
-        Number(least=0), "linear：落后序时进度多少个百分点（不含）算滞后", default=Decimal(10)
+        kinds.Number(least=0), "linear：落后序时进度多少个百分点（不含）算滞后", default=Decimal(10)
     )
     faster_ratio: Decimal = declare(
-        Number(least=0),
+        kinds.Number(least=0),
         "cagr：实际年均增速与所需年均增速之比达到多少算快于预期",
         name="faster-ratio",
         default=Decimal("1.05"),
     )
     slower_ratio: Decimal = declare(
-        Number(least=0),
+        kinds.Number(least=0),
         "cagr：该比值低于多少算滞后",
         name="slower-ratio",
         default=Decimal("0.95"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from jianguan_cli.domain.records.fields import Kind, ListOf, Nested, Record, keys_of
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.finding import Finding, Light, Severity
 from jianguan_cli.domain.records.location import Location, Mapping, Node, Sequence, place
 from jianguan_cli.domain.records.reading import read_record
@@ -56,7 +57,7 @@ def _sound(record: type[R], node: Node, path: str) -> R:
         part = node.get(key.name) if isinstance(node, Mapping) else None
         if part is None:
             continue
-        if isinstance(key.kind, Nested) and key.kind.record is Lights:
+        if isinstance(key.kind, kinds.Nested) and key.kind.record is Lights:
             values[key.attribute] = _sound(Lights, part, path)
             continue
         made, _ = read_record(record, _only(node, key.name), path)
@@ -86,10 +87,10 @@ def _known_part(record: type[Record], node: Node) -> Node:
     return part
 
 
-def _known_value(kind: Kind, node: Node) -> Node:
-    if isinstance(kind, Nested):
+def _known_value(kind: kinds.Kind, node: Node) -> Node:
+    if isinstance(kind, kinds.Nested):
         return _known_part(kind.record, node)
-    if isinstance(kind, ListOf) and isinstance(node, Sequence):
+    if isinstance(kind, kinds.ListOf) and isinstance(node, Sequence):
         part = Sequence(node.start, node.line, node.column, flow=node.flow)
         part.items = [_known_value(kind.kind, one) for one in node.items]
         return part

@@ -7,17 +7,8 @@ from collections.abc import Mapping as Map
 from decimal import Decimal
 from enum import Enum
 
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    declare,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, declare
 
 
 class Code(Enum):
@@ -77,38 +68,44 @@ class Span(Enum):
 class Deductions(Record):
     """``scoring.deductions:``, the points that one event costs the lead; 0 leaves the kind out."""
 
-    overdue: Decimal = declare(Number(least=0), "逾期未结", default=Decimal(5))
+    overdue: Decimal = declare(kinds.Number(least=0), "逾期未结", default=Decimal(5))
     missed_target: Decimal = declare(
-        Number(least=0), "到期未达标（每个目标或成果）", name="missed-target", default=Decimal(5)
+        kinds.Number(least=0), "到期未达标（每个目标或成果）", name="missed-target", default=Decimal(5)
     )
     broken_floor: Decimal = declare(
-        Number(least=0), "突破底线（每次）", name="broken-floor", default=Decimal(5)
+        kinds.Number(least=0), "突破底线（每次）", name="broken-floor", default=Decimal(5)
     )
     period_short: Decimal = declare(
-        Number(least=0), "周期未达标（每期）", name="period-short", default=Decimal(3)
+        kinds.Number(least=0), "周期未达标（每期）", name="period-short", default=Decimal(3)
     )
-    step_late: Decimal = declare(Number(least=0), "节点逾期（每个）", name="step-late", default=Decimal(2))
+    step_late: Decimal = declare(
+        kinds.Number(least=0), "节点逾期（每个）", name="step-late", default=Decimal(2)
+    )
     late_report: Decimal = declare(
-        Number(least=0), "过了报送时限才报或仍未报（每期）", name="late-report", default=Decimal("0.5")
+        kinds.Number(least=0), "过了报送时限才报或仍未报（每期）", name="late-report", default=Decimal("0.5")
     )
     not_reported: Decimal = declare(
-        Number(least=0),
+        kinds.Number(least=0),
         "到下一期报送时限仍未报，在迟报之外再扣（每期）",
         name="not-reported",
         default=Decimal("2.5"),
     )
-    returned: Decimal = declare(Number(least=0), "销号申请被退回", default=Decimal(1))
-    untrue_report: Decimal = declare(Number(least=0), "核查不实", name="untrue-report", default=Decimal(5))
+    returned: Decimal = declare(kinds.Number(least=0), "销号申请被退回", default=Decimal(1))
+    untrue_report: Decimal = declare(
+        kinds.Number(least=0), "核查不实", name="untrue-report", default=Decimal(5)
+    )
     partly_untrue: Decimal = declare(
-        Number(least=0), "核查部分属实", name="partly-untrue", default=Decimal(2)
+        kinds.Number(least=0), "核查部分属实", name="partly-untrue", default=Decimal(2)
     )
     late_extension: Decimal = declare(
-        Number(least=0),
+        kinds.Number(least=0),
         "逾期才申请延期（逾期未结本身另扣，故默认 0）",
         name="late-extension",
         default=Decimal(0),
     )
-    no_reply: Decimal = declare(Number(least=0), "逾期未回复督办文书", name="no-reply", default=Decimal(1))
+    no_reply: Decimal = declare(
+        kinds.Number(least=0), "逾期未回复督办文书", name="no-reply", default=Decimal(1)
+    )
 
 
 def _notice_points() -> dict[str, Decimal]:
@@ -130,41 +127,45 @@ _LEAD_ONLY = (
 class Adjustment(Record):
     """``scoring.adjust:``, one 加减分 by hand; somebody answers for it."""
 
-    date: dt.date = declare(Day(), "日期", required=True)
-    unit: str = declare(Text(), "单位", required=True)
-    org: str | None = declare(Text(), "所属机关（同名单位不止一个时写）", default=None)
-    points: Decimal = declare(Number(), "加分写正数，减分写负数", required=True)
-    reason: str = declare(Text(), "理由", required=True)
-    approved_by: str = declare(Text(), "批准人", required=True)
-    item: str | None = declare(Text(), "有关事项的编号", default=None)
+    date: dt.date = declare(kinds.Day(), "日期", required=True)
+    unit: str = declare(kinds.Text(), "单位", required=True)
+    org: str | None = declare(kinds.Text(), "所属机关（同名单位不止一个时写）", default=None)
+    points: Decimal = declare(kinds.Number(), "加分写正数，减分写负数", required=True)
+    reason: str = declare(kinds.Text(), "理由", required=True)
+    approved_by: str = declare(kinds.Text(), "批准人", required=True)
+    item: str | None = declare(kinds.Text(), "有关事项的编号", default=None)
 
 
 class Scoring(Record):
     """``scoring:`` as a whole."""
 
-    start: Decimal = declare(Number(least=0), "起始分", default=Decimal(100))
-    cap: Decimal = declare(Number(least=0), "最高分", default=Decimal(100))
-    floor: Decimal = declare(Number(least=0), "最低分", default=Decimal(0))
+    start: Decimal = declare(kinds.Number(least=0), "起始分", default=Decimal(100))
+    cap: Decimal = declare(kinds.Number(least=0), "最高分", default=Decimal(100))
+    floor: Decimal = declare(kinds.Number(least=0), "最低分", default=Decimal(0))
     method: Method = declare(
-        Choice(Method),
+        kinds.Choice(Method),
         "total 起始分减去各项失分；mean 起始分减去各项失分的加权平均",
         default=Method.TOTAL,
     )
-    span: Span = declare(Choice(Span), "year 只算判定日当年的事件；all 从头累计", default=Span.YEAR)
+    span: Span = declare(kinds.Choice(Span), "year 只算判定日当年的事件；all 从头累计", default=Span.YEAR)
     item_cap: Decimal = declare(
-        Number(least=0), "一个事项在计分期内最多扣一个单位多少分（再乘权重）", default=Decimal(10)
+        kinds.Number(least=0), "一个事项在计分期内最多扣一个单位多少分（再乘权重）", default=Decimal(10)
     )
-    support: Decimal = declare(Number(least=0), "协办单位承担的份额", default=Decimal("0.5"))
-    shared: Decimal = declare(Number(least=0), "分工负责、不分牵头时每个单位承担的份额", default=Decimal(1))
+    support: Decimal = declare(kinds.Number(least=0), "协办单位承担的份额", default=Decimal("0.5"))
+    shared: Decimal = declare(
+        kinds.Number(least=0), "分工负责、不分牵头时每个单位承担的份额", default=Decimal(1)
+    )
     lead_only: tuple[Code, ...] = declare(
-        ListOf(Choice(Code), distinct=True), "只由牵头单位承担的扣分", default=_LEAD_ONLY
+        kinds.ListOf(kinds.Choice(Code), distinct=True), "只由牵头单位承担的扣分", default=_LEAD_ONLY
     )
-    deductions: Deductions = declare(Nested(Deductions), "每个事件扣多少分", default=Deductions())
+    deductions: Deductions = declare(kinds.Nested(Deductions), "每个事件扣多少分", default=Deductions())
     notices: Map[str, Decimal] = declare(
-        MapOf(Number(least=0)), "收到某色督办文书扣多少分", default_factory=_notice_points
+        kinds.MapOf(kinds.Number(least=0)), "收到某色督办文书扣多少分", default_factory=_notice_points
     )
-    adjust: tuple[Adjustment, ...] = declare(ListOf(Nested(Adjustment)), "人工加减分", default=())
-    least_items: int = declare(Number(whole=True, least=1), "承担的事项少于这个数的单位不参加排名", default=1)
+    adjust: tuple[Adjustment, ...] = declare(kinds.ListOf(kinds.Nested(Adjustment)), "人工加减分", default=())
+    least_items: int = declare(
+        kinds.Number(whole=True, least=1), "承担的事项少于这个数的单位不参加排名", default=1
+    )
 
     def points(self, code: Code, colour: str | None = None) -> Decimal:
         """What one event costs the lead; a notice by its colour."""

@@ -8,17 +8,8 @@ from collections.abc import Mapping as Map
 from enum import Enum
 
 from jianguan_cli.domain.plan.target import ReportCycle
-from jianguan_cli.domain.records.fields import (
-    Choice,
-    Day,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Record,
-    Text,
-    declare,
-)
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Record, declare
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.settings.midterm import MidTerm
@@ -31,9 +22,9 @@ DEFAULT_CYCLE = ReportCycle(every=Every.QUARTER, due=5)
 class Acceptance(Record):
     """A data-quality finding that somebody has looked at: silenced, with a reason that is shown."""
 
-    code: str = declare(Text(), "问题代码", required=True)
-    item: str | None = declare(Text(), "事项编号；省略则对整个工作区", default=None)
-    reason: str = declare(Text(), "理由", required=True)
+    code: str = declare(kinds.Text(), "问题代码", required=True)
+    item: str | None = declare(kinds.Text(), "事项编号；省略则对整个工作区", default=None)
+    reason: str = declare(kinds.Text(), "理由", required=True)
 
 
 def reasons_of(accept: Iterable[Acceptance]) -> Callable[[Finding], str | None]:
@@ -45,11 +36,11 @@ def reasons_of(accept: Iterable[Acceptance]) -> Callable[[Finding], str | None]:
 class ReportHead(Record):
     """The head of the numbered issues; what is left out stays blank, to be filled in by hand."""
 
-    office: str | None = declare(Text(), "编发单位", default=None)
-    weekly: str | None = declare(Text(), "周报刊名", default=None)
-    monthly: str | None = declare(Text(), "月报刊名", default=None)
-    first_weekly: dt.date | None = declare(Day(), "第1期周报的截止日，总期号由此数起", default=None)
-    first_monthly: dt.date | None = declare(Day(), "第1期月报的截止日，总期号由此数起", default=None)
+    office: str | None = declare(kinds.Text(), "编发单位", default=None)
+    weekly: str | None = declare(kinds.Text(), "周报刊名", default=None)
+    monthly: str | None = declare(kinds.Text(), "月报刊名", default=None)
+    first_weekly: dt.date | None = declare(kinds.Day(), "第1期周报的截止日，总期号由此数起", default=None)
+    first_monthly: dt.date | None = declare(kinds.Day(), "第1期月报的截止日，总期号由此数起", default=None)
 
 
 DEFAULT_HEAD = ReportHead()
@@ -58,15 +49,15 @@ DEFAULT_HEAD = ReportHead()
 class LocalDays(Record):
     """Local additions to the published 调休 calendar."""
 
-    off: tuple[dt.date, ...] = declare(ListOf(Day()), "本地另行放假的日子", default=())
-    work: tuple[dt.date, ...] = declare(ListOf(Day()), "本地另行上班的日子", default=())
+    off: tuple[dt.date, ...] = declare(kinds.ListOf(kinds.Day()), "本地另行放假的日子", default=())
+    work: tuple[dt.date, ...] = declare(kinds.ListOf(kinds.Day()), "本地另行上班的日子", default=())
 
 
 class Extensions(Record):
     """What an extension may be."""
 
     limit: int | None = declare(
-        Number(whole=True, least=0), "同一事项最多批准延期几次；不写为不限", default=None
+        kinds.Number(whole=True, least=0), "同一事项最多批准延期几次；不写为不限", default=None
     )
 
 
@@ -74,12 +65,14 @@ class NoticeScheme(Record):
     """督办文书: which colour first, how long to wait for an answer, what comes after silence."""
 
     ladder: tuple[str, ...] = declare(
-        ListOf(Text(), distinct=True), "逐级升级的颜色，从轻到重", default=("blue", "yellow", "red")
+        kinds.ListOf(kinds.Text(), distinct=True),
+        "逐级升级的颜色，从轻到重",
+        default=("blue", "yellow", "red"),
     )
     first: Map[str, str] = declare(
-        MapOf(Text()), "事项亮某色灯时首份文书的颜色，默认同灯色", default_factory=dict
+        kinds.MapOf(kinds.Text()), "事项亮某色灯时首份文书的颜色，默认同灯色", default_factory=dict
     )
-    reply: int = declare(Number(whole=True, least=1), "未写反馈时限时，几个工作日内反馈", default=5)
+    reply: int = declare(kinds.Number(whole=True, least=1), "未写反馈时限时，几个工作日内反馈", default=5)
 
 
 class PolicyLevel(Enum):
@@ -94,36 +87,40 @@ class PolicyLevel(Enum):
 class Settings(Record):
     """The whole of ``jianguan.yaml``."""
 
-    timezone: str = declare(Text(), "时区，决定“今天”是哪一天", default="Asia/Shanghai")
+    timezone: str = declare(kinds.Text(), "时区，决定“今天”是哪一天", default="Asia/Shanghai")
     user: str | None = declare(
-        Text(), "本人姓名（默认取 JIANGUAN_BY、git 的 user.name、登录名）", default=None
+        kinds.Text(), "本人姓名（默认取 JIANGUAN_BY、git 的 user.name、登录名）", default=None
     )
     report: ReportCycle = declare(
-        Nested(ReportCycle), "报送周期，默认每季度、期末后 5 日", default=DEFAULT_CYCLE
+        kinds.Nested(ReportCycle), "报送周期，默认每季度、期末后 5 日", default=DEFAULT_CYCLE
     )
     report_head: ReportHead = declare(
-        Nested(ReportHead), "周报、月报的刊名、编发单位和总期号", default=DEFAULT_HEAD
+        kinds.Nested(ReportHead), "周报、月报的刊名、编发单位和总期号", default=DEFAULT_HEAD
     )
     accept: tuple[Acceptance, ...] = declare(
-        ListOf(Nested(Acceptance)), "已知悉并说明理由的数据问题", default=()
+        kinds.ListOf(kinds.Nested(Acceptance)), "已知悉并说明理由的数据问题", default=()
     )
     ambiguous_width: int = declare(
-        Number(whole=True, least=1), "“”…—等字符在终端里占 1 格还是 2 格", default=1
+        kinds.Number(whole=True, least=1), "“”…—等字符在终端里占 1 格还是 2 格", default=1
     )
-    lights: Lights = declare(Nested(Lights), "亮灯规则：各问题代码的颜色与界限", default=Lights())
-    colours: Map[str, Colour] = declare(MapOf(Nested(Colour)), "颜色的叫法与含义", default_factory=dict)
-    calendar: LocalDays = declare(Nested(LocalDays), "本地工作日历，叠加在国家调休之上", default=LocalDays())
-    extensions: Extensions = declare(Nested(Extensions), "延期", default=Extensions())
-    notices: NoticeScheme = declare(Nested(NoticeScheme), "督办文书的升级办法", default=NoticeScheme())
-    scoring: Scoring = declare(Nested(Scoring), "考核评分", default=Scoring())
-    midterm: MidTerm = declare(Nested(MidTerm), "中期评估", default=MidTerm())
+    lights: Lights = declare(kinds.Nested(Lights), "亮灯规则：各问题代码的颜色与界限", default=Lights())
+    colours: Map[str, Colour] = declare(
+        kinds.MapOf(kinds.Nested(Colour)), "颜色的叫法与含义", default_factory=dict
+    )
+    calendar: LocalDays = declare(
+        kinds.Nested(LocalDays), "本地工作日历，叠加在国家调休之上", default=LocalDays()
+    )
+    extensions: Extensions = declare(kinds.Nested(Extensions), "延期", default=Extensions())
+    notices: NoticeScheme = declare(kinds.Nested(NoticeScheme), "督办文书的升级办法", default=NoticeScheme())
+    scoring: Scoring = declare(kinds.Nested(Scoring), "考核评分", default=Scoring())
+    midterm: MidTerm = declare(kinds.Nested(MidTerm), "中期评估", default=MidTerm())
     policy: Map[str, PolicyLevel] = declare(
-        MapOf(Choice(PolicyLevel)),
+        kinds.MapOf(kinds.Choice(PolicyLevel)),
         "审核规则的级别：规则代码: error、warning、notice 或 off",
         default_factory=dict,
     )
     supervisors: tuple[str, ...] = declare(
-        ListOf(Text(), distinct=True), "督查单位：替各单位填报不算非责任单位填报", default=()
+        kinds.ListOf(kinds.Text(), distinct=True), "督查单位：替各单位填报不算非责任单位填报", default=()
     )
 
     def level_of(self, colour: str) -> Light | None:
