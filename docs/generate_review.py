@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from jianguan_cli.domain.review.page import review_document
+from jianguan_cli.domain.review.page import review_page
 
 TARGET = Path(__file__).with_name("review-rules.md")
 
 if __name__ == "__main__":
-    TARGET.write_text(review_document(), encoding="utf-8")
+    TARGET.write_text(review_page(), encoding="utf-8")
     print(f"已写入 {TARGET.name}")

@@ -61,7 +61,7 @@ MIDDLE = """
 """
 
 
-def templates_document() -> str:
+def templates_page() -> str:
     """The whole page: the roots first, then every kind of part once."""
     parts: dict[str, str] = {}
     roots = [f"- {title}：{_said(name, root, parts)}" for title, name, root in ROOTS]
@@ -93,5 +93,5 @@ def _inside(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401
 
 
 if __name__ == "__main__":
-    TARGET.write_text(templates_document(), encoding="utf-8")
+    TARGET.write_text(templates_page(), encoding="utf-8")
     print(f"已写入 {TARGET.name}")

@@ -92,7 +92,7 @@ def test_a_full_issue_still_ends_on_the_second_page(opened: Opened, tmp_path: Pa
         date(2025, 6, 23), tuple(one._replace(log=(), status=Status.DOING) for one in items + ended)
     )
     made = render_report(
-        "weekly", "html", request(*items, *ended, register=register(*units), history=(before,) * 6)
+        "weekly", "html", request(*items, *ended, register=register(*units), earlier=(before,) * 6)
     )
     assert isinstance(made, bytes)
     page = tmp_path / "full.html"

@@ -33,6 +33,6 @@ def request_of(
         loaded.register,
         loaded.settings,
         calendar,
-        history=tuple(Former(day, judged(day)) for day in former_days(cadence, AS_OF, None)),
+        earlier=tuple(Former(day, judged(day)) for day in former_days(cadence, AS_OF, None)),
         edition=Edition(edition),
     )

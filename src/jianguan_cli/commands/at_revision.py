@@ -14,7 +14,7 @@ from jianguan_cli.storage.workspace import CHECKLISTS, SETTINGS_NAME, FileText, 
 FROZEN = "frozen"
 
 
-class History(NamedTuple):
+class TrackedWorkspace(NamedTuple):
     """A workspace inside a repository; ``prefix`` leads to it from the repository's top."""
 
     repository: Repository
@@ -26,7 +26,7 @@ class History(NamedTuple):
         return tuple(f"{self.prefix}{name}" for name in (SETTINGS_NAME, CHECKLISTS, FROZEN))
 
 
-def open_history(folder: Path) -> History:
+def open_tracked(folder: Path) -> TrackedWorkspace:
     """The workspace that ``folder`` is in (or, in a bare repository, the one its HEAD holds) with its Git."""
     repository = open_repository(folder)
     if repository.bare:
@@ -39,8 +39,8 @@ def open_history(folder: Path) -> History:
             raise UsageError(
                 f"这个裸仓库的 HEAD 里没有工作区：找不到 {SETTINGS_NAME}", hint="请检查 -C 的写法"
             )
-        return History(repository, roots[0])
-    return History(repository, repository.prefix)
+        return TrackedWorkspace(repository, roots[0])
+    return TrackedWorkspace(repository, repository.prefix)
 
 
 def is_bare(folder: Path) -> bool:
@@ -53,27 +53,27 @@ def is_bare(folder: Path) -> bool:
 
 def files_at(folder: Path, revision: str) -> list[FileText]:
     """Settings, units and checklists of the workspace at ``folder`` as a commit holds them."""
-    history = open_history(folder)
-    commit = resolve(history.repository, revision)
-    oids = oids_at(history, commit)
+    tracked = open_tracked(folder)
+    commit = resolve(tracked.repository, revision)
+    oids = oids_at(tracked, commit)
     if SETTINGS_NAME not in oids and not any(path.startswith(f"{CHECKLISTS}/") for path in oids):
         raise GitError(f"{revision} 里还没有这个工作区", hint="请换一个更晚的版本")
-    return read_oids(history, oids)
+    return read_oids(tracked, oids)
 
 
-def oids_at(history: History, commit: str) -> dict[str, str]:
+def oids_at(tracked: TrackedWorkspace, commit: str) -> dict[str, str]:
     """The workspace's files in a commit: path inside the workspace to blob id."""
-    return _inside(history, list_tree(history.repository, commit, history.folders))
+    return _inside(tracked, list_tree(tracked.repository, commit, tracked.folders))
 
 
-def oids_staged(history: History) -> dict[str, str]:
+def oids_staged(tracked: TrackedWorkspace) -> dict[str, str]:
     """The workspace's files in the index."""
-    return _inside(history, list_index(history.repository, history.folders))
+    return _inside(tracked, list_index(tracked.repository, tracked.folders))
 
 
-def read_oids(history: History, oids: dict[str, str]) -> list[FileText]:
+def read_oids(tracked: TrackedWorkspace, oids: dict[str, str]) -> list[FileText]:
     """The files behind blob ids, settings and units first, as ``load`` wants them."""
-    with BlobReader(history.repository.top) as reader:
+    with BlobReader(tracked.repository.top) as reader:
         return [FileText(path, reader.read(oid)) for path, oid in sorted(oids.items(), key=_first_settings)]
 
 
@@ -93,11 +93,11 @@ def checklists_of(files: Iterable[FileText]) -> list[FileText]:
     return [file for file in files if not file.path.startswith(f"{FROZEN}/")]
 
 
-def _inside(history: History, tree: dict[str, str]) -> dict[str, str]:
+def _inside(tracked: TrackedWorkspace, tree: dict[str, str]) -> dict[str, str]:
     """Paths from the workspace, and only those that a workspace on disk would read."""
     found = {}
     for path, oid in tree.items():
-        inside = path.removeprefix(history.prefix)
+        inside = path.removeprefix(tracked.prefix)
         folder, _, name = inside.rpartition("/")
         if inside == SETTINGS_NAME or (folder in (CHECKLISTS, FROZEN) and name.endswith((".yaml", ".yml"))):
             found[inside] = oid

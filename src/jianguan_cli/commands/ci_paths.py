@@ -25,10 +25,10 @@ def placed_for(format_: str, findings: Iterable[Finding], folder: Path) -> tuple
 
 
 def _prefix(folder: Path) -> str:
-    from jianguan_cli.commands.at_revision import open_history
+    from jianguan_cli.commands.at_revision import open_tracked
 
     try:
-        return open_history(folder).prefix
+        return open_tracked(folder).prefix
     except (GitError, UsageError):
         return ""
 

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from jianguan_cli.commands.at_revision import open_history
+from jianguan_cli.commands.at_revision import open_tracked
 from jianguan_cli.commands.item_versions import Version, versions_of
 from jianguan_cli.commands.selection import choose_item
-from jianguan_cli.domain.change.history import Event, Timeline, commit_words, entry_event, series_of
+from jianguan_cli.domain.change.history import Event, History, commit_words, entry_event, series_of
 from jianguan_cli.domain.plan.model import ID_PATTERN, Item
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.errors import GitError, UsageError
@@ -18,14 +18,14 @@ from jianguan_cli.git.repository import resolve
 
 def history(
     folder: Path, item_id: str, current: tuple[Item, str] | None, since: dt.date | None = None
-) -> Timeline:
+) -> History:
     """The story of ``item_id``.
 
     ``current`` is the item as it stands on disk with its file; without it (an item that was removed) the
     last version in Git is told.  ``since`` leaves out earlier days.  Without Git the log is told alone.
     """
     missing = _why_missing(folder)
-    versions = [] if missing else versions_of(open_history(folder), item_id)
+    versions = [] if missing else versions_of(open_tracked(folder), item_id)
     placed = versions[-1].change.placed if versions else None
     if current is not None:
         item, path = current
@@ -39,7 +39,7 @@ def history(
     events = [entry_event(entry, sources.get(canonical(entry), "")) for entry in item.log]
     events += [_commit_event(version) for version in versions]
     events.sort(key=lambda event: (event.day, event.kind == "commit"))
-    return Timeline(
+    return History(
         item,
         path,
         tuple(event for event in events if since is None or event.day >= since),
@@ -59,7 +59,7 @@ def removed_item(folder: Path, query: str) -> str | None:
             re.fullmatch(ID_PATTERN, item_id)
             and "-" in item_id
             and not _why_missing(folder)
-            and versions_of(open_history(folder), item_id)
+            and versions_of(open_tracked(folder), item_id)
         ):
             return item_id
     return None
@@ -68,7 +68,7 @@ def removed_item(folder: Path, query: str) -> str | None:
 def _why_missing(folder: Path) -> str:
     """Why there is no history to read: no git, no repository, no commit; empty where there is one."""
     try:
-        resolve(open_history(folder).repository, "HEAD")
+        resolve(open_tracked(folder).repository, "HEAD")
     except GitError as error:
         return error.message
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jianguan_cli.commands.at_revision import History, oids_at
+from jianguan_cli.commands.at_revision import TrackedWorkspace, oids_at
 from jianguan_cli.commands.sides import is_checklist
 from jianguan_cli.domain.change.compare import ItemChange, Placed, compare_items
 from jianguan_cli.domain.plan.reading import read_checklist
@@ -24,18 +24,18 @@ class Version(NamedTuple):
     cut: bool
 
 
-def versions_of(history: History, item_id: str, revision: str = "HEAD") -> list[Version]:
+def versions_of(tracked: TrackedWorkspace, item_id: str, revision: str = "HEAD") -> list[Version]:
     """The commits behind ``revision`` that changed the item, oldest first.
 
     A merge counts where the item came out otherwise than in every parent.  A commit in which the item's
     file could not be read says nothing.
     """
-    head = resolve(history.repository, revision)
-    cut = shallow_ends(history.repository)
-    with BlobReader(history.repository.top) as reader:
-        texts = _Texts(history, item_id, reader)
+    head = resolve(tracked.repository, revision)
+    cut = shallow_ends(tracked.repository)
+    with BlobReader(tracked.repository.top) as reader:
+        texts = _Texts(tracked, item_id, reader)
         found = []
-        for commit, touches in commits_of(history.repository, None, head, history.folders):
+        for commit, touches in commits_of(tracked.repository, None, head, tracked.folders):
             change = texts.merge_change(commit) if len(commit.parents) > 1 else texts.change(touches)
             if change is not None:
                 found.append(Version(commit, change, commit.oid in cut))
@@ -45,8 +45,8 @@ def versions_of(history: History, item_id: str, revision: str = "HEAD") -> list[
 class _Texts:
     """Items by blob: each blob is read and parsed once."""
 
-    def __init__(self, history: History, item_id: str, reader: BlobReader) -> None:
-        self._history = history
+    def __init__(self, tracked: TrackedWorkspace, item_id: str, reader: BlobReader) -> None:
+        self._tracked = tracked
         self._item_id = item_id
         self._reader = reader
         self._placed: dict[tuple[str, str], Placed | None] = {}
@@ -73,13 +73,13 @@ class _Texts:
 
     def _tree(self, commit: str) -> dict[str, str]:
         if commit not in self._trees:
-            oids = oids_at(self._history, commit)
-            self._trees[commit] = {f"{self._history.prefix}{path}": oid for path, oid in oids.items()}
+            oids = oids_at(self._tracked, commit)
+            self._trees[commit] = {f"{self._tracked.prefix}{path}": oid for path, oid in oids.items()}
         return self._trees[commit]
 
     def _first(self, files: Iterator[tuple[str, str | None]]) -> Placed | None:
         for path, oid in files:
-            inside = path.removeprefix(self._history.prefix)
+            inside = path.removeprefix(self._tracked.prefix)
             if oid is not None and is_checklist(inside):
                 key = (inside, oid)
                 if key not in self._placed:

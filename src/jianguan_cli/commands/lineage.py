@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.commands.at_revision import History, oids_at, read_oids
+from jianguan_cli.commands.at_revision import TrackedWorkspace, oids_at, read_oids
 from jianguan_cli.commands.sides import is_checklist, pair
 from jianguan_cli.domain.change.compare import Changes, ItemChange, compare
 from jianguan_cli.domain.plan.log import LogEntry
@@ -21,15 +21,15 @@ EntryKey = tuple[str, str]
 class Lineage:
     """The origins of the entries of one range, and the entries that one commit took from another."""
 
-    def __init__(self, history: History, base: str | None, head: str) -> None:
-        self._history = history
+    def __init__(self, tracked: TrackedWorkspace, base: str | None, head: str) -> None:
+        self._tracked = tracked
         self._base = base
-        self._cut = shallow_ends(history.repository)
+        self._cut = shallow_ends(tracked.repository)
         self._before: dict[EntryKey, Authored | None] = {}
         self.origins: dict[EntryKey, Authored] = {}
         self.rewritings: list[Rewriting] = []
-        with BlobReader(history.repository.top) as reader:
-            for commit, touches in commits_of(history.repository, base, head, history.folders):
+        with BlobReader(tracked.repository.top) as reader:
+            for commit, touches in commits_of(tracked.repository, base, head, tracked.folders):
                 if commit.oid not in self._cut:
                     self._walk(commit, touches, reader)
 
@@ -84,17 +84,17 @@ class Lineage:
     def _added_since_fork(self, commit: Commit, parent: str) -> set[EntryKey]:
         others = [other for other in commit.parents if other != parent]
         try:
-            fork = merge_base(self._history.repository, parent, others[0]) if others else parent
+            fork = merge_base(self._tracked.repository, parent, others[0]) if others else parent
         except GitError:  # unrelated histories: everything on this side is its own
             return set(self.origins)
         changes = self._between(fork, parent)
         return {key for change in changes.items for key in _keys(change.id, _came(change))}
 
     def _between(self, old: str, new: str) -> Changes:
-        before, after = oids_at(self._history, old), oids_at(self._history, new)
+        before, after = oids_at(self._tracked, old), oids_at(self._tracked, new)
         differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
         files = [
-            read_oids(self._history, {path: oid for path, oid in side.items() if path in differing})
+            read_oids(self._tracked, {path: oid for path, oid in side.items() if path in differing})
             for side in (before, after)
         ]
         sides = pair(files[0], files[1], "", "", half=True)
@@ -103,7 +103,7 @@ class Lineage:
     def _compare(self, touches: tuple[Touch, ...], reader: BlobReader) -> Changes:
         before, after = [], []
         for touch in touches:
-            path = touch.path.removeprefix(self._history.prefix)
+            path = touch.path.removeprefix(self._tracked.prefix)
             if is_checklist(path):
                 before += [FileText(path, reader.read(touch.old))] if touch.old else []
                 after += [FileText(path, reader.read(touch.new))] if touch.new else []
@@ -111,8 +111,8 @@ class Lineage:
         return compare(sides.before, sides.after)
 
     def _origin_before(self, item_id: str, key: EntryKey) -> Authored | None:
-        with BlobReader(self._history.repository.top) as reader:
-            steps = commits_of(self._history.repository, None, str(self._base), self._history.folders)
+        with BlobReader(self._tracked.repository.top) as reader:
+            steps = commits_of(self._tracked.repository, None, str(self._base), self._tracked.folders)
             for commit, touches in reversed(steps):
                 for change in self._compare(touches, reader).items:
                     if change.id == item_id and key in _keys(item_id, _came(change)):

@@ -52,7 +52,7 @@ def make_report(state: State, options: ReportOptions) -> Rendered:
         settings=state.settings,
         calendar=state.calendar,
         since=options.since,
-        history=_history(state, options, standings, checked),
+        earlier=_earlier_issues(state, options, standings, checked),
         edition=options.edition,
         templates=templates if templates.is_dir() else None,
         sources=_sources(state, options.source),
@@ -69,7 +69,7 @@ def _judged(
     return tuple(one for one in standings if not checked or one.plan.id in checked)
 
 
-def _history(
+def _earlier_issues(
     state: State, options: ReportOptions, now: tuple[Standing, ...], checked: frozenset[str]
 ) -> tuple[Former, ...]:
     """The last issue in full; of those before it the items that had a warning in every issue since.

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from jianguan_cli.commands.at_revision import open_history
+from jianguan_cli.commands.at_revision import open_tracked
 from jianguan_cli.commands.diff import report_of
 from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.lineage import Lineage
@@ -45,12 +45,12 @@ class Reviewed(NamedTuple):
 
 def review_range(folder: Path, span: str, day_of: Callable[[Settings], dt.date]) -> Reviewed:
     """Review ``BASE`` (to HEAD) or ``BASE..HEAD``, from where HEAD left BASE."""
-    history = open_history(folder)
+    tracked = open_tracked(folder)
     base_name, _, head_name = span.replace("...", "..").partition("..")
-    head = resolve(history.repository, head_name or "HEAD")
-    base = merge_base(history.repository, resolve(history.repository, base_name or "HEAD"), head)
-    sides = between(history, base, head, base_name or "HEAD", head_name or "HEAD")
-    lineage = Lineage(history, base, head)
+    head = resolve(tracked.repository, head_name or "HEAD")
+    base = merge_base(tracked.repository, resolve(tracked.repository, base_name or "HEAD"), head)
+    sides = between(tracked, base, head, base_name or "HEAD", head_name or "HEAD")
+    lineage = Lineage(tracked, base, head)
     return _review(sides, day_of, lineage.origin, _standing_rewritings(sides, lineage.rewritings))
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from jianguan_cli.commands.at_revision import (
     FROZEN,
-    History,
+    TrackedWorkspace,
     disk_files,
     oids_at,
     oids_staged,
-    open_history,
+    open_tracked,
     read_oids,
 )
 from jianguan_cli.domain.plan.model import Checklist
@@ -53,29 +53,29 @@ def read_sides(folder: Path, span: str | None, *, staged: bool = False) -> Sides
     Nothing: HEAD and the work tree (or, ``staged``, the index); ``A``: A and the work tree; ``A..B``:
     two commits; ``A...B``: where B left A, and B.  A side left out is HEAD.
     """
-    history = open_history(folder)
+    tracked = open_tracked(folder)
     old_name, new_name, three_dots = _split(span)
-    old = resolve(history.repository, old_name)
+    old = resolve(tracked.repository, old_name)
     if new_name is not None:
-        new = resolve(history.repository, new_name)
+        new = resolve(tracked.repository, new_name)
         if three_dots:
-            old = merge_base(history.repository, old, new)
-        return between(history, old, new, old_name, new_name)
+            old = merge_base(tracked.repository, old, new)
+        return between(tracked, old, new, old_name, new_name)
     if staged:
-        return _between_oids(history, oids_at(history, old), oids_staged(history), old_name, STAGED)
-    if history.repository.bare:
+        return _between_oids(tracked, oids_at(tracked, old), oids_staged(tracked), old_name, STAGED)
+    if tracked.repository.bare:
         raise UsageError("裸仓库没有工作区文件", hint="请写两个版本，如 jianguan diff HEAD~1..HEAD")
-    oids = oids_at(history, old)
-    return pair(read_oids(history, oids), disk_files(folder), old_name, WORK_TREE)
+    oids = oids_at(tracked, old)
+    return pair(read_oids(tracked, oids), disk_files(folder), old_name, WORK_TREE)
 
 
-def between(history: History, old: str, new: str, old_name: str, new_name: str) -> Sides:
+def between(tracked: TrackedWorkspace, old: str, new: str, old_name: str, new_name: str) -> Sides:
     """Two commits by id."""
-    return _between_oids(history, oids_at(history, old), oids_at(history, new), old_name, new_name)
+    return _between_oids(tracked, oids_at(tracked, old), oids_at(tracked, new), old_name, new_name)
 
 
 def _between_oids(
-    history: History, old: dict[str, str], new: dict[str, str], old_name: str, new_name: str
+    tracked: TrackedWorkspace, old: dict[str, str], new: dict[str, str], old_name: str, new_name: str
 ) -> Sides:
     differing = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
     always = {SETTINGS_NAME, UNITS_PATH}
@@ -85,7 +85,7 @@ def _between_oids(
         for path, oid in new.items()
         if path in differing or path in always or path.startswith(f"{FROZEN}/")
     }
-    return pair(read_oids(history, before), read_oids(history, after), old_name, new_name)
+    return pair(read_oids(tracked, before), read_oids(tracked, after), old_name, new_name)
 
 
 def pair(

@@ -37,8 +37,8 @@ def actions(report: ItemReport, standing: Standing, author: Author, form: str) -
 
 def _action(report: Report, standing: Standing, author: Author) -> Action:
     if report.status is Status.REPORTED:
-        return submit(standing, author, report.progress, (), None, None)
-    return update(standing, author, report.progress, report.status)
+        return submit(standing, author, report.statement, (), None, None)
+    return update(standing, author, report.statement, report.status)
 
 
 def _in_order(entry: dict[str, Fragment]) -> dict[str, Fragment]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.actions.action import Statement
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.spoken.days_and_numbers import WorkingDays
@@ -101,7 +101,7 @@ class _ItemReader:
         if self.status is not None:
             groups[days[-1]].status = self.status
         reports = [groups[day].report(day) for day in days]
-        reports = [one for one in reports if one.status is not None or _says(one.progress)]
+        reports = [one for one in reports if one.status is not None or _says(one.statement)]
         if self.problems or not reports:
             return None
         where = self.said_status or self.changes[0].where
@@ -216,8 +216,8 @@ class _ItemReader:
         self.changes.append(CellChange(row.at(column), item.id, item.title, column, before, after))
 
 
-def _says(progress: Progress) -> bool:
-    return not progress._replace(upto=None).empty
+def _says(statement: Statement) -> bool:
+    return not statement._replace(upto=None).empty
 
 
 def _words(row: Row, column: str) -> Callable[[], str]:

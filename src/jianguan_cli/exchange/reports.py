@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.actions.action import Statement
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.exchange.returned import Problem
 
@@ -25,7 +25,7 @@ class CellChange(NamedTuple):
 class Report(NamedTuple):
     """What a form reports for one item as of one day of data: one log entry to be."""
 
-    progress: Progress
+    statement: Statement
     status: Status | None
 
 
@@ -60,7 +60,7 @@ class Gathered:
 
     def report(self, upto: date | None) -> Report:
         """The log entry to be."""
-        progress = Progress(
+        statement = Statement(
             values=dict(self.values),
             met=self.met,
             upto=upto,
@@ -71,7 +71,7 @@ class Gathered:
             need=self._said("need"),
             evidence=tuple(self.evidence),
         )
-        return Report(progress, self.status)
+        return Report(statement, self.status)
 
     def _said(self, field: str) -> str | None:
         return "；".join(dict.fromkeys(self.words.get(field, ()))) or None

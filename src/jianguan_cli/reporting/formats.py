@@ -10,7 +10,7 @@ from jianguan_cli.reporting.request import Edition, ReportRequest
 Rendered = bytes | dict[str, bytes]
 Renderer = Callable[[ReportRequest], Rendered]
 
-# Kinds that compare with earlier issues: their requests need a ``history``.
+# Kinds that compare with earlier issues: their requests need some ``earlier``.
 COMPARING = frozenset(("weekly", "monthly", "bulletin"))
 
 

@@ -36,7 +36,7 @@ class Former(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """``history`` holds earlier issues, newest first; the first one is what ``--since`` compares with.
+    """``earlier`` holds earlier issues, newest first; the first one is what ``--since`` compares with.
 
     ``sources`` maps an item's id to the text of its clause, where the command was given the documents.
     ``amended`` maps an item's id to what was changed in periods after they were signed off.
@@ -49,7 +49,7 @@ class ReportRequest:
     settings: Settings = Settings()
     calendar: Calendar = field(default_factory=Calendar)
     since: date | None = None
-    history: tuple[Former, ...] = ()
+    earlier: tuple[Former, ...] = ()
     edition: Edition = Edition.INTERNAL
     templates: Path | None = None
     sources: Mapping[str, str] = field(default_factory=dict)

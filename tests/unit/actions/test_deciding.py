@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianguan_cli.domain.actions import deciding
-from jianguan_cli.domain.actions.action import Author, Progress, Refusal
+from jianguan_cli.domain.actions.action import Author, Refusal, Statement
 from jianguan_cli.domain.values.vocabulary import VerifyResult
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def ended(status: str) -> str:
 
 
 def test_close_records_who_approved(stand: Stand, clerk: Author) -> None:
-    action = deciding.close(stand(REPORTED), clerk, Progress(note="复核属实"), "分管局长", "督〔2025〕3号")
+    action = deciding.close(stand(REPORTED), clerk, Statement(note="复核属实"), "分管局长", "督〔2025〕3号")
     assert action.entry == {
         "date": DAY,
         "by": "经办人乙",
@@ -48,7 +48,7 @@ def test_close_records_who_approved(stand: Stand, clerk: Author) -> None:
 
 
 def test_close_takes_evidence_brought_later(stand: Stand, clerk: Author) -> None:
-    action = deciding.close(stand(UNPROVEN), clerk, Progress(evidence=("现场.jpg",)), "局长", None)
+    action = deciding.close(stand(UNPROVEN), clerk, Statement(evidence=("现场.jpg",)), "局长", None)
     assert action.entry["evidence"] == ["现场.jpg"]
     assert action.entry["approval"] == {"approved_by": "局长"}
 
@@ -56,7 +56,7 @@ def test_close_takes_evidence_brought_later(stand: Stand, clerk: Author) -> None
 @pytest.mark.parametrize("lines", [FLOOR, QUOTA])
 def test_floors_and_quotas_may_close_on_the_deadline_day(stand: Stand, lines: str) -> None:
     reviewer = Author(dt.date(2025, 12, 31), "复核人")
-    action = deciding.close(stand(lines, on="2025-12-31"), reviewer, Progress(), "局长", None)
+    action = deciding.close(stand(lines, on="2025-12-31"), reviewer, Statement(), "局长", None)
     assert action.entry["status"] == "closed"
 
 
@@ -75,7 +75,7 @@ CLOSE_REFUSED = [
 @pytest.mark.parametrize(("lines", "by", "approver", "why"), CLOSE_REFUSED)
 def test_close_refuses(stand: Stand, lines: str, by: str, approver: str | None, why: str) -> None:
     with pytest.raises(Refusal) as refused:
-        deciding.close(stand(lines), Author(DAY, by), Progress(), approver, None)
+        deciding.close(stand(lines), Author(DAY, by), Statement(), approver, None)
     assert why in refused.value.message
     assert refused.value.hint
 
@@ -89,10 +89,10 @@ def test_the_last_request_counts_for_who_may_close(stand: Stand) -> None:
     - {date: 2025-05-03, by: 乙, status: reported, evidence: [b.pdf]}
     """
     assert (
-        deciding.close(stand(lines), Author(DAY, "甲"), Progress(), "局长", None).entry["status"] == "closed"
+        deciding.close(stand(lines), Author(DAY, "甲"), Statement(), "局长", None).entry["status"] == "closed"
     )
     with pytest.raises(Refusal):
-        deciding.close(stand(lines), Author(DAY, "乙"), Progress(), "局长", None)
+        deciding.close(stand(lines), Author(DAY, "乙"), Statement(), "局长", None)
 
 
 def test_return_puts_the_item_back(stand: Stand, clerk: Author) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianguan_cli.domain.actions import notices
-from jianguan_cli.domain.actions.action import Author, Progress, Refusal
+from jianguan_cli.domain.actions.action import Author, Refusal, Statement
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.lights import Colour
@@ -117,7 +117,7 @@ def test_after_silence_the_same_colour_or_a_heavier_one_may_go(
     notices.notice(stand(lines), clerk, colour, "2", None, None, PLAIN, WEEKDAYS)
 
 
-ANSWER = Progress(note="已整改", evidence=("报告.pdf",))
+ANSWER = Statement(note="已整改", evidence=("报告.pdf",))
 
 
 def test_a_reply_names_its_notice(stand: Stand, clerk: Author) -> None:
@@ -148,13 +148,13 @@ REPLY_REFUSED = [
     (sent("2025-06-20 yellow 1", "2025-06-21 -> 1"), "1", ANSWER, "没有待回复"),
     (TWO_WAIT, None, ANSWER, "有 2 份：1、2"),
     (TWO_WAIT, "3", ANSWER, "没有编号为“3”"),
-    (TWO_WAIT, "1", Progress(), "--note"),
+    (TWO_WAIT, "1", Statement(), "--note"),
 ]
 
 
 @pytest.mark.parametrize(("lines", "number", "said", "why"), REPLY_REFUSED)
 def test_reply_refuses(
-    stand: Stand, clerk: Author, lines: str, number: str | None, said: Progress, why: str
+    stand: Stand, clerk: Author, lines: str, number: str | None, said: Statement, why: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
         notices.reply(stand(lines), clerk, number, said, PLAIN, WEEKDAYS)

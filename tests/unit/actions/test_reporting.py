@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianguan_cli.domain.actions.action import Author, Progress, Refusal
+from jianguan_cli.domain.actions.action import Author, Refusal, Statement
 from jianguan_cli.domain.actions.reporting import submit, update
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Append, SetValue
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.unit.actions.conftest import Stand
 
 DAY = dt.date(2025, 6, 30)
-SAID = Progress(note="已印发方案")
+SAID = Statement(note="已印发方案")
 
 
 def status_log(*pairs: str) -> str:
@@ -36,7 +36,7 @@ def test_a_first_report_moves_the_item_to_doing(stand: Stand, clerk: Author) -> 
 
 
 def test_a_later_report_says_only_what_was_said(stand: Stand, clerk: Author) -> None:
-    said = Progress(
+    said = Statement(
         values={"合格率": Decimal("98.6")}, upto=dt.date(2025, 3, 31), problem="人手不足", evidence=("a.pdf",)
     )
     action = update(stand(status_log("2025-05-01 doing")), clerk, said, None)
@@ -63,7 +63,7 @@ def test_unit_and_way_are_recorded(stand: Stand) -> None:
 
 
 def test_the_same_status_again_is_recorded_but_not_set(stand: Stand, clerk: Author) -> None:
-    action = update(stand(status_log("2025-05-01 doing")), clerk, Progress(), Status.DOING)
+    action = update(stand(status_log("2025-05-01 doing")), clerk, Statement(), Status.DOING)
     assert action.entry["status"] == "doing"
     assert action.sets == ()
 
@@ -76,7 +76,7 @@ def test_the_edits_stand_where_the_item_stands(stand: Stand, clerk: Author) -> N
 
 
 UPDATE_REFUSED = [
-    ("", Progress(), None, "没有要填报的内容"),
+    ("", Statement(), None, "没有要填报的内容"),
     ("", SAID, Status.UNREPORTED, "待填报"),
     ("", SAID, Status.REPORTED, "jianguan submit"),
     ("", SAID, Status.CLOSED, "jianguan close"),
@@ -94,7 +94,7 @@ UPDATE_REFUSED = [
 
 @pytest.mark.parametrize(("lines", "said", "status", "why"), UPDATE_REFUSED)
 def test_update_refuses(
-    stand: Stand, clerk: Author, lines: str, said: Progress, status: Status | None, why: str
+    stand: Stand, clerk: Author, lines: str, said: Statement, status: Status | None, why: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
         update(stand(lines), clerk, said, status)
@@ -114,7 +114,7 @@ deliverables:
 - {key: 平台, text: 建成平台}
 - {key: 试点, text: 争取试点, strength: soft}
 """
-PROOF = Progress(evidence=("证明.pdf",))
+PROOF = Statement(evidence=("证明.pdf",))
 
 
 def test_submit_records_the_request(stand: Stand, clerk: Author) -> None:
@@ -140,7 +140,7 @@ def test_submit_counts_what_was_done_before(stand: Stand, clerk: Author) -> None
 
 
 SUBMIT_REFUSED = [
-    ("", Progress(), (), None, None, "佐证材料"),
+    ("", Statement(), (), None, None, "佐证材料"),
     (DELIVERABLES, PROOF, (), None, None, "2 项成果未完成：制度、平台"),
     (DELIVERABLES, PROOF._replace(done=("制度",)), (), None, None, "1 项成果未完成：平台"),
     (DELIVERABLES, PROOF, ("制度", "平台"), "理由", None, "--approved-by"),
@@ -157,7 +157,7 @@ def test_submit_refuses(
     stand: Stand,
     clerk: Author,
     lines: str,
-    said: Progress,
+    said: Statement,
     waived: tuple[str, ...],
     reason: str | None,
     approver: str | None,
@@ -170,5 +170,5 @@ def test_submit_refuses(
 
 
 def test_an_empty_progress_knows_it() -> None:
-    assert Progress().empty
+    assert Statement().empty
     assert not SAID.empty

@@ -62,10 +62,10 @@ def test_a_narrowed_past_gives_the_same_bytes_as_the_whole(
     made = make_report(state, options(kind)._replace(edition=edition))
     (request,) = seen
     days = former_days(cadence, AS_OF, None)
-    whole = replace(request, history=tuple(Former(day, state.judge(day, archived=False)) for day in days))
+    whole = replace(request, earlier=tuple(Former(day, state.judge(day, archived=False)) for day in days))
     assert made == render(kind, "md", whole)
-    judged = [len(former.standings) for former in request.history]
-    assert judged[0] == len(whole.history[0].standings)
+    judged = [len(former.standings) for former in request.earlier]
+    assert judged[0] == len(whole.earlier[0].standings)
     assert judged[1:] == sorted(judged[1:], reverse=True)
     assert judged[1] < judged[0]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianguan_cli.domain.lint import CATALOGUE, RULES, lint
-from jianguan_cli.domain.lint.page import lint_document
+from jianguan_cli.domain.lint.page import lint_page
 
 if TYPE_CHECKING:
     from tests.unit.lint.conftest import MakeLedger
@@ -50,7 +50,7 @@ def test_every_code_is_named_once_and_explained() -> None:
 
 def test_the_page_of_the_codes_is_in_step() -> None:
     page = Path(__file__).parents[3] / "docs" / "lint.md"
-    assert page.read_text(encoding="utf-8") == lint_document(), "请运行 python docs/generate_lint.py"
+    assert page.read_text(encoding="utf-8") == lint_page(), "请运行 python docs/generate_lint.py"
 
 
 def test_every_rule_has_a_module_and_a_test_file_of_its_name() -> None:

@@ -10,7 +10,7 @@ from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.records.finding import Severity
 from jianguan_cli.domain.review import CATALOGUE, RULES, review
-from jianguan_cli.domain.review.page import review_document
+from jianguan_cli.domain.review.page import review_page
 from jianguan_cli.domain.review.rule import Authored, Case
 from jianguan_cli.domain.settings.settings import Acceptance, PolicyLevel
 from jianguan_cli.domain.values.calendar import Calendar
@@ -55,4 +55,4 @@ def test_what_is_accepted_carries_its_reason() -> None:
 
 def test_the_page_of_the_rules_is_current() -> None:
     page = (ROOT / "docs/review-rules.md").read_text("utf-8")
-    assert page == review_document(), "请运行 python docs/generate_review.py"
+    assert page == review_page(), "请运行 python docs/generate_review.py"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.cli.typed.tokens import truth
-from jianguan_cli.domain.actions.action import Progress
+from jianguan_cli.domain.actions.action import Statement
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.settings.settings import Settings
@@ -43,10 +43,10 @@ class Clerk(NamedTuple):
     settings: Settings
     root: Path
 
-    def progress(self, said: Said, standing: Standing) -> Progress:
+    def progress(self, said: Said, standing: Standing) -> Statement:
         """The typed options as a progress report on this item."""
         item = standing.item
-        return Progress(
+        return Statement(
             values=dict(figures(said.value, item, "--value")),
             refs=dict(figures(said.ref, item, "--ref")),
             met=truth(said.met),

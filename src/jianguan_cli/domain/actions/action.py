@@ -27,8 +27,8 @@ class Author(NamedTuple):
     via: str | None = None
 
 
-class Progress(NamedTuple):
-    """What a clerk may report along with any action: figures, finished deliverables, words, evidence."""
+class Statement(NamedTuple):
+    """What a clerk may state along with any action (填报内容): figures, deliverables, words, evidence."""
 
     values: Mapping[str, Fragment] = {}
     refs: Mapping[str, Fragment] = {}
@@ -43,8 +43,8 @@ class Progress(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all was reported."""
-        return self == Progress()
+        """Whether nothing at all was said."""
+        return self == Statement()
 
 
 class Action(NamedTuple):
@@ -70,7 +70,7 @@ _ORDER = {key.name: place for place, key in enumerate(keys_of(LogEntry))}
 
 def log_entry(
     author: Author,
-    progress: Progress,
+    statement: Statement,
     *,
     status: Status | None = None,
     record: tuple[str, Fragment] | None = None,
@@ -79,20 +79,20 @@ def log_entry(
     """The entry as the file will say it: only what was said, in the order of the table."""
     said: dict[str, Fragment | None] = {
         "date": author.date,
-        "upto": progress.upto if progress.upto != author.date else None,
+        "upto": statement.upto if statement.upto != author.date else None,
         "by": author.by,
         "unit": author.unit,
         "status": status.value if status else None,
-        "values": dict(progress.values) or None,
-        "refs": dict(progress.refs) or None,
-        "met": progress.met,
-        "done": list(progress.done) or None,
+        "values": dict(statement.values) or None,
+        "refs": dict(statement.refs) or None,
+        "met": statement.met,
+        "done": list(statement.done) or None,
         "waived": list(waived) or None,
-        "note": progress.note,
-        "problem": progress.problem,
-        "next": progress.next,
-        "need": progress.need,
-        "evidence": list(progress.evidence) or None,
+        "note": statement.note,
+        "problem": statement.problem,
+        "next": statement.next,
+        "need": statement.need,
+        "evidence": list(statement.evidence) or None,
         "via": author.via,
     }
     if record is not None:

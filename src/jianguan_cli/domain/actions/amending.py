@@ -8,8 +8,8 @@ from decimal import Decimal
 from jianguan_cli.domain.actions.action import (
     Action,
     Author,
-    Progress,
     Refusal,
+    Statement,
     log_entry,
     record,
     require,
@@ -62,7 +62,7 @@ def ask_extension(
         state=(ExtendState.APPROVED if approved_by else ExtendState.ASKED).value,
         approved_by=approved_by,
     )
-    entry = log_entry(author, Progress(), record=("extend", said))
+    entry = log_entry(author, Statement(), record=("extend", said))
     return Action(entry, ((("deadline",), to),) if approved_by else ())
 
 
@@ -85,7 +85,7 @@ def decide_extension(
         state=(ExtendState.APPROVED if approve else ExtendState.REFUSED).value,
         approved_by=require(approver, "--approve/--refuse", "要写明批准人"),
     )
-    entry = log_entry(author, Progress(), record=("extend", said))
+    entry = log_entry(author, Statement(), record=("extend", said))
     return Action(entry, ((("deadline",), pending.to),) if approve else ())
 
 
@@ -121,7 +121,7 @@ def correct(
             raise Refusal(f"{entry_date} 那一条没有报过“{key}”", hint="请用 jianguan show 查看日志")
     written: dict[str, Fragment] = dict(values)
     said = record(entry=entry_date, values=written, reason=why, approved_by=approver)
-    return Action(log_entry(author, Progress(), record=("correct", said)))
+    return Action(log_entry(author, Statement(), record=("correct", said)))
 
 
 def revise(
@@ -137,7 +137,7 @@ def revise(
         raise Refusal(f"“{field}”现在就是“{to}”，无须修订", hint="请核对要改成的内容")
     # What said nothing before leaves no old words.
     said = record(field=field, from_=before or None, to=to, reason=why, approved_by=approver)
-    return Action(log_entry(author, Progress(), record=("revise", said)), ((path, value),))
+    return Action(log_entry(author, Statement(), record=("revise", said)), ((path, value),))
 
 
 def transfer(
@@ -162,7 +162,7 @@ def transfer(
     if not to or set(to) <= set(now):
         raise Refusal("没有写移交给谁", hint="请用 --to 写一个尚未承办的单位")
     said = record(role=role.value, from_=list(leaving), to=list(to), reason=why, approved_by=approver)
-    return Action(log_entry(author, Progress(), record=("handover", said)))
+    return Action(log_entry(author, Statement(), record=("handover", said)))
 
 
 def _revisable(item: Item, field: str) -> tuple[Path, str]:

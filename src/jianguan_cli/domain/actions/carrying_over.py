@@ -9,8 +9,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.actions.action import (
     Action,
     Author,
-    Progress,
     Refusal,
+    Statement,
     log_entry,
     record,
     require,
@@ -47,7 +47,7 @@ def carry(standing: Standing, author: Author, to: str, basis: str | None, approv
         approved_by=require(approved_by, "--approved-by", "结转要有批准人"),
         to=to,
     )
-    entry = log_entry(author, Progress(), status=Status.CARRIED, record=("approval", approval))
+    entry = log_entry(author, Statement(), status=Status.CARRIED, record=("approval", approval))
     return Action(entry, ((("status",), Status.CARRIED.value),))
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from jianguan_cli.domain.actions.action import (
     Action,
     Author,
-    Progress,
     Refusal,
+    Statement,
     log_entry,
     record,
     require,
@@ -22,7 +22,7 @@ from jianguan_cli.domain.values.vocabulary import Rule, VerifyResult
 
 
 def close(
-    standing: Standing, author: Author, progress: Progress, approved_by: str | None, basis: str | None
+    standing: Standing, author: Author, statement: Statement, approved_by: str | None, basis: str | None
 ) -> Action:
     """销号: after the unit asked for it, by somebody else, with evidence and an approver.
 
@@ -37,7 +37,7 @@ def close(
         raise Refusal(
             f"申请销号的是{request.by}，销号要由另一个人办理", hint="请由复核人操作，或用 --by 写明复核人"
         )
-    if not (progress.evidence or request.evidence):
+    if not (statement.evidence or request.evidence):
         raise Refusal("销号要有佐证材料，申请时没有附上", hint="请加上 --evidence 文件路径")
     holding = [
         one.target.key
@@ -50,7 +50,7 @@ def close(
             hint="到期后再办；确需提前终止，请用 jianguan drop（须有文号和批准人）",
         )
     approval = record(basis=basis, approved_by=approver)
-    entry = log_entry(author, progress, status=Status.CLOSED, record=("approval", approval))
+    entry = log_entry(author, statement, status=Status.CLOSED, record=("approval", approval))
     return Action(entry, _status(Status.CLOSED))
 
 
@@ -61,12 +61,12 @@ def return_(standing: Standing, author: Author, reason: str | None) -> Action:
     require_status(standing, reported, "退回", "只有已申请销号的事项可以退回")
     why = require(reason, "--reason", "退回要说明理由")
     return Action(
-        log_entry(author, Progress(note=f"退回：{why}"), status=Status.DOING), _status(Status.DOING)
+        log_entry(author, Statement(note=f"退回：{why}"), status=Status.DOING), _status(Status.DOING)
     )
 
 
 def reopen(standing: Standing, author: Author, reason: str | None) -> Action:
-    """重新打开 a closed, dropped or carried item, or end a pause."""
+    """重新打开 a closed, dropped or carried-over item, or end a pause."""
     require_order(standing, author)
     require_status(
         standing, standing.status.at_rest, "重新打开", "它本来就在办理中，直接 jianguan update 即可"
@@ -74,7 +74,7 @@ def reopen(standing: Standing, author: Author, reason: str | None) -> Action:
     why = require(reason, "--reason", "重新打开要说明理由")
     verb = "恢复办理" if standing.status is Status.PAUSED else "重新打开"
     return Action(
-        log_entry(author, Progress(note=f"{verb}：{why}"), status=Status.DOING), _status(Status.DOING)
+        log_entry(author, Statement(note=f"{verb}：{why}"), status=Status.DOING), _status(Status.DOING)
     )
 
 
@@ -99,7 +99,7 @@ def pause(
         reason=require(reason, "--reason", "暂缓要说明理由"),
         until=until,
     )
-    entry = log_entry(author, Progress(), status=Status.PAUSED, record=("approval", approval))
+    entry = log_entry(author, Statement(), status=Status.PAUSED, record=("approval", approval))
     return Action(entry, _status(Status.PAUSED))
 
 
@@ -114,7 +114,7 @@ def drop(
         approved_by=require(approved_by, "--approved-by", "撤项要有批准人"),
         reason=require(reason, "--reason", "撤项要说明理由"),
     )
-    entry = log_entry(author, Progress(), status=Status.DROPPED, record=("approval", approval))
+    entry = log_entry(author, Statement(), status=Status.DROPPED, record=("approval", approval))
     return Action(entry, _status(Status.DROPPED))
 
 
@@ -135,7 +135,7 @@ def verify(
     said = record(result=result.value, found=found, place=place)
     back = result is VerifyResult.UNTRUE and standing.status in (Status.REPORTED, Status.CLOSED)
     status = Status.DOING if back else None
-    entry = log_entry(author, Progress(evidence=evidence), status=status, record=("verify", said))
+    entry = log_entry(author, Statement(evidence=evidence), status=status, record=("verify", said))
     return Action(entry, _status(Status.DOING) if back else ())
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from jianguan_cli.domain.actions.action import (
     Action,
     Author,
-    Progress,
     Refusal,
+    Statement,
     log_entry,
     record,
     require,
@@ -48,20 +48,20 @@ def notice(
     if due < author.date:
         raise Refusal(f"反馈时限 {due} 早于发文之日 {author.date}", hint="请写一个不早于发文之日的日期")
     said = record(colour=chosen, number=known, reply_by=due, signed_by=signed_by)
-    return Action(log_entry(author, Progress(), record=("notice", said)))
+    return Action(log_entry(author, Statement(), record=("notice", said)))
 
 
 def reply(
     standing: Standing,
     author: Author,
     number: str | None,
-    progress: Progress,
+    statement: Statement,
     settings: Settings,
     calendar: Calendar,
 ) -> Action:
     """Answer a notice; ``number`` None is the only one that waits. A first word starts the item."""
     require_order(standing, author)
-    require(progress.note, "--note", "回复要写明办理情况")
+    require(statement.note, "--note", "回复要写明办理情况")
     sent = sent_notices(standing, settings, calendar)
     waiting = [one.number for one in sent if one.answered is None]
     if not waiting:
@@ -78,7 +78,7 @@ def reply(
     if standing.status is Status.UNREPORTED:
         status = Status.DOING
         sets = ((("status",), status.value),)
-    return Action(log_entry(author, progress, status=status, record=("reply", chosen)), sets)
+    return Action(log_entry(author, statement, status=status, record=("reply", chosen)), sets)
 
 
 def colour_named(text: str, settings: Settings) -> str:

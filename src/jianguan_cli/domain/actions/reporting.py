@@ -5,8 +5,8 @@ from __future__ import annotations
 from jianguan_cli.domain.actions.action import (
     Action,
     Author,
-    Progress,
     Refusal,
+    Statement,
     log_entry,
     require,
     require_order,
@@ -17,7 +17,7 @@ from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.records.edit import Fragment, Path
 
 
-def update(standing: Standing, author: Author, progress: Progress, status: Status | None) -> Action:
+def update(standing: Standing, author: Author, statement: Statement, status: Status | None) -> Action:
     """Report progress; ``status`` may be 未启动 or 推进中.
 
     The first report on an item that nobody has spoken of moves it to 推进中 by itself: 待填报 would no
@@ -45,7 +45,7 @@ def update(standing: Standing, author: Author, progress: Progress, status: Statu
         )
     if status is not None and standing.status is Status.PAUSED:
         raise Refusal("本事项暂缓中", hint=f"恢复请用 jianguan reopen {standing.item.id} --reason 理由")
-    if status is None and progress.empty:
+    if status is None and statement.empty:
         raise Refusal(
             "没有要填报的内容", hint="至少给出 --status、--value、--done、--note、--evidence 等中的一项"
         )
@@ -54,13 +54,13 @@ def update(standing: Standing, author: Author, progress: Progress, status: Statu
     sets: tuple[tuple[Path, Fragment], ...] = ()
     if status is not None and status is not standing.item.status:
         sets = ((("status",), status.value),)
-    return Action(log_entry(author, progress, status=status), sets)
+    return Action(log_entry(author, statement, status=status), sets)
 
 
 def submit(
     standing: Standing,
     author: Author,
-    progress: Progress,
+    statement: Statement,
     waived: tuple[str, ...],
     reason: str | None,
     approved_by: str | None,
@@ -73,14 +73,14 @@ def submit(
         "申请销号",
         "已申请的等待复核；暂缓、撤项、结转的先 jianguan reopen",
     )
-    if not progress.evidence:
+    if not statement.evidence:
         raise Refusal("申请销号要有佐证材料", hint="请加上 --evidence 文件路径（可多次）")
     if waived:
         approver = require(approved_by, "--approved-by", "免于完成的成果要有批准人")
         why = require(reason, "--reason", "免于完成的成果要说明理由")
         said = f"经{approver}批准免于完成{'、'.join(waived)}：{why}"
-        progress = progress._replace(note=f"{progress.note}；{said}" if progress.note else said)
-    settled = {*progress.done, *waived}
+        statement = statement._replace(note=f"{statement.note}；{said}" if statement.note else said)
+    settled = {*statement.done, *waived}
     owed = [
         one.deliverable.key
         for one in standing.deliverables
@@ -91,5 +91,5 @@ def submit(
             f"还有 {len(owed)} 项成果未完成：{'、'.join(owed)}",
             hint="已完成的加 --done 名称；经批准免于完成的加 --waive 名称 --reason 理由 --approved-by 批准人",
         )
-    entry = log_entry(author, progress, status=Status.REPORTED, waived=waived)
+    entry = log_entry(author, statement, status=Status.REPORTED, waived=waived)
     return Action(entry, ((("status",), Status.REPORTED.value),))

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.actions.action import (
     Action,
     Author,
-    Progress,
     Refusal,
+    Statement,
     log_entry,
     record,
     require_order,
@@ -67,7 +67,7 @@ def split(
     approval = record(basis=basis, approved_by=approved_by)
     entry = log_entry(
         author,
-        Progress(note=f"拆分为 {len(children)} 项：{names}"),
+        Statement(note=f"拆分为 {len(children)} 项：{names}"),
         record=("approval", approval) if approval else None,
     )
     return Action(entry, added=children)

@@ -49,7 +49,7 @@ class Series(NamedTuple):
         return "".join(_BARS[int((value - low) * steps / (high - low))] for value in values)
 
 
-class Timeline(NamedTuple):
+class History(NamedTuple):
     """The whole story of an item; ``truncated`` where a shallow clone hides its beginning.
 
     ``missing`` says why there are no commits at all (no Git, no repository); the log stands alone then.

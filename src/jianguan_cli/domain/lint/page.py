@@ -27,7 +27,7 @@ accept:
 """
 
 
-def lint_document() -> str:
+def lint_page() -> str:
     """The page: one line a code, in the order in which they are checked."""
     lines = (
         f"| `{code.code}` | {code.severity.label} | {code.title} | {code.explanation} |" for code in CATALOGUE

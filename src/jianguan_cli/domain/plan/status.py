@@ -29,7 +29,7 @@ class Status(Enum):
 
     @property
     def open(self) -> bool:
-        """Open = somebody still owes something: not closed, dropped or carried."""
+        """Open = somebody still owes something: not closed, dropped or carried over."""
         return self not in _ENDED
 
     @property
@@ -44,7 +44,7 @@ class Status(Enum):
 
     @property
     def gone(self) -> bool:
-        """Gone = given up here, dropped or carried into a later plan: no statistics count it."""
+        """Gone = given up here, dropped or carried over into a later plan: no statistics count it."""
         return self in _GONE
 
 

@@ -31,7 +31,7 @@ accept:
 """
 
 
-def review_document() -> str:
+def review_page() -> str:
     """The page: one section a rule, in the order in which they run."""
     sections = [
         f"\n## `{code.code}` {code.title}\n\n默认级别：{code.severity.label}（`{code.severity.value}`）\n\n"

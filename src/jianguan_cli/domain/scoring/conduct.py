@@ -8,7 +8,7 @@ from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.notices import sent_notices
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.scoring.known import DAY, Fault, History
+from jianguan_cli.domain.scoring.known import DAY, Dossier, Fault
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import VerifyResult
@@ -19,10 +19,10 @@ _VERDICTS = {
 }
 
 
-def misconduct(history: History) -> Iterator[Fault]:
+def misconduct(dossier: Dossier) -> Iterator[Fault]:
     """One a return, one a verdict, one a notice, one a missing answer; the log says each on its day."""
     status = Status.UNREPORTED
-    for index, entry in enumerate(history.entries):
+    for index, entry in enumerate(dossier.entries):
         verdict = _VERDICTS.get(entry.verify.result) if entry.verify is not None else None
         if entry.verify is not None and verdict is not None:
             found = f"：{entry.verify.found}" if entry.verify.found else ""
@@ -35,17 +35,17 @@ def misconduct(history: History) -> Iterator[Fault]:
         if entry.verify is not None and entry.verify.result is VerifyResult.UNTRUE:
             status = Status.DOING
         status = entry.status or status
-    yield from _unanswered(history)
+    yield from _unanswered(dossier)
 
 
-def _unanswered(history: History) -> Iterator[Fault]:
-    if all(entry.notice is None for entry in history.entries):
+def _unanswered(dossier: Dossier) -> Iterator[Fault]:
+    if all(entry.notice is None for entry in dossier.entries):
         return
-    standing = judge_item(history.item, history.plan, "", history.end, history.settings, history.calendar)
-    for notice in sent_notices(standing, history.settings, history.calendar):
+    standing = judge_item(dossier.item, dossier.plan, "", dossier.end, dossier.settings, dossier.calendar)
+    for notice in sent_notices(standing, dossier.settings, dossier.calendar):
         told = notice.reply_by + DAY
         in_time = notice.answered is not None and notice.answered <= notice.reply_by
-        if told <= history.end and not in_time and history.known(notice.reply_by).status.open:
+        if told <= dossier.end and not in_time and dossier.known(notice.reply_by).status.open:
             said = f"督办文书 {notice.number} 应在{say(notice.reply_by)}前回复"
             yield Fault(Code.NO_REPLY, notice.number, notice.reply_by, told, said)
 

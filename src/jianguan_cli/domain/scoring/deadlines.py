@@ -13,7 +13,7 @@ from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
-from jianguan_cli.domain.scoring.known import DAY, Fault, History, Term
+from jianguan_cli.domain.scoring.known import DAY, Dossier, Fault, Term
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.vocabulary import ExtendState, Rule, VerifyResult
@@ -21,20 +21,20 @@ from jianguan_cli.domain.values.vocabulary import ExtendState, Rule, VerifyResul
 _NO_BAND = Decimal(0)  # how far a pace may lag unlit; no pace is judged here
 
 
-def term_on(history: History, day: date) -> Term:
+def term_on(dossier: Dossier, day: date) -> Term:
     """The term as the log told it on ``day``."""
-    last = history.last_entry(day)
-    if last not in history.terms:
-        history.terms[last] = _term(history, last)
-    return history.terms[last]
+    last = dossier.last_entry(day)
+    if last not in dossier.terms:
+        dossier.terms[last] = _term(dossier, last)
+    return dossier.terms[last]
 
 
-def _term(history: History, day: date) -> Term:
-    promised = history.known(day).deadline_original
+def _term(dossier: Dossier, day: date) -> Term:
+    promised = dossier.known(day).deadline_original
     review = timedelta(0)
     pending: LogEntry | None = None
     reported: date | None = None
-    for entry in history.entries_upto(day):
+    for entry in dossier.entries_upto(day):
         if entry.extend is not None:
             match entry.extend.standing:
                 case ExtendState.ASKED:
@@ -57,20 +57,20 @@ def _term(history: History, day: date) -> Term:
     return Term(promised, promised + review, held)
 
 
-def overdue(history: History) -> Iterator[Fault]:
+def overdue(dossier: Dossier) -> Iterator[Fault]:
     """At most one: the first day past the deadline on which nobody had asked for 销号 in time."""
-    item = history.item
+    item = dossier.item
     if item.ongoing or only_soft(item):
         return
 
     def boundary(day: date) -> date | None:
-        term, known = term_on(history, day), history.known(day)
+        term, known = term_on(dossier, day), dossier.known(day)
         in_time = known.reported_on is not None and known.reported_on <= term.due
         return None if term.held or in_time or not known.status.open else term.due + DAY
 
-    day = history.first_day(boundary)
+    day = dossier.first_day(boundary)
     if day is not None:
-        due = term_on(history, day).due
+        due = term_on(dossier, day).due
         happened = due if day == due + DAY else day
         yield Fault(Code.OVERDUE, "", happened, day, f"时限{say(due)}已过，未办结，当时没有有效的销号申请")
 
@@ -81,96 +81,96 @@ def only_soft(item: Item) -> bool:
     return bool(soft) and all(soft)
 
 
-def missed_targets(history: History) -> Iterator[Fault]:
+def missed_targets(dossier: Dossier) -> Iterator[Fault]:
     """Firm ``reach`` targets and firm deliverables that were not there at the deadline."""
-    item = history.item
+    item = dossier.item
     for target in item.targets:
         if target.rule is Rule.REACH and not (item.ongoing and target.deadline is None):
-            yield from _missed_target(history, target)
+            yield from _missed_target(dossier, target)
     if not item.ongoing:
         for deliverable in item.deliverables:
             if not deliverable.soft:
-                yield from _missed_deliverable(history, deliverable)
+                yield from _missed_deliverable(dossier, deliverable)
 
 
-def _missed_target(history: History, declared: Target) -> Iterator[Fault]:
-    cycle = target_cycle(declared, history.cycle)
+def _missed_target(dossier: Dossier, declared: Target) -> Iterator[Fault]:
+    cycle = target_cycle(declared, dossier.cycle)
     own = declared.deadline is not None
 
     def deadline_on(day: date) -> date:
-        worded = history.worded(day).target(declared.key) or declared
-        return worded.deadline or term_on(history, day).promised
+        worded = dossier.worded(day).target(declared.key) or declared
+        return worded.deadline or term_on(dossier, day).promised
 
     def boundary(day: date) -> date | None:
-        if history.gone(day) or (not own and term_on(history, day).held):
+        if dossier.gone(day) or (not own and term_on(dossier, day).held):
             return None
-        return history.settled(deadline_on(day), cycle)
+        return dossier.settled(deadline_on(day), cycle)
 
-    told = history.first_day(boundary)
+    told = dossier.first_day(boundary)
     if told is None:
         return
-    target = history.worded(told).target(declared.key) or declared
+    target = dossier.worded(told).target(declared.key) or declared
     deadline = deadline_on(told)
 
     def missed(day: date) -> bool:
-        readings = history.readings(target, day, deadline)
-        frame = history.frame(target, deadline, max(day, deadline) + DAY)
+        readings = dossier.readings(target, day, deadline)
+        frame = dossier.frame(target, deadline, max(day, deadline) + DAY)
         return not judge_reach(target, readings, frame, (), _NO_BAND).met
 
     if target.soft:
         return
     said = f"时限{say(deadline)}，“{target.metric}”{bound_words(target, None)}，未达标"
     fault = Fault(Code.MISSED_TARGET, f"target/{target.key}", deadline, told, said, target.key)
-    yield from history.tell(fault, missed, history.touched(target.key, deadline, told))
+    yield from dossier.tell(fault, missed, dossier.touched(target.key, deadline, told))
 
 
-def _missed_deliverable(history: History, deliverable: Deliverable) -> Iterator[Fault]:
+def _missed_deliverable(dossier: Dossier, deliverable: Deliverable) -> Iterator[Fault]:
     def boundary(day: date) -> date | None:
-        term = term_on(history, day)
-        if history.gone(day) or term.held:
+        term = term_on(dossier, day)
+        if dossier.gone(day) or term.held:
             return None
-        return history.settled(term.promised, history.cycle)
+        return dossier.settled(term.promised, dossier.cycle)
 
-    told = history.first_day(boundary)
+    told = dossier.first_day(boundary)
     if told is None:
         return
-    deadline = term_on(history, told).promised
+    deadline = term_on(dossier, told).promised
     if deliverable.by is not None and deliverable.by > deadline:
         return
     said = f"时限{say(deadline)}已过，成果“{deliverable.text}”未完成"
     fault = Fault(Code.MISSED_TARGET, f"deliverable/{deliverable.key}", deadline, told, said, deliverable.key)
-    yield from undelivered(history, deliverable, fault)
+    yield from undelivered(dossier, deliverable, fault)
 
 
-def undelivered(history: History, deliverable: Deliverable, fault: Fault) -> Iterator[Fault]:
+def undelivered(dossier: Dossier, deliverable: Deliverable, fault: Fault) -> Iterator[Fault]:
     """``fault`` as long as the deliverable is not there by the day it was promised for, nor waived."""
     by, told = fault.happened, fault.day
 
     def missing(day: date) -> bool:
-        return not delivered(history, deliverable.key, day, by)
+        return not delivered(dossier, deliverable.key, day, by)
 
-    if deliverable.key in history.known(told - DAY).waived:
+    if deliverable.key in dossier.known(told - DAY).waived:
         return
-    yield from history.tell(fault, missing, history.touched(deliverable.key, by, told))
+    yield from dossier.tell(fault, missing, dossier.touched(deliverable.key, by, told))
 
 
-def delivered(history: History, key: str, known_on: date, by: date) -> bool:
+def delivered(dossier: Dossier, key: str, known_on: date, by: date) -> bool:
     """Whether it was known on ``known_on`` that the deliverable was there on the day ``by``."""
-    if key not in history.known(known_on).done:
+    if key not in dossier.known(known_on).done:
         return False
-    return any(key in entry.done and entry.cutoff <= by for entry in history.entries_upto(known_on))
+    return any(key in entry.done and entry.cutoff <= by for entry in dossier.entries_upto(known_on))
 
 
-def late_requests(history: History) -> Iterator[Fault]:
+def late_requests(dossier: Dossier) -> Iterator[Fault]:
     """Each request for more time that was made after the deadline."""
     pending = False
-    for index, entry in enumerate(history.entries):
+    for index, entry in enumerate(dossier.entries):
         extend = entry.extend
         if extend is None:
             continue
         first_word = not pending
         pending = extend.standing is ExtendState.ASKED
-        promised = term_on(history, entry.date - DAY).promised
+        promised = term_on(dossier, entry.date - DAY).promised
         if first_word and entry.date > promised and extend.standing is not ExtendState.REFUSED:
             said = f"{say(entry.date)}才申请延期到{say(extend.to)}，时限{say(promised)}已过"
             yield Fault(Code.LATE_EXTENSION, str(index), entry.date, entry.date, said)

@@ -11,7 +11,7 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.scoring.conduct import misconduct
 from jianguan_cli.domain.scoring.deadlines import late_requests, missed_targets, overdue
 from jianguan_cli.domain.scoring.floors import broken_floors
-from jianguan_cli.domain.scoring.known import DAY, Fault, History
+from jianguan_cli.domain.scoring.known import DAY, Dossier, Fault
 from jianguan_cli.domain.scoring.periods import missing_reports, short_periods
 from jianguan_cli.domain.scoring.steps import late_steps
 from jianguan_cli.domain.settings.scoring import Code
@@ -79,12 +79,12 @@ def _item_events(
 ) -> Iterable[Event]:
     split_day = split.get(item.id)
     end = as_of if split_day is None else min(as_of, split_day - DAY)
-    history = History(item, plan, settings, calendar, end)
+    dossier = Dossier(item, plan, settings, calendar, end)
     for find in _FINDERS:
-        for fault in find(history):
+        for fault in find(dossier):
             points = settings.scoring.points(fault.code, fault.colour) * item.weight
             if points:
-                owners = history.known(fault.happened)
+                owners = dossier.known(fault.happened)
                 yield Event(plan, item, fault, points, owners.lead_now, owners.support_now)
 
 

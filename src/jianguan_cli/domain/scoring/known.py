@@ -52,8 +52,8 @@ class Term(NamedTuple):
     held: bool
 
 
-class History:
-    """An item up to ``end``; nothing here looks at a later entry."""
+class Dossier:
+    """An item with all that is known of it up to ``end``; nothing here looks at a later entry."""
 
     def __init__(self, item: Item, plan: Plan, settings: Settings, calendar: Calendar, end: date) -> None:
         self.item = item

@@ -12,10 +12,10 @@ _READABLE = 0o600 << 16
 _UNIX = 3
 
 
-def same_zip(document: Any) -> bytes:  # noqa: ANN401 - whatever saves itself into a file
-    """The bytes of ``document``, free of the time and the machine of writing."""
+def same_zip(book: Any) -> bytes:  # noqa: ANN401 - whatever saves itself into a file
+    """The bytes of ``book``, free of the time and the machine of writing."""
     written = BytesIO()
-    document.save(written)
+    book.save(written)
     made = BytesIO()
     with ZipFile(written) as old, ZipFile(made, "w", ZIP_DEFLATED, compresslevel=6) as new:
         for entry in old.infolist():

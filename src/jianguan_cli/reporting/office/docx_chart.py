@@ -39,10 +39,10 @@ class Charts:
         if chart is None:
             return Markup("")
         self._count += 1
-        document = self._template.docx.part
+        part = self._template.docx.part
         name = PackURI(f"/word/media/chart{self._count}.emf")
-        picture = Part(name, "image/x-emf", chart_emf(chart), document.package)
-        relation = document.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)
+        picture = Part(name, "image/x-emf", chart_emf(chart), part.package)
+        relation = part.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)
         said = clean(f"{chart.title}。{chart.description}")
         run = _inline(relation, self._count, said)
         return Markup(f"</w:t></w:r><w:r>{run}</w:r><w:r><w:t>")  # noqa: S704 - numbers, and quoted right here

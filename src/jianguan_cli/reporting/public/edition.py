@@ -26,14 +26,14 @@ _RECORD_WORDS = ("reason", "approved_by", "found", "place", "signed_by")
 def public_request(request: ReportRequest) -> ReportRequest:
     """The request of the public edition; clauses' texts are for the internal one only."""
     hidden = hidden_ids(request.standings)
-    history = (
+    earlier = (
         Former(former.day, _public(former.standings, hidden | hidden_ids(former.standings)))
-        for former in request.history
+        for former in request.earlier
     )
     return replace(
         request,
         standings=_public(request.standings, hidden),
-        history=tuple(history),
+        earlier=tuple(earlier),
         register=_public_register(request.register),
         settings=request.settings.replace(user=None, accept=()),
         sources={},

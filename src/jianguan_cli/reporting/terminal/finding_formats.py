@@ -129,12 +129,12 @@ def format_sarif(findings: Sequence[Finding], as_of: date) -> str:
         "properties": {"asOf": as_of.isoformat()},
         "results": results,
     }
-    document = {
+    sarif = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [run],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(sarif, ensure_ascii=False, indent=2) + "\n"
 
 
 def format_junit(findings: Sequence[Finding], as_of: date) -> str:

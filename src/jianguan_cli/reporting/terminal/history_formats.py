@@ -5,26 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from jianguan_cli.domain.change.history import Event, Timeline
+from jianguan_cli.domain.change.history import Event, History
 from jianguan_cli.domain.values.number import as_json, show
 from jianguan_cli.reporting.words.print import clean
 
 
-def format_text(timeline: Timeline) -> str:
+def format_text(history: History) -> str:
     """A line an event: the day, who, what; ``●`` is an entry of the log, ``○`` a commit."""
-    item = timeline.item
+    item = history.item
     lines = [f"{item.id} {clean(item.title)}（{item.status.label}，时限 {item.deadline}）"]
-    for series in timeline.series:
+    for series in history.series:
         first, last = series.points[0], series.points[-1]
         said = f"{show(first[1])}{series.unit}（{first[0]}）"
         if len(series.points) > 1:
             said += f" → {show(last[1])}{series.unit}（{last[0]}）"
         lines.append(f"  {clean(series.key)} {series.sparkline} {said}")
     lines.append("")
-    lines += [_line(event, told=not timeline.missing) for event in timeline.events]
-    if not timeline.events:
+    lines += [_line(event, told=not history.missing) for event in history.events]
+    if not history.events:
         lines.append("（这段时间没有日志，也没有提交）")
-    if timeline.truncated:
+    if history.truncated:
         lines.append("（浅克隆：更早的历史不在本地，git fetch --unshallow 之后可看全）")
     return "\n".join(lines) + "\n"
 
@@ -38,18 +38,18 @@ def _line(event: Event, *, told: bool) -> str:
     return f"{event.day} ○ {event.source[:10]} {clean(event.who)}：{clean(event.subject)}（{words}）"
 
 
-def format_json(timeline: Timeline) -> str:
+def format_json(history: History) -> str:
     """Stable keys; an event carries the keys of its kind."""
     said = {
-        "item": timeline.item.id,
-        "title": timeline.item.title,
-        "path": timeline.path,
-        "truncated": timeline.truncated or bool(timeline.missing),
+        "item": history.item.id,
+        "title": history.item.title,
+        "path": history.path,
+        "truncated": history.truncated or bool(history.missing),
         "readings": {
             series.key: [{"upto": day.isoformat(), "value": as_json(value)} for day, value in series.points]
-            for series in timeline.series
+            for series in history.series
         },
-        "events": [_json_event(event) for event in timeline.events],
+        "events": [_json_event(event) for event in history.events],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
@@ -66,4 +66,4 @@ def _json_event(event: Event) -> dict[str, object]:
     }
 
 
-HISTORY_FORMATS: dict[str, Callable[[Timeline], str]] = {"text": format_text, "json": format_json}
+HISTORY_FORMATS: dict[str, Callable[[History], str]] = {"text": format_text, "json": format_json}

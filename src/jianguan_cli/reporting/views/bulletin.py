@@ -84,7 +84,7 @@ def bulletin_view(request: ReportRequest) -> BulletinView:
     """The 通报 of the request's day."""
     terms = terms_of(request)
     every = sorted(classed(request.standings), key=lambda one: first_owner(one.standing, terms.owners))
-    before = classed(request.history[0].standings) if request.history else None
+    before = classed(request.earlier[0].standings) if request.earlier else None
     table = class_table(every)
     groups = rank_groups(every, before, terms.owners)
     lagging = _entries(every, (ProgressClass.BEHIND,), terms)
@@ -145,7 +145,7 @@ def _summary(
             for row, old in zip(table.rows, then.rows, strict=True)
             if row.label != ProgressClass.OTHER.label
         )
-        said.append(f"与上期（{day_words(request.history[0].day)}）相比，{change}。")
+        said.append(f"与上期（{day_words(request.earlier[0].day)}）相比，{change}。")
     return tuple(said)
 
 

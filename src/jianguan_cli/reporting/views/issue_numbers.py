@@ -53,7 +53,7 @@ def next_issue(cadence: Cadence, day: date) -> date:
 
 
 def former_days(cadence: Cadence, day: date, since: date | None, count: int = REMEMBERED) -> tuple[date, ...]:
-    """The days to judge for a request's ``history``, newest first; ``since`` stands for the last issue."""
+    """The days to judge for a request's ``earlier``, newest first; ``since`` stands for the last issue."""
     days = [since or previous_issue(cadence, day)]
     while len(days) < count:
         days.append(previous_issue(cadence, days[-1]))

@@ -36,7 +36,7 @@ class LogLine(NamedTuple):
     said: tuple[Said, ...]
 
 
-def history(standing: Standing) -> tuple[LogLine, ...]:
+def log_lines(standing: Standing) -> tuple[LogLine, ...]:
     """The whole log up to the day of the report, newest first."""
     return tuple(_entry(entry, standing) for entry in reversed(standing.log))
 

@@ -15,9 +15,9 @@ _LIT = {Light.RED: (Light.RED,), Light.YELLOW: (Light.YELLOW, Light.RED)}
 class Past:
     """The earlier issues by item id, newest first."""
 
-    def __init__(self, history: Iterable[Former]) -> None:
+    def __init__(self, earlier: Iterable[Former]) -> None:
         self._issues: list[Mapping[str, Standing]] = [
-            {standing.item.id: standing for standing in former.standings} for former in history
+            {standing.item.id: standing for standing in former.standings} for former in earlier
         ]
 
     @property

@@ -12,7 +12,7 @@ from jianguan_cli.domain.values.vocabulary import Relation
 from jianguan_cli.reporting.charts.burn_down import BurnDown, burn_down
 from jianguan_cli.reporting.charts.target_chart import TargetChart, target_chart
 from jianguan_cli.reporting.request import Edition, ReportRequest
-from jianguan_cli.reporting.views.log_days import LogLine, history
+from jianguan_cli.reporting.views.log_days import LogLine, log_lines
 from jianguan_cli.reporting.views.site_names import item_page, plan_page, unit_page
 from jianguan_cli.reporting.views.tally import Tally, counted, tally
 from jianguan_cli.reporting.views.unit_rows import by_owner
@@ -166,7 +166,7 @@ class SiteView:
                     TargetBlock(target_line(one), target_chart(one, standing)) for one in standing.targets
                 ),
                 promises=tuple(_promises(standing)),
-                history=history(standing),
+                history=log_lines(standing),
                 links=tuple(self._links(standing)),
             )
 

@@ -51,7 +51,7 @@ class Tally(NamedTuple):
 
 
 def counted(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """The items that statistics count: begun by then, not dropped or carried, of a split item the parts."""
+    """The items that statistics count: begun by then, not dropped or carried over, parts of split ones."""
     return tuple(one for one in standings if one.counts and not one.status.gone and one.start <= one.as_of)
 
 

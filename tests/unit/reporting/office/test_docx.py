@@ -39,7 +39,7 @@ def full_request(**fields: object) -> ReportRequest:
     )
     yellow = standing(2, finding("stale", Light.YELLOW), lead_now=("信用处",))
     soon = standing(3, finding("due-soon", Light.BLUE), deadline=AS_OF.replace(month=7, day=3))
-    made = request(late, yellow, soon, history=(Former(AS_OF.replace(month=5), (late,)),))
+    made = request(late, yellow, soon, earlier=(Former(AS_OF.replace(month=5), (late,)),))
     head = ReportHead(office="省局办公室", weekly="督查周报")
     return replace(made, settings=Settings(report_head=head), **fields)  # type: ignore[arg-type]
 

@@ -132,7 +132,7 @@ def test_few_items_are_not_ranked_and_classes_rank_apart() -> None:
 def test_last_rank_comes_from_the_issue_before() -> None:
     before = (*owned("甲", 1, 2), *owned("乙", 0, 3, 10))
     found = ranks(
-        [*owned("甲", 0, 3), *owned("乙", 1, 2, 10)], history=(Former(AS_OF.replace(month=5), before),)
+        [*owned("甲", 0, 3), *owned("乙", 1, 2, 10)], earlier=(Former(AS_OF.replace(month=5), before),)
     )
     assert found == {"甲": ("第1", "第2"), "乙": ("第2", "第1")}
 

@@ -38,7 +38,7 @@ def test_the_text_names_a_few_and_the_annex_all() -> None:
 
 def test_the_summary_compares_with_the_last_issue() -> None:
     before = Former(date(2025, 6, 23), (standing(1, as_of=date(2025, 6, 23)),))
-    view = issue_view(request(standing(1, finding("overdue", Light.RED)), history=(before,)), Cadence.WEEKLY)
+    view = issue_view(request(standing(1, finding("overdue", Light.RED)), earlier=(before,)), Cadence.WEEKLY)
     assert view.summary[1] == "与上期（2025年6月23日）相比，红灯增加1项，黄灯持平，蓝灯持平，已销号持平。"
 
 

@@ -16,14 +16,14 @@ from jianguan_cli.domain.plan.log import (
 )
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
-from jianguan_cli.reporting.views.log_days import history
+from jianguan_cli.reporting.views.log_days import log_lines
 
 DAY = "2025-06-20"
 
 
 def said(one: LogEntry) -> dict[str, str]:
     item = standing(1, log=(one,), targets=(judged(target()),), deliverables=(promised("方案"),))
-    (told,) = history(item)
+    (told,) = log_lines(item)
     return {part.label: part.text for part in told.said}
 
 
@@ -32,7 +32,7 @@ def test_the_latest_entry_comes_first_with_its_days_and_author() -> None:
         entry("2025-01-05", unit="计量处", upto=date(2024, 12, 31), status=Status.DOING),
         entry(DAY, note="已\n起草"),
     )
-    newest, oldest = history(standing(1, log=log))
+    newest, oldest = log_lines(standing(1, log=log))
     assert (newest.day, newest.by, newest.status) == ("2025年6月20日", "经办人甲", "")
     assert (oldest.cutoff, oldest.by, oldest.status) == ("2024年12月31日", "计量处 经办人甲", "推进中")
     assert newest.said[0] == ("进展", "已 起草")

@@ -25,11 +25,11 @@ def lit(light: Light) -> Standing:
     ],
 )
 def test_issues_running(now: Light, before: list[Light], said: str) -> None:
-    history = [
+    earlier = [
         Former(date(2025, 6, 23) - timedelta(days=7 * weeks), (lit(light),))
         for weeks, light in enumerate(before)
     ]
-    assert Past(history).running(lit(now)) == said
+    assert Past(earlier).running(lit(now)) == said
 
 
 def test_an_item_the_last_issue_did_not_have_is_lit_for_the_first_time() -> None:
