@@ -30,9 +30,11 @@ def ask(question: str) -> str:
 
 def ask_path(question: str) -> str:
     """An answer that may be a path: Tab completes it where the system can."""
+    if sys.platform == "win32":  # it has its own line editing, without completion
+        return ask(question)
     try:
         import readline
-    except ImportError:  # Windows has its own line editing, without completion
+    except ImportError:  # a Python that was built without it
         return ask(question)
     readline.set_completer(_path_completion)
     readline.set_completer_delims(";；")
