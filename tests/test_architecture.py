@@ -7,12 +7,14 @@ The rules are functions of (module, source), so that each of them is also shown 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src" / "jianguan_cli"
+REPOSITORY = Path(__file__).parent.parent
+SOURCE = REPOSITORY / "src" / "jianguan_cli"
 LEAVES = {"errors", "shipped"}
 MIDDLE = {"storage", "git", "reporting", "exchange"}
 ALLOWED = {
@@ -304,3 +306,17 @@ def test_arrows_between_rooms_were_seen() -> None:
                 assert any((package, room, below) in edges for layer in layers for below in layer), room
     assert ("domain", "judging", "settings") in edges
     assert ("reporting", "formats", "views") in edges  # the formats import their views inside functions
+
+
+def drawn(package: str) -> str:
+    """The rooms of a package as the map draws them, lowest first."""
+    layers = (rooms[0] if len(rooms) == 1 else "{" + ", ".join(rooms) + "}" for rooms in LAYERS[package])
+    return f"{package}: {' < '.join(layers)}"
+
+
+@pytest.mark.parametrize("package", LAYERS)
+def test_the_map_for_developers_is_that_of_the_table(package: str) -> None:
+    page = (REPOSITORY / "docs" / "development.md").read_text(encoding="utf-8")
+    assert drawn(package) in page.splitlines()
+    rows = re.findall(rf"^\| `{package}/(\w+)` \|", page, re.MULTILINE)
+    assert rows == [room for layer in LAYERS[package] for room in layer]

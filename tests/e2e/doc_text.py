@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from collections.abc import Iterable, Iterator
@@ -145,6 +146,56 @@ def lost_modules(text: str, source: Path) -> list[str]:
     rows = re.findall(r"^\| `([a-z/]+)` \|[^|]*\|([^|]*)\|$", text, re.MULTILINE)
     named = (f"{package}/{module}" for package, cell in rows for module in re.findall(r"`(\w+\.py)`", cell))
     return [name for name in named if not (source / name).is_file()]
+
+
+def walked(text: str) -> list[tuple[str, str]]:
+    """The steps of a walk in their order: the spans ``folder/module.py:name``, or a module without a name."""
+    return re.findall(r"`([\w/]+\.py):?([\w.]*)`", text)
+
+
+def lost_steps(steps: Iterable[tuple[str, str]], source: Path) -> list[str]:
+    """The steps whose module defines no such class or function."""
+    return [f"{module}:{name}" for module, name in steps if name not in {"", *_defined(source / module)}]
+
+
+def _defined(path: Path) -> set[str]:
+    if not path.is_file():
+        return set()
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        if isinstance(node, ast.ClassDef):
+            found |= {f"{node.name}.{one.name}" for one in node.body if isinstance(one, ast.FunctionDef)}
+    return found
+
+
+def unreached_steps(steps: Iterable[tuple[str, str]], source: Path) -> list[str]:
+    """The named steps that no module before them mentions."""
+    before = ""
+    unreached = []
+    for module, name in steps:
+        last = name.rpartition(".")[2]
+        text = (source / module).read_text(encoding="utf-8")
+        if name and before and not re.search(rf"\b{last}\b", before):
+            unreached.append(f"{module}:{name}")
+        before += text
+    return unreached
+
+
+def unknown_terms(text: str, source: Path) -> list[str]:
+    """The code words of the table of the trade's terms (``## 行话``) that no module uses as a name."""
+    section = text.partition("## 行话")[2].partition("\n## ")[0]
+    named = [
+        word
+        for line in section.splitlines()
+        if line.startswith("| ") and line.count("|") == 4
+        for word in re.findall(r"`(\w+)`", line.split("|")[2])
+    ]
+    known = {
+        word for path in source.rglob("*.py") for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))
+    }
+    return [word for word in named if word not in known]
 
 
 def lost_files(text: str, folders: Iterable[Path]) -> list[str]:

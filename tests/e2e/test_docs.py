@@ -26,7 +26,11 @@ from .conftest import Jianguan
 REPOSITORY = Path(__file__).parent.parent.parent
 README = REPOSITORY / "README.md"
 GUIDE = REPOSITORY / "docs" / "guide.md"
-PAGES = [README, REPOSITORY / "CHANGELOG.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
+PAGES = [
+    README,
+    *(REPOSITORY / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((REPOSITORY / "docs").rglob("*.md")),
+]
 GENERATOR = runpy.run_path(str(REPOSITORY / "docs" / "generate_guide.py"))
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -141,6 +145,31 @@ def test_the_page_for_developers_names_modules_and_files_there_are() -> None:
     assert doc_text.lost_files("`python docs/guess.py` `cli/table.py` `domain/新.py`", folders) == [
         "docs/guess.py"
     ]
+
+
+def test_the_walks_go_through_functions_there_are() -> None:
+    source = REPOSITORY / "src" / "jianguan_cli"
+    text = (REPOSITORY / "docs" / "development.md").read_text().partition("## 两条路")[2]
+    for name, walk in zip(("update", "check"), text.split("**`jianguan ")[1:], strict=True):
+        assert walk.startswith(name)
+        steps = doc_text.walked(walk.partition("\n## ")[0])
+        assert len(steps) > 10
+        assert doc_text.lost_steps(steps, source) == []
+        assert doc_text.unreached_steps(steps, source) == []
+    made_up = doc_text.walked(
+        "`cli/main.py:run` `cli/main.py:walk` `commands/state.py:State.judge` `no.py:x`"
+    )
+    assert doc_text.lost_steps(made_up, source) == ["cli/main.py:walk", "no.py:x"]
+    astray = [("values/dates.py", "say"), ("scoring/board.py", "Board")]
+    assert doc_text.unreached_steps(astray, source / "domain") == ["scoring/board.py:Board"]
+
+
+def test_the_words_of_the_trade_are_those_of_the_code() -> None:
+    source = REPOSITORY / "src" / "jianguan_cli"
+    text = (REPOSITORY / "docs" / "development.md").read_text()
+    assert text.partition("## 行话")[2].partition("\n## ")[0].count("\n| ") > 40
+    assert doc_text.unknown_terms(text, source) == []
+    assert doc_text.unknown_terms("## 行话\n| 甲 | `Item` `Itme` | 乙 |\n", source) == ["Itme"]
 
 
 def test_pages_that_the_program_names_are_there() -> None:
