@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianguan_cli.domain.plan.model import ChecklistFile
-from jianguan_cli.domain.records.splice_proof import plain
+from jianguan_cli.domain.records.plain_data import plain
 from jianguan_cli.storage.formatting import formatted
 from jianguan_cli.storage.yaml_tree import parse_tree
 

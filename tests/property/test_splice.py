@@ -12,7 +12,7 @@ from tests.property.layouts import Laid, laid_out
 
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment, SetValue
 from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence
-from jianguan_cli.domain.records.splice_proof import apply, plain
+from jianguan_cli.domain.records.plain_data import apply, plain
 from jianguan_cli.storage.extent import after_line
 from jianguan_cli.storage.patch import CannotSplice, trail_of
 from jianguan_cli.storage.splice import splice

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from jianguan_cli.domain.records.edit import Path
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.location import Location, Mapping, Node, Scalar, Sequence, place
-from jianguan_cli.domain.records.splice_proof import plain
+from jianguan_cli.domain.records.plain_data import plain
 from jianguan_cli.errors import DataError
 from jianguan_cli.storage.layout import key_order
 from jianguan_cli.storage.yaml_tree import parse_tree

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from jianguan_cli.domain.records.edit import Fragment
-from jianguan_cli.domain.records.splice_proof import spell
+from jianguan_cli.domain.records.plain_data import spell
 from jianguan_cli.domain.values.number import NUMBER_PATTERN
 from jianguan_cli.errors import UsageError
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jianguan_cli.domain.records.edit import Fragment, Path
 from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence
-from jianguan_cli.domain.records.splice_proof import plain, planned, spell
+from jianguan_cli.domain.records.plain_data import plain, planned, spell
 from jianguan_cli.storage.extent import (
     after_block,
     after_line,

@@ -12,7 +12,7 @@ from jianguan_cli.domain.plan.model import ChecklistFile
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment, Path
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.location import Location, Node, place
-from jianguan_cli.domain.records.splice_proof import NoPlaceError, apply, plain
+from jianguan_cli.domain.records.plain_data import NoPlaceError, apply, plain
 from jianguan_cli.storage.appending import append_values
 from jianguan_cli.storage.patch import CannotSplice, Patches, trail_of
 from jianguan_cli.storage.settings_edit import set_value

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from jianguan_cli.domain.records.edit import Append, SetValue
-from jianguan_cli.domain.records.splice_proof import NoPlaceError, Plain, apply, planned, spell
+from jianguan_cli.domain.records.plain_data import NoPlaceError, Plain, apply, planned, spell
 
 
 def test_scalars_are_spelled_as_files_hold_them() -> None:

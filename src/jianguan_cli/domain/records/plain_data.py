@@ -1,4 +1,4 @@
-"""What a file says, as plain data: the measure by which an edit is proven.
+"""What a file says, as plain data: the measure that an edit is held against.
 
 Scalars are stripped text, absent ones None; lists and dicts stand for themselves.  Two texts with the
 same plain data say the same, whatever their layout.
