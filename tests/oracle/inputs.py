@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import chinese_calendar
@@ -52,6 +53,7 @@ def decimal_text(number: Fraction) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@cache  # the library looks at all its years every time
 def is_working(day: date) -> bool:
     """Whether offices work on that day (2004–2026 as published, other years computed)."""
     try:
