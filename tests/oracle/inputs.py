@@ -41,7 +41,7 @@ def from_yaml(text: str) -> Map:
 
 def to_yaml(checklist: Map) -> str:
     """The same checklist as YAML text, for whoever reads checklists as files."""
-    return yaml.safe_dump(_plain(checklist), allow_unicode=True, sort_keys=False)
+    return yaml.dump(_plain(checklist), Dumper=_Dumper, allow_unicode=True, sort_keys=False)
 
 
 def decimal_text(number: Fraction) -> str:
@@ -134,8 +134,15 @@ class _Number(str):
     __slots__ = ()
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes no aliases: the file format has none."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def _write_number(dumper: yaml.SafeDumper, number: _Number) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:float", str(number))
 
 
-yaml.SafeDumper.add_representer(_Number, _write_number)
+_Dumper.add_representer(_Number, _write_number)

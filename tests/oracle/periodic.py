@@ -175,7 +175,7 @@ def _summed(target: Map, judged: list[Judged], term: Term) -> Verdict:
         return Verdict("broken", tuple(found))
     if unhealed:
         return Verdict("short", tuple(found))
-    return Verdict(_running_state(judged, term), tuple(found))
+    return Verdict(_running_state(judged), tuple(found))
 
 
 def _averaged(target: Map, judged: list[Judged], term: Term) -> Verdict:
@@ -191,7 +191,7 @@ def _averaged(target: Map, judged: list[Judged], term: Term) -> Verdict:
         return Verdict("missed", (*found, Finding("missed-target", key, RED, kept=True)))
     if held is False:
         return Verdict("short", (*found, Finding("period-short", key, YELLOW)))
-    return Verdict(_running_state(judged, term), tuple(found))
+    return Verdict(_running_state(judged), tuple(found))
 
 
 def _mean_holds(known: list[Judged]) -> bool | None:
@@ -213,13 +213,11 @@ def _owed(key: str, owed: list[Judged]) -> list[Finding]:
     return [Finding("no-reading", key, YELLOW, names=names)] if owed else []
 
 
-def _running_state(judged: list[Judged], term: Term) -> str:
+def _running_state(judged: list[Judged]) -> str:
     if any(one.gap is not None and one.gap < BEHIND for one in judged):
         return "behind"
     if any(one.standing == "owed" for one in judged) or not any(one.read for one in judged):
         return "no-reading" if judged else "unpaced"
-    seen = [one for one in judged if one.read and one.period.begin <= term.as_of]
-    last = seen[-1]
-    if last.standing == "met":
-        return "met"
-    return "on-path" if last.gap is not None else "unpaced"
+    if any(one.standing == "met" for one in judged):
+        return "met"  # so far: every period that is over is met, and nothing is short or owed
+    return "on-path" if any(one.gap is not None for one in judged) else "unpaced"

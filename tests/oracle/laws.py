@@ -1,0 +1,233 @@
+"""The laws that every judge must keep, as functions of a judge and a seed that name what breaks them.
+
+Each yields a sentence a violation, so that the same laws run on this judge and on another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from datetime import date, timedelta
+from random import Random
+
+from tests.oracle.bounds import bound_on, is_cap, is_zero_promise, measure_of, reading_holds
+from tests.oracle.generate import checklist, days_of
+from tests.oracle.inputs import Map
+from tests.oracle.judge import Result
+from tests.oracle.log import Reading, deadline_on
+from tests.oracle.verdict import RANK, RED, STATES
+
+Judge = Callable[[list[Map], date], dict[str, Result]]
+FLIPPED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+
+
+def mirror(judge: Judge, seed: int) -> Iterator[str]:
+    """Falling targets get the lights of their rising mirror image."""
+    one = checklist(seed)
+    for item in one["items"]:
+        item["targets"] = [target for target in item.get("targets") or [] if _mirrors(target)]
+    other = deepcopy(one)
+    for item in other["items"]:
+        _negate(item)
+    for day in days_of(seed, one):
+        here, there = judge([one], day), judge([other], day)
+        for item_id, result in here.items():
+            if (result.lights, result.states) != (there[item_id].lights, there[item_id].states):
+                yield f"{seed} {item_id} {day}: {result.lights ^ there[item_id].lights}"
+
+
+def _mirrors(target: Map) -> bool:
+    """A running total and a zero promise have no mirror image; a share of parts is never negative."""
+    if target.get("combine") == "pooled" or is_zero_promise({**target, "op": "=="}):
+        return False
+    return target["rule"] in {"keep", "grow"} or measure_of(target) != "flow"
+
+
+def _negate(item: Map) -> None:
+    for target in item["targets"]:
+        target["op"] = FLIPPED.get(target["op"], target["op"])
+        if target["op"] == "between":
+            target["value"], target["upper"] = -target["upper"], -target["value"]
+        elif "value" in target:
+            target["value"] = -target["value"]
+        for point in [*target.get("milestones", []), *([target["baseline"]] if "baseline" in target else [])]:
+            point["value"] = -point["value"]
+    for entry in item["log"]:
+        for figures in (entry.get("values"), entry.get("refs"), (entry.get("correct") or {}).get("values")):
+            if figures:
+                figures |= {key: None if value is None else -value for key, value in figures.items()}
+
+
+def term(judge: Judge, seed: int) -> Iterator[str]:
+    """Readings of days after a promise's term never worsen a target."""
+    one = checklist(seed)
+    for day in days_of(seed, one):
+        with_them = judge([one], day)
+        for item in one["items"]:
+            for target in item.get("targets") or []:
+                key = target["key"]
+                end = target.get("deadline") or deadline_on(item, day).day
+                without = judge([_cut(one, item["id"], key, end)], day)[item["id"]]
+                here = with_them[item["id"]]
+                if _rank(here, key) < _rank(without, key):
+                    yield f"{seed} {item['id']} {key} {day}: {here.states} {without.states}"
+
+
+def _cut(one: Map, item_id: str, key: str, end: date) -> Map:
+    copy = deepcopy(one)
+    for entry in _item(copy, item_id)["log"]:
+        if (entry.get("upto") or entry["date"]) > end:
+            (entry.get("values") or {}).pop(key, None)
+            entry.pop("met", None)
+    return copy
+
+
+def _rank(result: Result, key: str) -> tuple[int, int]:
+    lights = [RANK[one.light] for one in result.findings if one.key == key and one.code != "no-reading"]
+    return min(lights, default=9), STATES.index(result.states[key])
+
+
+def evidence(judge: Judge, seed: int) -> Iterator[str]:
+    """Dropping a reading that meets its bound, a ``done`` or a report improves no light and no state."""
+    rng = Random(seed)  # noqa: S311
+    one = checklist(seed)
+    for item in one["items"]:
+        for entry in item["log"]:
+            entry.pop("verify", None)  # which withdraws what was reported last, whatever that is
+        for target in item.get("targets") or []:
+            if target.get("combine") and not target.get("reporters"):
+                target["reporters"] = ["甲县局", "乙县局"]
+    for day in days_of(seed, one):
+        full = judge([one], day)
+        for item in one["items"]:
+            for what, less in _less(rng, one, item, day):
+                before, after = full[item["id"]], judge([less], day)[item["id"]]
+                worse = RANK[before.light] < RANK[after.light]
+                if worse and not (what == "report" and before.codes == {"awaiting-review"}):
+                    yield f"{seed} {item['id']} {day} without {what}: {before.light} → {after.light}"
+                for key, state in before.states.items():
+                    if STATES.index(after.states[key]) > STATES.index(state):
+                        yield f"{seed} {item['id']} {day} without {what}: {state} → {after.states[key]}"
+
+
+def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Map]]:
+    corrected = {entry["correct"]["entry"] for entry in item["log"] if entry.get("correct")}
+    for index, entry in enumerate(item["log"]):
+        if entry["date"] > day or rng.random() < 0.5:
+            continue
+        for target in item.get("targets") or []:
+            key = target["key"]
+            if key not in (entry.get("values") or {}) or entry["date"] in corrected:
+                continue
+            if _meets(target, entry) and not _base(target):
+                copy = deepcopy(one)
+                del _item(copy, item["id"])["log"][index]["values"][key]
+                yield f"{key} of {entry['date']}", copy
+        for key in entry.get("done") or []:
+            copy = deepcopy(one)
+            _item(copy, item["id"])["log"][index]["done"].remove(key)
+            yield f"done {key} of {entry['date']}", copy
+        if entry.get("status") == "reported":
+            copy = deepcopy(one)
+            del _item(copy, item["id"])["log"][index]["status"]
+            yield "report", copy
+
+
+def _base(target: Map) -> bool:
+    """Figures that are also something else than a reading: a base of growth, a share of a common cap."""
+    return target["rule"] == "grow" or (target.get("combine") == "sum" and target["op"] not in {">=", ">"})
+
+
+def _meets(target: Map, entry: Map) -> bool:
+    upto = entry.get("upto") or entry["date"]
+    key = target["key"]
+    reading = Reading(upto, entry["date"], 0, entry["values"][key], (entry.get("refs") or {}).get(key))
+    return reading_holds(target, bound_on(target, upto), reading) is True
+
+
+def memory(judge: Judge, seed: int) -> Iterator[str]:
+    """What was late or broken is never green again, as long as nothing is corrected, found or extended."""
+    one = checklist(seed)
+    for item in one["items"]:
+        for target in item.get("targets") or []:
+            target.pop("any_of", None)
+        for entry in item["log"]:
+            for record in ("correct", "verify", "extend"):
+                entry.pop(record, None)
+        item["deadline"] = deadline_on({**checklist_item(seed, item["id"]), "log": item["log"]}, date.max).day
+    late: set[str] = set()
+    for day in sorted(days_of(seed, one, 14)):
+        for item_id, result in judge([one], day).items():
+            if item_id in late and result.light == "green":
+                yield f"{seed} {item_id} {day}: green again"
+            if result.codes & {"made-good", "overdue", "broken-floor"}:
+                late.add(item_id)
+
+
+def checklist_item(seed: int, item_id: str) -> Map:
+    """An item as the seed makes it."""
+    return _item(checklist(seed), item_id)
+
+
+def cap(judge: Judge, seed: int) -> Iterator[str]:
+    """A running total over its cap is broken from that reading on, and a cap is met only at its end."""
+    one = checklist(seed)
+    broken: set[tuple[str, str]] = set()
+    for day in sorted(days_of(seed, one, 14)):
+        for item_id, result in judge([one], day).items():
+            item = _item(one, item_id)
+            plain = not any(entry.get(record) for entry in item["log"] for record in ("correct", "verify"))
+            for target in item.get("targets") or []:
+                if not is_cap(target) or target["rule"] != "reach" or target.get("any_of"):
+                    continue
+                key = target["key"]
+                codes = {one.code for one in result.findings if one.key == key}
+                end = target.get("deadline") or deadline_on(item, day).day
+                if result.states[key] == "met" and (day <= end or "broken-floor" in codes):
+                    yield f"{seed} {item_id} {key} {day}: met before its time is over"
+                if codes & {"behind-pace", "period-short"}:
+                    yield f"{seed} {item_id} {key} {day}: a cap is paced"
+                if plain and (item_id, key) in broken and result.states[key] not in {"broken", "missed"}:
+                    yield f"{seed} {item_id} {key} {day}: a broken cap is {result.states[key]}"
+                if result.states[key] == "broken":
+                    broken.add((item_id, key))
+
+
+def future(judge: Judge, seed: int) -> Iterator[str]:
+    """Nothing that is written later changes what is said of a day."""
+    one = checklist(seed)
+    for day in days_of(seed, one):
+        more = deepcopy(one)
+        for item in more["items"]:
+            later = max([day, *(entry["date"] for entry in item["log"])]) + timedelta(days=1)
+            figures = {target["key"]: 1 for target in item.get("targets") or [] if "value" in target}
+            done = [promise["key"] for promise in item.get("deliverables") or []]
+            if any(entry.get("status") for entry in item["log"]):
+                item["status"] = "doing"
+                item["log"].append(
+                    {"date": later, "by": "乙", "values": figures, "done": done, "status": "doing"}
+                )
+        if judge([one], day) != judge([more], day):
+            yield f"{seed} {day}: a later entry changed the past"
+
+
+def soft(judge: Judge, seed: int) -> Iterator[str]:
+    """力争 is yellow at most; an owed period is never green; a met target is not missed."""
+    one = checklist(seed)
+    for day in days_of(seed, one):
+        for item_id, result in judge([one], day).items():
+            item = _item(one, item_id)
+            promises = [*(item.get("targets") or []), *(item.get("deliverables") or [])]
+            gentle = {promise["key"] for promise in promises if promise.get("strength") == "soft"}
+            for finding in result.findings:
+                if finding.key in gentle and finding.light == RED:
+                    yield f"{seed} {item_id} {day}: {finding}"
+                missed = finding.code in {"missed-target", "behind-pace", "no-reading"}
+                paced = {t["key"] for t in item.get("targets") or [] if t["rule"] in {"each", "grow"}}
+                if missed and finding.key in paced and result.states[finding.key or ""] == "met":
+                    yield f"{seed} {item_id} {day}: met with {finding}"
+
+
+def _item(one: Map, item_id: str) -> Map:
+    found: Map = next(item for item in one["items"] if item["id"] == item_id)
+    return found
