@@ -97,7 +97,7 @@ def _deliverables(world: World, item_id: str) -> list[Finding]:
                 found.append(Finding("step-late", key, RED if late else YELLOW))
             if firm and day > deadline and not item.get("ongoing"):
                 found.append(Finding("missed-target", key, RED, kept=True))
-        elif done is not None and firm:
+        elif done is not None and firm and free.get(key, date.max) > done:
             printed = by if by and not promise.get("own") else None
             after_by = printed is not None and done > printed
             after_deadline = done > deadline and not item.get("ongoing")

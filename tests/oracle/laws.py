@@ -15,6 +15,7 @@ from tests.oracle.generate import checklist, days_of
 from tests.oracle.inputs import Map
 from tests.oracle.judge import Result
 from tests.oracle.log import Reading, deadline_on
+from tests.oracle.periods import judged_periods
 from tests.oracle.verdict import RANK, RED, STATES
 
 Judge = Callable[[list[Map], date], dict[str, Result]]
@@ -61,6 +62,10 @@ def _negate(item: Map) -> None:
 def term(judge: Judge, seed: int) -> Iterator[str]:
     """Readings of days after a promise's term never worsen a target."""
     one = checklist(seed)
+    for item in one["items"]:
+        item.pop("ongoing", None)  # which has no term
+        for target in item.get("targets") or []:
+            target.pop("any_of", None)  # which may silence a light for another target's sake
     for day in days_of(seed, one):
         with_them = judge([one], day)
         for item in one["items"]:
@@ -94,6 +99,8 @@ def evidence(judge: Judge, seed: int) -> Iterator[str]:
     for item in one["items"]:
         for entry in item["log"]:
             entry.pop("verify", None)  # which withdraws what was reported last, whatever that is
+            if entry.get("status") == "paused":
+                entry["status"] = "doing"  # a pause silences the light, not the memory of it
         for target in item.get("targets") or []:
             if target.get("combine") and not target.get("reporters"):
                 target["reporters"] = ["甲县局", "乙县局"]
@@ -119,7 +126,7 @@ def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Ma
             key = target["key"]
             if key not in (entry.get("values") or {}) or entry["date"] in corrected:
                 continue
-            if _meets(target, entry) and not _base(target):
+            if _meets(one["plan"], item, target, entry, day) and not _else(target):
                 copy = deepcopy(one)
                 del _item(copy, item["id"])["log"][index]["values"][key]
                 yield f"{key} of {entry['date']}", copy
@@ -133,16 +140,30 @@ def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Ma
             yield "report", copy
 
 
-def _base(target: Map) -> bool:
-    """Figures that are also something else than a reading: a base of growth, a share of a common cap."""
-    return target["rule"] == "grow" or (target.get("combine") == "sum" and target["op"] not in {">=", ">"})
+def _else(target: Map) -> bool:
+    """Whether a figure is also something else than a reading of its bound.
+
+    A base of growth, a part of a common figure (the bound is not the part's), a cap with stages (which
+    may break a stage and keep the cap), a running total that is averaged (an older one is smaller).
+    """
+    if target["rule"] == "grow" or target.get("combine") not in {None, "worst"}:
+        return True
+    return is_cap(target) and bool(target.get("milestones") or target.get("average"))
 
 
-def _meets(target: Map, entry: Map) -> bool:
+def _meets(plan: Map, item: Map, target: Map, entry: Map, day: date) -> bool:
     upto = entry.get("upto") or entry["date"]
     key = target["key"]
+    bound = bound_on(target, upto)
+    if target["rule"] == "each":
+        end = target.get("deadline") or deadline_on(item, day).day
+        periods = judged_periods(target["every"], plan, item, end)
+        inside = [one for one in periods if one.begin <= upto <= one.end]
+        if not inside:
+            return False
+        bound = bound_on(target, inside[0].end, inside[0].share)
     reading = Reading(upto, entry["date"], 0, entry["values"][key], (entry.get("refs") or {}).get(key))
-    return reading_holds(target, bound_on(target, upto), reading) is True
+    return reading_holds(target, bound, reading) is True
 
 
 def memory(judge: Judge, seed: int) -> Iterator[str]:

@@ -134,9 +134,13 @@ def done_days(item: Map, day: date) -> dict[str, date]:
     return days
 
 
-def waived(item: Map, day: date) -> set[str]:
-    """The deliverables that need not be done any more."""
-    return {key for entry in visible(item, day) for key in entry.get("waived") or []}
+def waived(item: Map, day: date) -> dict[str, date]:
+    """The deliverables that need not be done any more, each with the first day that says so."""
+    days: dict[str, date] = {}
+    for entry in visible(item, day):
+        for key in entry.get("waived") or []:
+            days[key] = min(days.get(key, entry["date"]), entry["date"])
+    return days
 
 
 def status_steps(item: Map, day: date) -> list[tuple[date | None, str]]:

@@ -31,7 +31,8 @@ def report_of(target: Map | None, plan: Map) -> Map:
 def judge_target(target: Map, plan: Map, item: Map, readings: list[Reading], term: Term) -> Verdict:
     """The verdict on one target from its standing readings; soft ones are yellow at most."""
     known = [one for one in readings if one.upto >= term.origin]
-    reporters = reporters_of(target, readings)
+    in_term = [one for one in readings if term.endless or one.upto <= term.deadline]
+    reporters = reporters_of(target, in_term or readings)
     if target.get("combine") == "worst":
         verdict = worst_of(
             [_alone(target, plan, item, of_unit(known, unit), of_unit(readings, unit), [unit], term)
