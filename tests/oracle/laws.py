@@ -27,6 +27,17 @@ def mirror(judge: Judge, seed: int) -> Iterator[str]:
     one = checklist(seed)
     for item in one["items"]:
         item["targets"] = [target for target in item.get("targets") or [] if _mirrors(target)]
+        kept = {target["key"] for target in item["targets"]}
+        for target in item["targets"]:
+            target.pop("any_of", None)
+        for entry in item["log"]:
+            for figures in (
+                entry.get("values"),
+                entry.get("refs"),
+                (entry.get("correct") or {}).get("values"),
+            ):
+                for key in set(figures) - kept if figures else ():
+                    figures.pop(key)
     other = deepcopy(one)
     for item in other["items"]:
         _negate(item)
@@ -113,8 +124,13 @@ def evidence(judge: Judge, seed: int) -> Iterator[str]:
                 if worse and not (what == "report" and before.codes == {"awaiting-review"}):
                     yield f"{seed} {item['id']} {day} without {what}: {before.light} → {after.light}"
                 for key, state in before.states.items():
-                    if STATES.index(after.states[key]) > STATES.index(state):
+                    if _state_rank(after.states[key]) > _state_rank(state):
                         yield f"{seed} {item['id']} {day} without {what}: {state} → {after.states[key]}"
+
+
+def _state_rank(state: str) -> int:
+    """Broken after the deadline is missed too: which of the two is told makes nothing better."""
+    return STATES.index("missed" if state == "broken" else state)
 
 
 def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Map]]:
@@ -221,7 +237,11 @@ def future(judge: Judge, seed: int) -> Iterator[str]:
         more = deepcopy(one)
         for item in more["items"]:
             later = max([day, *(entry["date"] for entry in item["log"])]) + timedelta(days=1)
-            figures = {target["key"]: 1 for target in item.get("targets") or [] if "value" in target}
+            figures = {
+                target["key"]: 1
+                for target in item.get("targets") or []
+                if "value" in target and "combine" not in target
+            }
             done = [promise["key"] for promise in item.get("deliverables") or []]
             if any(entry.get("status") for entry in item["log"]):
                 item["status"] = "doing"

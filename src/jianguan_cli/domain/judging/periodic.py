@@ -135,7 +135,9 @@ def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, 
         # The first period of growth has nothing to be compared with where no level before it is known.
         told = held[1:] if held[0].baseless else held
         return bool(told) and all(one.kept is not None for one in told)
-    return held[-1].kept is True
+    # What is running has the last word only where it speaks against: it is not judged yet.
+    decided = next((one for one in reversed(held) if one.kept is not None), None)
+    return decided is not None and decided.kept is True and held[-1].seen is not False
 
 
 def _state(periods: Periods, fault: Shortfall | None, *, past: bool, met: bool, behind: bool) -> TargetState:
