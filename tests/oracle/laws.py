@@ -31,13 +31,9 @@ def mirror(judge: Judge, seed: int) -> Iterator[str]:
         for target in item["targets"]:
             target.pop("any_of", None)
         for entry in item["log"]:
-            for figures in (
-                entry.get("values"),
-                entry.get("refs"),
-                (entry.get("correct") or {}).get("values"),
-            ):
-                for key in set(figures) - kept if figures else ():
-                    figures.pop(key)
+            for holder in (entry, entry.get("correct") or {}):
+                for name in {"values", "refs"} & set(holder):
+                    holder[name] = {key: value for key, value in holder[name].items() if key in kept}
     other = deepcopy(one)
     for item in other["items"]:
         _negate(item)
