@@ -40,12 +40,12 @@ def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
     note("（不填的直接回车）")
     status = _status(standing)
     said = _said(standing, clerk)
-    progress = clerk.progress(said, standing)
+    statement = clerk.statement(said, standing)
 
     def written(*, dry_run: bool) -> list[FileChange]:
         return perform(
             [chosen],
-            lambda now: update(now, author, progress, status),
+            lambda now: update(now, author, statement, status),
             author.date,
             command="update",
             dry_run=dry_run,
