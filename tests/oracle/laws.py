@@ -86,7 +86,7 @@ def term(judge: Judge, seed: int) -> Iterator[str]:
 
 
 def _cut(one: Map, item_id: str, key: str, end: date) -> Map:
-    copy = deepcopy(one)
+    copy = _alone(one, _item(one, item_id))
     for entry in _item(copy, item_id)["log"]:
         if (entry.get("upto") or entry["date"]) > end:
             (entry.get("values") or {}).pop(key, None)
@@ -139,15 +139,15 @@ def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Ma
             if key not in (entry.get("values") or {}) or entry["date"] in corrected:
                 continue
             if _meets(one["plan"], item, target, entry, day) and not _else(target):
-                copy = deepcopy(one)
+                copy = _alone(one, item)
                 del _item(copy, item["id"])["log"][index]["values"][key]
                 yield f"{key} of {entry['date']}", copy
         for key in entry.get("done") or []:
-            copy = deepcopy(one)
+            copy = _alone(one, item)
             _item(copy, item["id"])["log"][index]["done"].remove(key)
             yield f"done {key} of {entry['date']}", copy
         if entry.get("status") == "reported":
-            copy = deepcopy(one)
+            copy = _alone(one, item)
             del _item(copy, item["id"])["log"][index]["status"]
             yield "report", copy
 
@@ -263,6 +263,11 @@ def soft(judge: Judge, seed: int) -> Iterator[str]:
                 paced = {t["key"] for t in item.get("targets") or [] if t["rule"] in {"each", "grow"}}
                 if missed and finding.key in paced and result.states[finding.key or ""] == "met":
                     yield f"{seed} {item_id} {day}: met with {finding}"
+
+
+def _alone(one: Map, item: Map) -> Map:
+    """A copy of the checklist with one item only."""
+    return {**one, "items": [deepcopy(item)]}
 
 
 def _item(one: Map, item_id: str) -> Map:
