@@ -218,7 +218,7 @@ def test_screens_actions_and_outlooks_agree(jianguan: Jianguan, root: Path, day:
     for turn in turns(above, on, 15, Settings(), state.calendar, state.loaded.checklists):
         assert (turn.item.id, turn.before.value) == (turn.item.id, later[turn.item.id])
         later[turn.item.id] = turn.after.value
-    then = (on + dt.timedelta(days=15)  # before the next report).isoformat()
+    then = (on + dt.timedelta(days=15)).isoformat()  # before the next report
     assert {one: light for one, light in later.items() if one.startswith("up-")} == lights(
         jianguan, root, then, "--plan", "up"
     )
