@@ -45,7 +45,8 @@ def judge_keep(
         bar=last.bar if last else target.bar,
         owed=owed,
         fault=fault,
-        restored=restored if not failed else None,
+        # 不发生 is made good by no figure of the year it was broken in.
+        restored=None if failed or (target.zero_promise and fault is not None) else restored,
         past=frame.past,
         met=met,
     )
