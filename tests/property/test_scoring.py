@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianguan_cli.domain.judging.judge import judge
+from jianguan_cli.domain.judging.periodic import unfold_periods
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.log import Correction, Extension, Handover, LogEntry, Notice, Verification
 from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
@@ -17,6 +19,7 @@ from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.scoring.board import Row, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of
+from jianguan_cli.domain.scoring.known import History
 from jianguan_cli.domain.settings.scoring import Method, Scoring
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
@@ -269,3 +272,124 @@ def test_a_plan_s_points_are_those_of_its_events(checklist: Checklist, on: dt.da
 @given(st.lists(st.integers(0, 500), max_size=12))
 def test_shares_add_up(counts: list[int]) -> None:
     assert sum(shares(counts), Decimal(0)) == (100 if any(counts) else 0)
+
+
+KEYS = ("t0", "t1", "t2")
+DONE = dt.date(2027, 1, 1)
+CUTOFFS = (dt.date(2025, 3, 31), dt.date(2025, 6, 30), dt.date(2025, 9, 30), dt.date(2025, 12, 31))
+
+
+@st.composite
+def evident_targets(draw: st.DrawFn) -> tuple[Target, ...]:
+    """Targets of every rule, with caps, stages, cut periods and alternatives."""
+    found = []
+    for key in KEYS[: draw(st.integers(1, 3))]:
+        op = draw(st.sampled_from((Op.GE, Op.GE, Op.LE, Op.EQ)))
+        rule = draw(st.sampled_from(Rule))
+        found.append(
+            Target(
+                key=key,
+                metric="指标",
+                rule=rule,
+                op=op,
+                value=Decimal(draw(st.sampled_from((0, 20, 50)))),
+                unit=draw(st.sampled_from(("%", "家"))),
+                every=Every.QUARTER if rule in (Rule.EACH, Rule.GROW) else None,
+                average=rule is Rule.EACH and draw(st.integers(0, 5)) == 0,
+                any_of=draw(st.sampled_from((None, None, "或"))),
+                strength=draw(st.sampled_from((Strength.FIRM, Strength.FIRM, Strength.SOFT))),
+                milestones=(Milestone(by=CUTOFFS[1], value=Decimal(10)),)
+                if rule is Rule.REACH and draw(st.booleans())
+                else (),
+            )
+        )
+    return tuple(found)
+
+
+@st.composite
+def evident_items(draw: st.DrawFn) -> Item:
+    """An item whose log only reports: figures, results, a request for closing that nobody returned."""
+    own = draw(evident_targets())
+    log = []
+    for upto in CUTOFFS:
+        late = draw(st.sampled_from((0, 3, 40)))
+        values = {
+            one.key: Decimal(draw(st.sampled_from((0, 5, 20, 50, 80)))) for one in own if draw(st.booleans())
+        }
+        done = ("d0",) if draw(st.integers(0, 3)) == 0 else ()
+        if values or done:
+            log.append(LogEntry(date=upto + dt.timedelta(late), upto=upto, by="甲", values=values, done=done))
+    if draw(st.booleans()):
+        asked = draw(st.sampled_from((CUTOFFS[2], CUTOFFS[3], dt.date(2026, 1, 20))))
+        log.append(LogEntry(date=asked, by="甲", status=Status.REPORTED))
+    steps = draw(st.sampled_from(((), (Deliverable(key="d0", text="成果", by=CUTOFFS[1]),))))
+    return Item(
+        id="p-0",
+        clause="一/1",
+        title="事项",
+        kind=Kind.TASK,
+        lead=("甲处",),
+        support=(),
+        start=draw(st.sampled_from((None, None, dt.date(2025, 2, 10)))),
+        deadline=draw(st.sampled_from((CUTOFFS[2], dt.date(2025, 11, 15), CUTOFFS[3]))),
+        targets=own,
+        deliverables=steps,
+        status=Status.UNREPORTED,
+        log=tuple(sorted(log, key=lambda entry: entry.date)),
+    )
+
+
+def without_one(item: Item) -> list[Item]:
+    """The item with one good piece of evidence less: a figure that meets its bound, a result, a request."""
+    found = []
+    for place, entry in enumerate(item.log):
+        less = []
+        for key, value in entry.values.items():
+            target = item.target(key)
+            assert target is not None and target.bar is not None
+            # What a level meets is told by the next one: of growth no single figure meets its bound.
+            if target.rule is not Rule.GROW and meets(item, target, entry, value):
+                rest = {name: one for name, one in entry.values.items() if name != key}
+                less.append(entry.replace(values=rest))
+        if entry.done:
+            less.append(entry.replace(done=()))
+        if entry.status is Status.REPORTED:
+            less.append(entry.replace(status=None))
+        for one in less:
+            kept = (one,) if one.values or one.done or one.status is not None else ()
+            found.append(item.replace(log=(*item.log[:place], *kept, *item.log[place + 1 :])))
+    return found
+
+
+def meets(item: Item, target: Target, entry: LogEntry, value: Decimal) -> bool:
+    """Whether the figure keeps the bound: of a cut period the cut one's, under a cap the stage's too."""
+    assert target.bar is not None
+    stages = [one.value for one in target.milestones if target.capped and entry.cutoff <= one.by]
+    frame = History(item, PLAN, PLAIN, CALENDAR, DONE).frame(target, item.deadline, DONE)
+    held = unfold_periods(target, (Reading(entry.date, entry.cutoff, value),), frame).held
+    in_period = target.rule is not Rule.EACH or all(one.kept for one in held)
+    return target.bar.holds(value) and in_period and all(value <= stage for stage in stages)
+
+
+@settings(max_examples=400, deadline=None)
+@given(evident_items(), days, SCHEMES)
+def test_less_evidence_never_scores_better(item: Item, on: dt.date, scoring: Scoring) -> None:
+    """Nor ranks better: a silent rival stands beside, who has lost nothing and has a report of his own."""
+    rival = item.replace(
+        id="p-1",
+        lead=("丙处",),
+        support=(),
+        targets=(),
+        deliverables=(),
+        log=(LogEntry(date=FIRST, by="甲", status=Status.CLOSED),),
+    )
+
+    def outcome(one: Item) -> tuple[Decimal, Decimal, int]:
+        sheet, _ = rows(Checklist("", PLAN, (one, rival)), on, scoring)
+        row = next(row for row in sheet if row.party.name == "甲处")
+        done = row.completion if row.completion is not None else Decimal(100)
+        return row.score, done, -(row.place.rank if row.place else 99)
+
+    whole = outcome(item)
+    for less in without_one(item):
+        assert all(after <= before for after, before in zip(outcome(less), whole, strict=True))

@@ -158,14 +158,20 @@ def test_an_item_costs_no_more_than_its_cap() -> None:
     assert [charge.points for charge in partly.charges] == [5, 2]
 
 
-def test_what_was_given_back_makes_room() -> None:
-    """Two results proven later are given back; what the cap had cut off stays cut off."""
+def test_what_was_given_back_makes_room_for_what_the_cap_had_cut_off() -> None:
+    """Else a result that was there all along would have shielded those that were not."""
     proven = (
         MANY + "status: doing\nlog:\n- {date: 2025-08-01, upto: 2025-06-30, by: 甲, status: doing, done: [a]}"
     )
     row = sheet(proven)["甲处"]
-    assert [charge.points for charge in row.charges] == [5, 5, -5]
-    assert row.lost == 5
+    assert [(str(charge.day), charge.points) for charge in row.charges[2:]] == [
+        ("2025-08-01", -5),
+        ("2025-08-01", 5),
+    ]
+    assert row.lost == 10
+    both = proven.replace("done: [a]", "done: [a, b]")
+    assert sheet(both)["甲处"].lost == 10
+    assert sheet(proven.replace("done: [a]", "done: [a, b, c]"))["甲处"].lost == 5
 
 
 def test_only_what_happened_in_the_span_counts() -> None:

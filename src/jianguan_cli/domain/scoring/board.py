@@ -34,8 +34,8 @@ class Row(NamedTuple):
     """One unit (or plan): what it answers for, what it lost and why, its score and place.
 
     ``completion`` is a percent or None where nothing of it can be measured; ``unmeasured`` counts the items
-    that say nothing of completion. ``lost`` is net of what was given back.  Where nobody has ``reported``
-    anything the points are no more than data: no rank, no praise.
+    that say nothing of completion. ``lost`` is net of what was given back.  Where it owns items and nobody has
+    ``reported`` anything the points are no more than data: no rank, no praise.
     """
 
     party: Party
@@ -183,7 +183,7 @@ def _row(party: Party, tally: _Tally, scoring: Scoring, method: Method, class_: 
         None,
         tuple(tally.charges),
         tuple(tally.adjustments),
-        any(heard(part.standing) for part in tally.parts),
+        not tally.parts or any(heard(part.standing) for part in tally.parts),
     )
 
 

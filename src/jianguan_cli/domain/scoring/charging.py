@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -96,45 +95,69 @@ def charge(
     """What the events that happened from ``first`` to ``last`` cost whom, and those that nobody bears.
 
     ``events`` stand in the order in which they are charged. An item costs a unit no more than ``item_cap``
-    times its weight; what a cap cut off is not given back.
+    times its weight; where points are given back, what the cap had cut off takes the room: else a fault
+    that was none would have shielded the others.
     """
     charges: list[Charge] = []
     unborne: list[Event] = []
-    lost: dict[tuple[Party, str], Decimal] = defaultdict(Decimal)
-    cost: dict[int, list[Charge]] = {}
+    accounts: dict[tuple[Party, str], _Account] = {}
     for day, returned, place in _steps(events):
         event = events[place]
         if not first <= event.fault.happened <= last:
             continue
-        if returned:
-            step = [one._replace(day=day, points=-one.points) for one in cost[place]]
-        else:
-            owners = sharing(event)
-            step = cost[place] = _costs(event, owners, lost, scoring)
-            if not owners:
-                unborne.append(event)
-        for one in step:
-            lost[one.party, event.item.id] += one.points
-        charges += step
+        owners = sharing(event)
+        if not owners and not returned:
+            unborne.append(event)
+        for party, (share, leads) in owners.items():
+            if leads or event.fault.code not in scoring.lead_only:
+                account = accounts.setdefault(
+                    (party, event.item.id), _Account(party, scoring.item_cap * event.item.weight)
+                )
+                charges += account.give_back(event, day) if returned else account.take(event, share)
     return charges, unborne
 
 
-def _costs(
-    event: Event,
-    owners: Mapping[Party, tuple[Decimal, bool]],
-    lost: Mapping[tuple[Party, str], Decimal],
-    scoring: Scoring,
-) -> list[Charge]:
-    """What the event costs each owner, as far as the item's cap has room."""
-    fault = event.fault
-    found = []
-    for party, (share, leads) in owners.items():
-        if leads or fault.code not in scoring.lead_only:
-            room = scoring.item_cap * event.item.weight - lost.get((party, event.item.id), _ZERO)
-            points = min(event.points * share, room)
+class _Debt:
+    """What an event costs by its share, and how much of it was charged."""
+
+    def __init__(self, event: Event, share: Decimal) -> None:
+        self.event = event
+        self.share = share
+        self.whole = event.points * share
+        self.charged = _ZERO
+
+
+class _Account:
+    """What one item has cost one unit so far, up to its cap."""
+
+    def __init__(self, party: Party, cap: Decimal) -> None:
+        self._party = party
+        self._room = cap
+        self._debts: list[_Debt] = []
+
+    def take(self, event: Event, share: Decimal) -> list[Charge]:
+        """Charge the event, as far as there is room."""
+        self._debts.append(_Debt(event, share))
+        return self._fill(event.fault.day)
+
+    def give_back(self, event: Event, day: date) -> list[Charge]:
+        """Give back what the event cost, and charge what it had kept out."""
+        debt = next(one for one in self._debts if one.event is event)
+        self._debts.remove(debt)
+        if not debt.charged:
+            return []
+        self._room += debt.charged
+        return [Charge(self._party, event, day, debt.share, -debt.charged), *self._fill(day)]
+
+    def _fill(self, day: date) -> list[Charge]:
+        made = []
+        for debt in self._debts:
+            points = min(debt.whole - debt.charged, self._room)
             if points > 0:
-                found.append(Charge(party, event, fault.day, share, points))
-    return found
+                debt.charged += points
+                self._room -= points
+                made.append(Charge(self._party, debt.event, day, debt.share, points))
+        return made
 
 
 def _steps(events: Sequence[Event]) -> list[tuple[date, bool, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding, TargetState
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.vocabulary import Measure, Rule
@@ -26,16 +26,24 @@ def completion(standing: Standing) -> Decimal | None:
 
 
 def _of_targets(targets: tuple[TargetStanding, ...]) -> Decimal | None:
-    """The least of the targets; of those of which one is enough only what holds or is best told counts."""
+    """The least of what is promised; of promises of which one is enough the best counts."""
+    alternatives: dict[str, list[TargetStanding]] = {}
+    for place, one in enumerate(targets):
+        alternatives.setdefault(one.target.any_of or f"/{place}", []).append(one)
+    parts = [part for group in alternatives.values() if (part := _best(group)) is not None]
+    return min(parts, default=None)
+
+
+def _best(group: list[TargetStanding]) -> Decimal | None:
+    if len(group) > 1 and any(one.state is TargetState.MET for one in group):
+        return _FULL
     parts = []
-    for one in targets:
-        if one.excused:
-            continue
+    for one in group:
         if one.progress is not None:
             parts.append(one.progress)
         elif not one.readings and _measurable(one):
             parts.append(_ZERO)
-    return min(parts, default=None)
+    return max(parts, default=None)
 
 
 def _measurable(standing: TargetStanding) -> bool:

@@ -50,6 +50,7 @@ NOBODY = """
   lead: []
   support: []
   deadline: 2025-06-30
+  deliverables: [{key: 无主, text: 无主的成果}]
   status: unreported
 """
 SETTINGS = """\
@@ -137,8 +138,32 @@ def test_plans_are_rows_too() -> None:
     (row,) = data["rows"]
     assert (row["plan"], row["title"], row["lead_items"]) == ("p", "工作要点", 2)
     assert (row["lost"], row["score"]) == (10, 95)
+    assert row["reported"]
     assert "工作要点" in render("table", by="plan")
     assert "按事项加权平均" in render("table", by="plan")
+
+
+SILENT = """
+- id: p-3
+  clause: 一/3
+  title: 无人过问
+  kind: task
+  lead: [丙处]
+  support: []
+  deadline: 2025-12-31
+  status: unreported
+"""
+
+
+def test_who_has_reported_nothing_is_named_and_not_ranked() -> None:
+    board = score_units(state(items=LATE + SILENT), DAY).board
+    table = SCORE_FORMATS["table"](board, None).splitlines()
+    assert any(line.split()[:2] == ["未报送", "丙处"] for line in table)
+    assert "未报送 1 个：没有任何填报，得分只是没有失分事件，不排名。" in table
+    assert "| 未报送" in SCORE_FORMATS["md"](board, None)
+    rows = {row["unit"]: row for row in json.loads(SCORE_FORMATS["json"](board, None))["rows"]}
+    assert [rows["丙处"][key] for key in ("reported", "rank", "ranked", "score")] == [False, None, None, 100]
+    assert [rows["乙处"][key] for key in ("reported", "rank", "ranked")] == [True, 1, 2]
 
 
 def test_a_narrow_terminal_folds_and_loses_nothing() -> None:
