@@ -19,7 +19,7 @@ from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.scoring.board import Row, plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of
-from jianguan_cli.domain.scoring.known import History
+from jianguan_cli.domain.scoring.known import Dossier
 from jianguan_cli.domain.settings.scoring import Method, Scoring
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
@@ -365,7 +365,7 @@ def meets(item: Item, target: Target, entry: LogEntry, value: Decimal) -> bool:
     """Whether the figure keeps the bound: of a cut period the cut one's, under a cap the stage's too."""
     assert target.bar is not None
     stages = [one.value for one in target.milestones if target.capped and entry.cutoff <= one.by]
-    frame = History(item, PLAN, PLAIN, CALENDAR, DONE).frame(target, item.deadline, DONE)
+    frame = Dossier(item, PLAN, PLAIN, CALENDAR, DONE).frame(target, item.deadline, DONE)
     held = unfold_periods(target, (Reading(entry.date, entry.cutoff, value),), frame).held
     in_period = target.rule is not Rule.EACH or all(one.kept for one in held)
     return target.bar.holds(value) and in_period and all(value <= stage for stage in stages)
@@ -384,12 +384,13 @@ def test_less_evidence_never_scores_better(item: Item, on: dt.date, scoring: Sco
         log=(LogEntry(date=FIRST, by="甲", status=Status.CLOSED),),
     )
 
-    def outcome(one: Item) -> tuple[Decimal, Decimal, int]:
+    def outcome(one: Item) -> tuple[Decimal, Decimal, Decimal]:
         sheet, _ = rows(Checklist("", PLAN, (one, rival)), on, scoring)
         row = next(row for row in sheet if row.party.name == "甲处")
         done = row.completion if row.completion is not None else Decimal(100)
-        return row.score, done, -(row.place.rank if row.place else 99)
+        return row.score, done, Decimal(-(row.place.rank if row.place else 99))
 
     whole = outcome(item)
     for less in without_one(item):
-        assert all(after <= before for after, before in zip(outcome(less), whole, strict=True))
+        for after, before in zip(outcome(less), whole, strict=True):
+            assert after <= before

@@ -165,8 +165,8 @@ def test_what_was_given_back_makes_room_for_what_the_cap_had_cut_off() -> None:
     )
     row = sheet(proven)["甲处"]
     assert [(str(charge.day), charge.points) for charge in row.charges[2:]] == [
-        ("2025-08-01", -5),
-        ("2025-08-01", 5),
+        ("2025-08-01", Decimal(-5)),
+        ("2025-08-01", Decimal(5)),
     ]
     assert row.lost == 10
     both = proven.replace("done: [a]", "done: [a, b]")

@@ -34,8 +34,8 @@ class Row(NamedTuple):
     """One unit (or plan): what it answers for, what it lost and why, its score and place.
 
     ``completion`` is a percent or None where nothing of it can be measured; ``unmeasured`` counts the items
-    that say nothing of completion. ``lost`` is net of what was given back.  Where it owns items and nobody has
-    ``reported`` anything the points are no more than data: no rank, no praise.
+    that say nothing of completion. ``lost`` is net of what was given back.  Where it owns items and
+    nobody has ``reported`` anything the points are no more than data: no rank, no praise.
     """
 
     party: Party

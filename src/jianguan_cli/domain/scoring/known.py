@@ -18,9 +18,9 @@ from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.scoring.elsewhere import Elsewhere, touches
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.tracing.carriage import Promise
 from jianguan_cli.domain.values.calendar import Calendar
 
 DAY = timedelta(days=1)
@@ -82,7 +82,8 @@ class Dossier:
         self.entry_days = tuple(dict.fromkeys(entry.date for entry in self.entries))
         self._known: dict[date, Timeline] = {}
         self.terms: dict[date, Term] = {}
-        self._ledger = ledger if ledger is not None and item.id in ledger.linked else None
+        linked = ledger is not None and item.id in ledger.linked
+        self._elsewhere = Elsewhere(item.id, ledger) if ledger is not None and linked else None
         self._revised = any(entry.revise is not None for entry in item.log)
 
     def known(self, day: date) -> Timeline:
@@ -119,8 +120,8 @@ class Dossier:
     def readings(self, target: Target, known_on: date, upto: date = date.max) -> tuple[Reading, ...]:
         """The readings of days up to ``upto`` that stood on ``known_on``, as each unit reported them."""
         found = self.known(known_on).readings_of(target.key, with_met=target.against is not None)
-        if not found and self._ledger is not None:
-            found = self._ledger.readings(Promise(self.item.id, target.key), min(known_on, self.end))
+        if not found and self._elsewhere is not None:
+            found = self._elsewhere.readings(target.key, min(known_on, self.end))
         return tuple(one for one in found if one.upto <= upto)
 
     def figures(self, target: Target, known_on: date, upto: date = date.max) -> tuple[Reading, ...]:
@@ -133,9 +134,9 @@ class Dossier:
         """Whether it was known on ``known_on`` that the deliverable was there on the day ``by``."""
         if key in self.known(known_on).done:
             return any(key in entry.done and entry.cutoff <= by for entry in self.entries_upto(known_on))
-        if self._ledger is None:
+        if self._elsewhere is None:
             return False
-        day = self._ledger.done(Promise(self.item.id, key), min(known_on, self.end))
+        day = self._elsewhere.done(key, min(known_on, self.end))
         return day is not None and day <= by
 
     def settled(self, day: date, cycle: Cycle) -> date:
@@ -187,9 +188,9 @@ class Dossier:
         target = self.item.target(key)
         keys = {key} if target is None or target.any_of is None else {one.key for one in self.group(target)}
         later = self.entries[bisect_left(self.entries, since, key=_entry_date) :]
-        days = {entry.date for entry in later if any(_touches(entry, one, upto) for one in keys)}
-        for one in keys:
-            days.update(self._elsewhere(one, upto, since))
+        days = {entry.date for entry in later if any(touches(entry, one, upto) for one in keys)}
+        if self._elsewhere is not None:
+            days.update(self._elsewhere.days(keys, upto, since, self.end))
         return tuple(sorted(days))
 
     def group(self, target: Target) -> tuple[Target, ...]:
@@ -201,21 +202,10 @@ class Dossier:
     @property
     def telling_days(self) -> tuple[date, ...]:
         """The days on which anything may be told of the item's targets: its entries', and its carriers'."""
-        if self._ledger is None:
+        if self._elsewhere is None:
             return self.entry_days
-        days = {day for one in self.item.targets for day in self._elsewhere(one.key, date.max, date.min)}
-        return tuple(sorted(days.union(self.entry_days)))
-
-    def _elsewhere(self, key: str, upto: date, since: date) -> Iterator[date]:
-        """The days on which something is reported of what carries ``key``."""
-        if self._ledger is None:
-            return
-        carriage = self._ledger.carriage
-        promise = Promise(self.item.id, key)
-        for other in dict.fromkeys((*carriage.same(promise), *carriage.done_by(promise))):
-            for entry in carriage.items[other.item][1].log:
-                if since <= entry.date <= self.end and _touches(entry, other.key, upto):
-                    yield entry.date
+        days = self._elsewhere.days((one.key for one in self.item.targets), date.max, date.min, self.end)
+        return tuple(sorted({*days, *self.entry_days}))
 
     def tell(self, fault: Fault, stands: Callable[[date], bool], days: tuple[date, ...]) -> Iterator[Fault]:
         """``fault`` from the day on which what is known bears it out to the day on which it no longer does.
@@ -234,14 +224,6 @@ class Dossier:
                 told = None
         if told is not None:
             yield told
-
-
-def _touches(entry: LogEntry, key: str, upto: date) -> bool:
-    """Whether the entry reports, withdraws or corrects something of ``key``, or may do so."""
-    if entry.correct is not None or entry.verify is not None:
-        return True
-    spoken = key in entry.values or key in entry.refs or key in entry.done or entry.met is not None
-    return spoken and entry.cutoff <= upto
 
 
 def _entry_date(entry: LogEntry) -> date:
