@@ -203,10 +203,12 @@ def test_messages() -> None:
     ]
     floor = with_target(FLOOR, log="2025-03-01 | values: {数: 97}\n2025-06-01 | values: {数: 98}")
     assert messages("made-good", "2025-06-01", floor) == [
-        "“完成数”截至2025年3月1日曾为 97%，突破底线，此后恢复"
+        "“完成数”应不低于 98%，截至2025年3月1日曾为 97%，突破底线，截至2025年6月1日恢复"
     ]
     period = with_target(QUARTER, log="2025-03-31 | values: {数: 90}\n2025-06-30 | values: {数: 100}")
-    assert messages("made-good", "2025-06-30", period) == ["“完成数”2025年第1季度未达标，以后的周期已补齐"]
+    assert messages("made-good", "2025-06-30", period) == [
+        "“完成数”2025年第1季度为 90个，应不低于 100个，未达标，截至2025年6月30日已在以后的周期补齐"
+    ]
     reach = with_target(
         "", DEADLINE, "2025-06-30 | values: {数: 90}\n2025-07-22 | upto: 2025-07-20 | values: {数: 100}"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
 from jianguan_cli.domain.judging.standing import DeliverableStanding, Shortfall, TargetStanding
-from jianguan_cli.domain.judging.words import figure, growth_words, shortfall_proof
+from jianguan_cli.domain.judging.words import bound_words, figure, growth_words, shortfall_proof
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.proof import Proof, Relation
@@ -77,13 +77,16 @@ def _message(standing: TargetStanding, before: Shortfall) -> str:
     mended = f"{say(before.mended)}" if before.mended is not None else ""
     if target.rule is Rule.REACH:
         return f"“{target.metric}”时限{say(standing.deadline)}时未达标，截至{mended}补齐"
+    asked = bound_words(target, before.bar, before.cut)
     if before.period is not None:
         label = period_label(before.period, target.every or Every.YEAR)
-        grown = before.grown and before.figure is not None
-        seen = growth_words(target, before.figure) if grown and before.figure is not None else ""
-        return f"“{target.metric}”{label}{seen}未达标，截至{mended}已在以后的周期补齐"
+        seen = f"为 {figure(target, before.reading)}"
+        if before.grown and before.figure is not None:
+            seen = growth_words(target, before.figure)
+        return f"“{target.metric}”{label}{seen}，{asked}，未达标，截至{mended}已在以后的周期补齐"
     seen = figure(target, before.reading)
-    return f"“{target.metric}”截至{say(before.reading.upto)}曾为 {seen}，突破底线，截至{mended}恢复"
+    day = say(before.reading.upto)
+    return f"“{target.metric}”{asked}，截至{day}曾为 {seen}，突破底线，截至{mended}恢复"
 
 
 def _proof(standing: TargetStanding, before: Shortfall) -> Proof:
