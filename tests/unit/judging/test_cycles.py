@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.judging.making import day, item, settings, standing, with_target
 
-from jianguan_cli.domain.judging.cycles import Cycle, cycle_days, owed, plan_cycle, target_cycle
+from jianguan_cli.domain.judging.cycles import Cycle, cycle_days, plan_cycle, target_cycle
+from jianguan_cli.domain.judging.owing import owed
 from jianguan_cli.domain.values.vocabulary import Every
 from jianguan_cli.storage.calendar_data import build_calendar
 
@@ -83,15 +84,24 @@ def test_who_owes_is_who_owns_now() -> None:
     ("target", "plan", "config", "expected"),
     [
         ("", "", "", Cycle(Every.QUARTER, 5)),
-        ("every: month", "", "", Cycle(Every.MONTH, 5)),
-        ("every: month", "report: {every: year, due: 20}", "", Cycle(Every.MONTH, 20)),
+        ("rule: each\nevery: month", "", "", Cycle(Every.MONTH, 5)),
+        ("rule: each\nevery: month", "report: {every: year, due: 20}", "", Cycle(Every.MONTH, 20)),
         ("", "report: {every: year, due: 20}", "report: {every: week, due: 1}", Cycle(Every.YEAR, 20)),
         ("", "report: {due: 0}", "report: {every: week, due: 1}", Cycle(Every.WEEK, 0)),
         ("", "", "report: {due: 3}", Cycle(Every.QUARTER, 3)),
         ("", "", "report: {every: week}", Cycle(Every.WEEK, 5)),
-        ("every: month\nreport: {every: quarter}", "report: {due: 9}", "", Cycle(Every.QUARTER, 9)),
-        ("every: month\nreport: {due: 0}", "report: {due: 9}", "", Cycle(Every.MONTH, 0)),
+        ("rule: each\nevery: month\nreport: {every: quarter}", "report: {due: 9}", "", Cycle(Every.QUARTER, 9)),
+        ("rule: each\nevery: month\nreport: {due: 0}", "report: {due: 9}", "", Cycle(Every.MONTH, 0)),
         ("report: {due: 2}", "report: {every: month}", "", Cycle(Every.MONTH, 2)),
+        # a day of the month itself: each form of the due day replaces the other
+        ("", "report: {every: month, on: 25}", "", Cycle(Every.MONTH, 0, 25)),
+        ("report: {every: half}", "report: {every: month, on: 25}", "", Cycle(Every.HALF, 0, 25)),
+        ("report: {due: 3}", "report: {every: month, on: 25}", "", Cycle(Every.MONTH, 3)),
+        ("report: {on: 31}", "report: {every: month, due: 9}", "", Cycle(Every.MONTH, 0, 31)),
+        # a week and a 旬 have no day of the month: what a plan says of months does not bind them
+        ("rule: each\nevery: week", "report: {every: month, on: 25}", "", Cycle(Every.WEEK, 0)),
+        ("rule: each\nevery: dekad", "report: {every: month, on: 25}", "", Cycle(Every.DEKAD, 0)),
+        ("rule: each\nevery: bimonth", "report: {every: month, on: 25}", "", Cycle(Every.BIMONTH, 0, 25)),
     ],
 )
 def test_the_nearest_word_decides(target: str, plan: str, config: str, expected: Cycle) -> None:
@@ -103,6 +113,10 @@ def test_the_nearest_word_decides(target: str, plan: str, config: str, expected:
     ("every", "start", "expected"),
     [
         (Every.WEEK, "2025-01-01", 12),
+        (Every.DEKAD, "2025-02-01", 15),
+        (Every.DEKAD, "2025-02-21", 13),
+        (Every.BIMONTH, "2025-01-01", 64),
+        (Every.HALF, "2025-01-01", 186),
         (Every.MONTH, "2025-02-01", 33),
         (Every.MONTH, "2024-02-01", 34),
         (Every.QUARTER, "2025-01-01", 95),

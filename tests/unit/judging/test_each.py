@@ -34,14 +34,18 @@ def test_the_last_reading_and_its_period(start: str, table: str, latest: str, pe
 @pytest.mark.parametrize(
     ("target", "deadline", "table", "as_of", "state", "met"),
     [
-        (QUARTER, "2025-06-30", "2025-06-30 100", "2025-07-01", "met", True),
-        (QUARTER, "2025-06-30", "2025-06-30 99", "2025-07-01", "missed", False),
-        (QUARTER, "2025-12-31", "2025-06-30 100", "2025-06-30", "met", True),
-        (QUARTER, "2025-12-31", "2025-06-30 100", "2025-07-01", "met", True),
-        (QUARTER, "2025-12-31", "2025-06-30 99", "2025-07-01", "short", False),
+        (QUARTER, "2025-06-30", "2025-03-31 100, 2025-06-30 100", "2025-07-01", "met", True),
+        (QUARTER, "2025-06-30", "2025-03-31 100, 2025-06-30 99", "2025-07-01", "missed", False),
+        (QUARTER, "2025-12-31", "2025-03-31 100, 2025-06-30 100", "2025-06-30", "met", True),
+        (QUARTER, "2025-12-31", "2025-03-31 100, 2025-06-30 100", "2025-07-01", "met", True),
+        (QUARTER, "2025-12-31", "2025-03-31 100, 2025-06-30 99", "2025-07-01", "short", False),
         (QUARTER, "2025-12-31", "2025-03-31 100, 2025-06-30 99", "2025-06-30", "on-path", False),
-        # the last whole period was kept in time; what runs on at the deadline decides no more
-        (RATE, "2025-05-15", "2025-03-31 100, 2025-05-15 50", "2025-05-16", "met", True),
+        # a quarter that nobody reported is neither kept nor forgotten
+        (QUARTER, "2025-06-30", "2025-06-30 100", "2025-07-01", "missed", False),
+        (QUARTER, "2025-12-31", "2025-06-30 100", "2025-07-01", "no-reading", False),
+        # the period that the deadline cuts ends on it; a rate is not cut
+        (RATE, "2025-05-15", "2025-03-31 100, 2025-05-15 50", "2025-05-16", "missed", False),
+        (RATE, "2025-05-15", "2025-03-31 100, 2025-05-15 100", "2025-05-16", "met", True),
         (RATE, "2025-12-31", "2025-03-31 100, 2025-05-15 50", "2025-05-16", "unpaced", False),
     ],
 )
@@ -53,24 +57,29 @@ def test_states_in_time_and_past_the_deadline(
 
 
 @pytest.mark.parametrize(
-    ("start", "table", "expected"),
+    ("start", "table", "before_due", "after_due"),
     [
-        # to 15 May the last whole quarter is the first one, as long as it reaches into the item's time
-        ("2025-01-01", "2025-03-31 100", None),
-        ("2025-03-15", "2025-03-31 100", None),
-        ("2025-03-31", "2025-03-31 100", None),
-        ("2025-03-31", "2025-03-31 0", "red"),
-        # where no quarter ended within its time, the one that holds the deadline decides
-        ("2025-04-01", "2025-05-15 99", "red"),
-        ("2025-04-01", "2025-05-15 100", None),
-        # a later period that was kept will do
-        ("2025-01-01", "2025-03-31 90, 2025-05-15 100", None),
-        ("2025-01-01", "", "red"),
+        # every judged quarter decides; of the last one, to 15 May, figures are awaited until the 20th
+        ("2025-01-01", "2025-03-31 100, 2025-05-15 100", None, None),
+        ("2025-01-01", "2025-03-31 100", None, "red"),
+        ("2025-01-01", "2025-05-15 100", "red", "red"),
+        ("2025-01-01", "", "red", "red"),
+        ("2025-01-01", "2025-03-31 100, 2025-05-01 40", None, "red"),
+        # a short quarter that a later one made good counts as kept
+        ("2025-01-01", "2025-03-31 90, 2025-05-15 100", None, None),
+        # the day that is left of the first quarter asks for 100/90, the 45 days of the second for 4500/91
+        ("2025-03-31", "2025-03-31 2, 2025-05-15 50", None, None),
+        ("2025-03-31", "2025-03-31 2, 2025-05-15 49", "red", "red"),
+        ("2025-04-01", "2025-05-15 99", None, None),
+        ("2025-04-01", "2025-05-15 49", "red", "red"),
     ],
 )
-def test_which_period_decides_at_the_deadline(start: str, table: str, expected: str | None) -> None:
+def test_every_judged_period_decides_at_the_deadline(
+    start: str, table: str, before_due: str | None, after_due: str | None
+) -> None:
     lines = with_target(QUARTER, f"start: {start}\ndeadline: 2025-05-15", readings(table))
-    assert light("missed-target", "2025-05-16", lines) == expected
+    assert light("missed-target", "2025-05-16", lines) == before_due
+    assert light("missed-target", "2025-05-21", lines) == after_due
 
 
 @pytest.mark.parametrize(
@@ -96,7 +105,8 @@ def test_what_is_remembered_as_made_good(table: str, restored: str | None) -> No
     ("item", "expected"),
     [
         ("deadline: 2025-06-30", None),
-        ("deadline: 2025-07-01", "red"),
+        ("deadline: 2025-07-01", None),  # its third quarter is one day, and the figure is of a later one
+        ("deadline: 2025-09-30", "red"),
         ("deadline: 2025-06-30\nongoing: true", "red"),  # 长期坚持 has no last period
     ],
 )
@@ -140,31 +150,53 @@ CAP = 'rule: each\nevery: month\nop: "<="\nvalue: 5\nunit: 起'
 
 
 @pytest.mark.parametrize(
-    ("target", "value", "inside", "after"),
+    ("target", "value", "broken", "short"),
     [
-        (CAP, "8", "yellow", "red"),
-        (CAP, "5.6", "yellow", "red"),
-        (CAP, "5.5", None, "red"),  # exactly 10 percent over: in the band that lights nothing
+        (CAP, "8", "red", None),
+        (CAP, "5.000001", "red", None),
         (CAP, "5", None, None),
-        (CAP.replace("<=", "<"), "8", "yellow", "red"),
-        (CAP.replace("<=", "<"), "5", None, "red"),
-        (CAP.replace("5", "0"), "1", "yellow", "red"),
-        (CAP.replace("<=", "==").replace("5", "0"), "1", "yellow", "red"),
-        # a share may still come down
+        (CAP.replace("<=", "<"), "8", "red", None),
+        (CAP.replace("<=", "<"), "5", "red", None),
+        (CAP.replace("<=", "<"), "4", None, None),
+        (CAP.replace("5", "0"), "1", "red", None),
+        (CAP.replace("<=", "==").replace("5", "0"), "1", "red", None),
+        (f"{CAP}\nstrength: soft", "8", "yellow", None),
+        # a share and a stock may still come down: they are judged when the month is over
         (CAP.replace("起", "'%'"), "8", None, "red"),
+        (f"{CAP}\nmeasure: stock", "8", None, "red"),
     ],
 )
-def test_a_cap_that_is_exceeded_already(
-    target: str, value: str, inside: str | None, after: str | None
+def test_a_cap_that_is_exceeded_is_broken_from_that_reading_on(
+    target: str, value: str, broken: str | None, short: str | None
 ) -> None:
     lines = with_target(target, log=f"2025-06-10 | values: {{数: {value}}}")
-    assert light("period-short", "2025-06-15", lines) == inside
-    assert (target_standing("2025-06-15", lines).state.value == "short") is (inside is not None)
-    assert light("period-short", "2025-07-01", lines) == after
+    for as_of in ("2025-06-10", "2025-06-30", "2025-07-07", "2025-07-08"):
+        assert light("broken-floor", as_of, lines) == broken
+        assert (target_standing(as_of, lines).state.value == "broken") is (broken is not None)
+    # 5 July is a Saturday: figures of June are awaited until Monday the 7th
+    assert light("period-short", "2025-07-07", lines) is None
+    assert light("period-short", "2025-07-08", lines) == short
+
+
+@pytest.mark.parametrize("value", ["0", "5"])
+def test_a_cap_is_met_only_when_its_time_is_over(value: str) -> None:
+    lines = with_target(CAP, "start: 2025-06-01\ndeadline: 2025-06-30", readings(f"2025-06-30 {value}"))
+    assert target_standing("2025-06-30", lines).met is False
+    assert target_standing("2025-07-01", lines).met is True
+
+
+def test_a_cap_that_was_broken_is_made_good_by_a_later_period() -> None:
+    lines = with_target(CAP, "start: 2025-06-01", readings("2025-06-10 8, 2025-07-15 1"))
+    assert light("broken-floor", "2025-07-31", lines) == "red"
+    # nothing else was said of July until its days to report were over
+    assert light("broken-floor", "2025-08-06", lines) is None
+    assert messages("made-good", "2025-08-06", lines) == [
+        "“完成数”2025年6月为 8起，应不超过 5起，未达标，截至2025年7月15日已在以后的周期补齐"
+    ]
 
 
 def test_what_is_said_of_an_exceeded_cap() -> None:
     lines = with_target(CAP, log="2025-06-10 | values: {数: 8}")
-    assert messages("period-short", "2025-06-15", lines) == [
-        "“完成数”2025年6月截至2025年6月10日已为 8起，应不超过 5起"
+    assert messages("broken-floor", "2025-06-15", lines) == [
+        "“完成数”2025年6月应不超过 5起，截至2025年6月10日为 8起，突破上限"
     ]

@@ -8,9 +8,12 @@ from jianguan_cli.storage.calendar_data import build_calendar
 BANDS = "不超过 10 个百分点不亮灯，大于 10、不超过 30 个百分点黄灯，大于 30 个百分点红灯；力争类一律黄灯"
 
 
-def explained(as_of: str, lines: str, *, config: str = "") -> list[str]:
+FROM_2023 = "issued: 2023-01-01\nstart: 2023-01-01"
+
+
+def explained(as_of: str, lines: str, *, plan: str = "", config: str = "") -> list[str]:
     chosen = settings(config)
-    one = standing(as_of, lines, config=config)
+    one = standing(as_of, lines, plan=plan, config=config)
     return explain_item(one, chosen, build_calendar(chosen)).splitlines()
 
 
@@ -49,17 +52,18 @@ def test_computed_working_days_are_labelled() -> None:
 def test_the_first_part_of_a_period() -> None:
     lines = with_target("rule: each\nevery: quarter", "start: 2025-05-01", "2025-06-30 | values: {数: 60}")
     text = explained("2025-07-01", lines)
-    assert "  2025年第2季度应完成 67.03个，完成 89.51%，应达 100%，差距 -10.49 个百分点" in text
-    assert "  [红] 周期未达标：“完成数”2025年第2季度为 60个，应不低于 67.03个（按天折算），周期未达标" in text
+    cut = "应不低于 67.03个（自2025年5月1日起，按61/91折算）"
+    assert f"  2025年第2季度{cut}，完成 89.51%，应达 100%，差距 -10.49 个百分点" in text
+    assert f"  [红] 周期未达标：“完成数”2025年第2季度为 60个，{cut}，周期未达标" in text
 
 
 def test_growth() -> None:
     grow = "rule: grow\nvalue: 5\nunit: '%'"
     log = "2023-12-31 | values: {数: 100}\n2024-12-31 | values: {数: 104}"
-    text = explained("2025-01-01", with_target(grow, "start: 2023-01-01", log))
+    text = explained("2025-01-01", with_target(grow, log=log), plan=FROM_2023)
     assert "  2024年：增长 4%，增幅应不低于 5%" in text
-    alone = with_target(grow, "start: 2023-01-01", "2023-12-31 | values: {数: 100}")
-    assert "  2023年：没有可比的上一周期数据，不判" in explained("2024-01-01", alone)
+    alone = with_target(grow, log="2023-12-31 | values: {数: 100}")
+    assert "  2023年：没有可比的上一周期数据，不判" in explained("2024-01-01", alone, plan=FROM_2023)
 
 
 def test_why_there_is_no_path() -> None:
@@ -107,6 +111,7 @@ def test_a_split_item_says_so() -> None:
 
 def test_the_workspaces_own_words() -> None:
     config = "colours: {orange: {level: yellow, label: 橙, meaning: 橙单}}\nlights: {stale: {limit: 30}}"
+    config += "\nreport: {every: month}"
     text = explained("2025-03-01", "status: doing", config=config)
     assert text[1] == "判定日 2025年3月1日：橙灯（橙单），状态推进中"
     assert "      规则 stale：橙灯（界限 30 天），checklists/p.yaml:10:5" in text

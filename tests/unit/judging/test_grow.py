@@ -3,10 +3,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.unit.judging.making import light, target_standing, with_target
+from tests.unit.judging.making import light, messages, target_standing, with_target
+
+from jianguan_cli.domain.plan.bar import Bar
+from jianguan_cli.domain.values.vocabulary import Op
 
 GROW = "rule: grow\nvalue: 5\nunit: '%'"
-LONG = "start: 2022-01-01\ndeadline: 2026-12-31"
+LONG = "deadline: 2026-12-31"
+# A plan printed on the first day of the year before the first level.
+PLAN_2022 = "issued: 2022-01-01\nstart: 2022-01-01\nend: 2026-12-31"
+PLAN_2023 = PLAN_2022.replace("2022", "2023")
 
 
 def readings(table: str) -> str:
@@ -19,7 +25,7 @@ def readings(table: str) -> str:
     ("table", "as_of", "latest", "period", "growth"),
     [
         ("2023-12-31 100, 2024-12-31 110", "2025-01-01", "110", "2024-01-01", "10"),
-        # the level of a year is its last reading, in the year before as in this one
+        # the level of a year is its last day's, in the year before as in this one
         (
             "2023-06-30 50, 2023-12-31 100, 2024-03-31 60, 2024-12-31 110",
             "2025-01-01",
@@ -28,19 +34,23 @@ def readings(table: str) -> str:
             "10",
         ),
         ("2022-12-31 50, 2023-12-31 100, 2024-12-31 110", "2025-01-01", "110", "2024-01-01", "10"),
-        # readings before the item's time make no period, but they are what was last said
+        # ends of years compare with ends of years, a day with the same day: these do neither
+        ("2023-12-30 100, 2024-12-31 110", "2025-01-01", "110", "2024-01-01", None),
+        ("2023-06-30 50, 2024-12-31 60", "2025-01-01", "60", "2024-01-01", None),
+        ("2023-12-31 100, 2024-06-30 60", "2025-01-08", "60", "2024-01-01", None),
+        # readings before the plan make no period, but they are what was last said
         ("2020-06-30 7, 2020-09-30 8, 2021-12-31 9", "2022-01-02", "9", None, None),
     ],
 )
 def test_the_last_reading_its_period_and_its_growth(
     table: str, as_of: str, latest: str, period: str | None, growth: str | None
 ) -> None:
-    one = target_standing(as_of, with_target(GROW, LONG, readings(table)))
+    one = target_standing(as_of, with_target(GROW, LONG, readings(table)), plan=PLAN_2022)
     assert one.latest is not None
     assert one.latest.value == Decimal(latest)
     assert (one.period.first.isoformat() if one.period else None) == period
     assert one.growth == (None if growth is None else Decimal(growth))
-    assert one.bound == (None if period is None else 5)
+    assert one.bar == Bar(Op.GE, Decimal(5))
 
 
 @pytest.mark.parametrize(
@@ -50,56 +60,81 @@ def test_the_last_reading_its_period_and_its_growth(
         ("2024-12-31", "2023-12-31 100, 2024-12-31 104", "2025-01-01", "missed", False),
         ("2026-12-31", "2023-12-31 100, 2024-12-31 105", "2025-01-01", "met", True),
         ("2026-12-31", "2023-12-31 100, 2024-12-31 104", "2025-01-01", "short", False),
+        # unlike days: 20% more than half a year before is no growth of the year
+        ("2024-12-31", "2023-06-30 50, 2024-12-31 60", "2025-01-01", "missed", False),
+        ("2026-12-31", "2023-06-30 50, 2024-12-31 60", "2025-01-01", "unpaced", False),
+        # a year that nobody reported stays owed
+        ("2026-12-31", "2024-12-31 105", "2025-01-01", "no-reading", False),
     ],
 )
 def test_states_in_time_and_past_the_deadline(
     deadline: str, table: str, as_of: str, state: str, met: bool
 ) -> None:
-    lines = with_target(GROW, f"start: 2022-01-01\ndeadline: {deadline}", readings(table))
-    one = target_standing(as_of, lines)
+    lines = with_target(GROW, f"deadline: {deadline}", readings(table))
+    one = target_standing(as_of, lines, plan=PLAN_2023)
     assert (one.state.value, one.met) == (state, met)
-    assert light("missed-target", as_of, lines) == ("red" if state == "missed" else None)
+    assert light("missed-target", as_of, lines, plan=PLAN_2023) == ("red" if state == "missed" else None)
 
 
 def test_a_short_year_that_was_made_good_is_remembered() -> None:
     lines = with_target(GROW, LONG, readings("2022-12-31 100, 2023-12-31 100, 2024-12-31 110"))
-    one = target_standing("2025-01-01", lines)
+    one = target_standing("2025-01-01", lines, plan=PLAN_2022)
     assert one.restored is not None
-    assert one.restored.growth == 0
-    assert light("made-good", "2025-01-01", lines) == "yellow"
+    assert (one.restored.grown, one.restored.figure) == (True, 0)
+    assert messages("made-good", "2025-01-01", lines, plan=PLAN_2022) == [
+        "“完成数”2023年增长 0%，增幅应不低于 5%，未达标，截至2024年12月31日已在以后的周期补齐"
+    ]
 
 
 @pytest.mark.parametrize(
     ("item", "expected"),
     [
         ("deadline: 2023-12-31", None),
-        ("deadline: 2024-01-01", "red"),
+        ("deadline: 2024-01-01", None),  # a year that the deadline cuts is not judged
+        ("deadline: 2024-12-30", None),
+        ("deadline: 2024-12-31", "red"),
         ("deadline: 2023-12-31\nongoing: true", "red"),  # 长期坚持 has no last period
     ],
 )
 def test_periods_after_the_deadline_count_for_ongoing_items_only(item: str, expected: str | None) -> None:
     log = readings("2022-12-31 100, 2023-12-31 110, 2024-12-31 111")
-    assert (
-        light("period-short", "2025-01-01", with_target(GROW, f"start: 2022-01-01\n{item}", log)) == expected
-    )
+    lines = with_target(GROW, item, log)
+    assert light("period-short", "2025-01-01", lines, plan=PLAN_2022) == expected
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        # 2023 has 365 days: the 1st of July is the 182nd of them, the 3rd the 184th
+        ("2023-01-01", "red"),
+        ("2023-07-01", "red"),
+        ("2023-07-03", None),
+    ],
+)
+def test_growth_of_the_year_of_issue_is_judged_only_in_its_first_half(
+    issued: str, expected: str | None
+) -> None:
+    log = readings("2022-12-31 100, 2023-12-31 100")
+    plan = f"issued: {issued}\nstart: 2023-01-01\nend: 2026-12-31"
+    assert light("period-short", "2024-01-01", with_target(GROW, LONG, log), plan=plan) == expected
 
 
 @pytest.mark.parametrize(
     ("baseline", "expected"),
     [
-        # the level before 2023: of a day of 2022, or of the day that 2023 begins with
+        # the level of the end of 2022 and of no other day
         ("{value: 100, date: 2021-12-31}", None),
-        ("{value: 100, date: 2022-01-01}", "red"),
+        ("{value: 100, date: 2022-01-01}", None),
+        ("{value: 100, date: 2022-12-30}", None),
         ("{value: 100, date: 2022-12-31}", "red"),
-        ("{value: 100, date: 2023-01-01}", "red"),
-        ("{value: 100, date: 2023-01-02}", None),
+        ("{value: 100, date: 2023-01-01}", None),
         ("{value: 100, date: 2022-12-31, comparable: false}", None),
         ("{value: 99, date: 2022-12-31}", None),
     ],
 )
 def test_which_baseline_is_the_level_before(baseline: str, expected: str | None) -> None:
     lines = with_target(f"{GROW}\nbaseline: {baseline}", LONG, readings("2023-12-31 104"))
-    assert light("period-short", "2024-01-01", lines) == expected
+    assert light("period-short", "2024-01-01", lines, plan=PLAN_2023) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +155,7 @@ def test_which_baseline_is_the_level_of_the_same_day(baseline: str, expected: st
 def test_percent_signs_make_growth_a_share_of_the_level_before(unit: str, growth: str) -> None:
     target = f"rule: grow\nvalue: 5\nunit: {unit}"
     lines = with_target(target, LONG, readings("2023-12-31 200, 2024-12-31 210"))
-    assert target_standing("2025-01-01", lines).growth == Decimal(growth)
+    assert target_standing("2025-01-01", lines, plan=PLAN_2023).growth == Decimal(growth)
 
 
 def test_of_two_reports_of_the_same_day_earlier_the_later_one_counts() -> None:
@@ -142,7 +177,10 @@ def test_of_two_reports_of_the_same_day_earlier_the_later_one_counts() -> None:
         # a ceiling to growth has no pace: above it is above it
         ('op: "<="\nvalue: 5', "103", None, None),
         ('op: "<="\nvalue: 5', "106", None, "yellow"),
-        ('op: "<="\nvalue: -5', "98", None, "yellow"),
+        # a fall is paced like the rise that mirrors it: 2 of 5, 4.9 of 5
+        ('op: "<="\nvalue: -5', "98", "40", "yellow"),
+        ('op: "<="\nvalue: -5', "95.1", "98", None),
+        ("value: 5", "104.9", "98", None),
     ],
 )
 def test_growth_seen_of_growth_promised(

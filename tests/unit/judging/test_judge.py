@@ -50,6 +50,10 @@ def test_the_worst_of_several_targets_decides() -> None:
     assert one.light is Light.RED
 
 
+MONTHLY = "rule: each\nevery: month"
+JANUARY = "2025-01-31 | values: {数: 100}"
+
+
 @pytest.mark.parametrize(
     ("target", "log", "as_of", "state"),
     [
@@ -66,14 +70,20 @@ def test_the_worst_of_several_targets_decides() -> None:
         ("rule: keep", "", "2025-04-12", "missed"),
         ("rule: keep\nagainst: 均值", "2025-02-20 | values: {数: 99}", "2025-02-20", "unpaced"),
         ("rule: keep\nagainst: 均值", "2025-02-20 | values: {数: 99}", "2025-04-12", "missed"),
-        ("rule: each\nevery: month", "2025-02-20 | values: {数: 100}", "2025-02-20", "met"),
-        ("rule: each\nevery: month", "2025-02-20 | values: {数: 61}", "2025-02-20", "on-path"),
-        ("rule: each\nevery: month", "2025-02-20 | values: {数: 30}", "2025-02-20", "short"),
-        ("rule: each\nevery: month", "2025-02-20 | values: {数: 60}", "2025-03-01", "short"),
+        (MONTHLY, f"{JANUARY}\n2025-02-20 | values: {{数: 100}}", "2025-02-20", "met"),
+        (MONTHLY, f"{JANUARY}\n2025-02-20 | values: {{数: 61}}", "2025-02-20", "on-path"),
+        (MONTHLY, f"{JANUARY}\n2025-02-20 | values: {{数: 30}}", "2025-02-20", "short"),
+        # January was owed from the 5th of February (a working day) on
+        (MONTHLY, "2025-02-05 | values: {数: 100}", "2025-02-05", "met"),
+        (MONTHLY, "2025-02-05 | values: {数: 100}", "2025-02-06", "no-reading"),
+        # the figure of 20 February is in its band, the month is judged when figures are no longer awaited
+        (MONTHLY, f"{JANUARY}\n2025-02-20 | values: {{数: 61}}", "2025-03-05", "on-path"),
+        (MONTHLY, f"{JANUARY}\n2025-02-20 | values: {{数: 61}}", "2025-03-06", "short"),
         ("rule: each\nevery: month", "2025-02-20 | values: {数: 60}", "2025-04-12", "missed"),
         ("rule: each\nevery: month", "", "2025-02-20", "no-reading"),
         ("rule: each\nevery: month", "", "2025-04-12", "missed"),
-        ("rule: grow\nevery: month", "2025-02-20 | values: {数: 60}", "2025-02-20", "unpaced"),
+        ("rule: grow\nevery: month", "2025-02-20 | values: {数: 60}", "2025-02-20", "no-reading"),
+        ("rule: grow\nevery: month", f"{JANUARY}\n2025-02-20 | values: {{数: 60}}", "2025-02-20", "unpaced"),
         ("rule: grow\nevery: month", "", "2025-02-20", "no-reading"),
         ("rule: grow\nevery: month", "", "2025-04-12", "missed"),
         (
@@ -84,8 +94,15 @@ def test_the_worst_of_several_targets_decides() -> None:
         ),
         (
             "rule: grow\nevery: month\nvalue: 10",
+            # inside the month growth is seen, and judged at its end
             "2025-01-20 | values: {数: 60}\n2025-02-20 | values: {数: 70}",
             "2025-02-20",
+            "on-path",
+        ),
+        (
+            "rule: grow\nevery: month\nvalue: 10",
+            "2025-01-31 | values: {数: 60}\n2025-02-28 | values: {数: 70}",
+            "2025-03-01",
             "met",
         ),
     ],
@@ -95,22 +112,24 @@ def test_states(target: str, log: str, as_of: str, state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "state", "missing"),
+    ("status", "asked"),
     [
-        ("unreported", "no-reading", True),
-        ("doing", "no-reading", True),
-        ("reported", "no-reading", True),
-        ("paused", "no-reading", True),
-        # an ended item owes no report any more: its last figure stands
-        ("closed", "on-path", False),
-        ("dropped", "on-path", False),
-        ("carried", "on-path", False),
+        ("unreported", True),
+        ("doing", True),
+        ("reported", True),
+        # nobody is asked in a pause or at the end, yet the silence is no sign of being on the way
+        ("paused", False),
+        ("closed", False),
+        ("dropped", False),
+        ("carried", False),
     ],
 )
-def test_a_missing_report_is_no_state_of_an_ended_item(status: str, state: str, missing: bool) -> None:
+def test_an_old_figure_is_on_no_path_whoever_is_asked_for_a_new_one(status: str, asked: bool) -> None:
     log = f"2025-01-05 | upto: 2024-12-31 | values: {{数: 60}}\n2025-02-01 | status: {status}"
-    one = target_standing("2025-06-30", with_target("", "start: 2024-01-01", log))
-    assert (one.state.value, one.missing is not None) == (state, missing)
+    one = standing("2025-06-30", with_target("", log=log), plan="issued: 2024-01-01\nstart: 2024-01-01")
+    assert one.targets[0].state.value == "no-reading"
+    assert [owing.period.first.isoformat() for owing in one.targets[0].owed] == ["2025-01-01"]
+    assert ("no-reading" in [finding.code for finding in one.findings]) is asked
 
 
 @pytest.mark.parametrize(
@@ -136,7 +155,8 @@ def test_a_missing_report_is_no_state_of_an_ended_item(status: str, state: str, 
         ("value: 9\nbaseline: {value: 1, date: 2025-01-01}", "5", "50", None, None),
         ("unit: '%'", "40", None, None, None),
         ("rule: keep", "40", None, None, None),
-        ("rule: each\nevery: year", "100", "100", "13.74", "86.26"),
+        # the deadline cuts the year to 101 of 365 days: 100 of 27.67, and 50 of its 100 steps are gone
+        ("rule: each\nevery: year", "100", "361.39", "50", "311.39"),
     ],
 )
 def test_progress_expected_and_gap(
@@ -160,8 +180,9 @@ def test_a_period_of_a_single_day_expects_its_quota_on_that_day() -> None:
 
 def test_growth_against_a_reference() -> None:
     target = "rule: grow\nevery: quarter\nagainst: 全国增速"
-    lines = with_target(target, log="2025-06-30 | values: {数: 3} | refs: {数: 4}")
-    assert target_standing("2025-06-30", lines).state.value == "short"
+    first = "2025-03-31 | values: {数: 5} | refs: {数: 4}"
+    lines = with_target(target, log=f"{first}\n2025-06-30 | values: {{数: 3}} | refs: {{数: 4}}")
+    assert target_standing("2025-06-30", lines).state.value == "unpaced"
     assert target_standing("2025-07-01", lines).state.value == "short"
 
 
@@ -262,7 +283,7 @@ targets:
   - {key: 犯, GUILTY}
 deliverables:
   - {key: 甲, text: 甲文}
-  - {key: 乙, text: 乙文, by: 2025-03-01}
+  - {key: 乙, text: 乙文, by: 2025-07-31}
 """
 FINE = "{达: 50, 期: 10, 底: 98, 增: 5, 软: VALUE, 犯: VALUE}"
 
@@ -319,7 +340,7 @@ def test_every_deliverable_is_looked_at() -> None:
 def test_findings_come_in_the_order_of_the_table() -> None:
     lines = with_target("", "status: unreported\ndeadline: 2025-06-30")
     codes = [finding.code for finding in standing("2025-12-01", lines).findings]
-    assert codes == ["overdue", "missed-target", "stale", "late-start"]
+    assert codes == ["overdue", "missed-target", "no-reading", "stale", "late-start"]
 
 
 def test_no_message_carries_a_code_or_an_id() -> None:

@@ -3,7 +3,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.unit.judging.making import light, target_standing, with_target
+from tests.unit.judging.making import day, light, target_standing, with_target
+
+from jianguan_cli.domain.plan.bar import Bar
+from jianguan_cli.domain.values.vocabulary import Op
 
 MOVING = 'rule: keep\nop: ">="\nagainst: 全国均值'
 
@@ -21,8 +24,8 @@ MOVING = 'rule: keep\nop: ">="\nagainst: 全国均值'
 def test_the_bar_is_the_value_or_the_reference(target: str, said: str, bound: str | None, state: str) -> None:
     one = target_standing("2025-04-01", with_target(target, log=f"2025-03-31 | {said}"))
     wanted = None if bound is None else Decimal(bound)
-    assert (one.bound, one.state.value) == (wanted, state)
-    assert one.fault is None or one.fault.bound == wanted
+    assert (one.bar.value if one.bar else None, one.state.value) == (wanted, state)
+    assert one.fault is None or (one.fault.bar is not None and one.fault.bar.value == wanted)
     assert one.restored is None
 
 
@@ -73,7 +76,8 @@ def test_what_is_made_good_keeps_the_bar_of_its_day() -> None:
     """
     one = target_standing("2025-07-01", with_target(MOVING, log=log))
     assert one.restored is not None
-    assert (one.restored.bound, one.bound) == (Decimal("100.5"), Decimal(98))
+    assert (one.restored.bar, one.bar) == (Bar(Op.GE, Decimal("100.5")), Bar(Op.GE, Decimal(98)))
+    assert one.restored.mended == day("2025-06-30")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 from tests.unit.judging.making import day, item, light, target_standing, with_target
 
-from jianguan_cli.domain.judging.reach import expected_on, path_of, small_quota
+from jianguan_cli.domain.judging.path import expected_on, path_of, small_quota
+from jianguan_cli.domain.plan.bar import Bar
+from jianguan_cli.domain.values.vocabulary import Op
 
 # 2025-01-01 to 2025-04-11 are 100 days: one point a day, one unit a point.
 DEADLINE = "deadline: 2025-04-11"
@@ -58,7 +60,7 @@ def test_the_last_reading_in_time_decides_at_the_deadline(
     restored = target_standing("2025-06-01", lines).restored
     found = None if restored is None else restored.reading.value
     assert found == (None if remembered is None else Decimal(remembered))
-    assert restored is None or restored.bound == 100
+    assert restored is None or restored.bar == Bar(Op.GE, Decimal(100))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_the_bar_is_the_value_or_the_reference_of_the_reading(
     target: str, said: str, bound: str | None
 ) -> None:
     one = target_standing("2025-02-20", with_target(target, DEADLINE, f"2025-02-20 | {said}"))
-    assert one.bound == (None if bound is None else Decimal(bound))
+    assert one.bar == (None if bound is None else Bar(Op.GE, Decimal(bound)))
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ TABLE = [
     ("extension-pending", "延期待批"),
     ("due-soon", "临近时限"),
     ("awaiting-review", "待复核"),
+    ("not-carried", "未分解"),
 ]
 
 

@@ -74,7 +74,14 @@ BROKEN_IN_DECEMBER = "2025-01-05 | upto: 2024-12-31 | values: {数: 3}"
         (BROKEN_IN_DECEMBER, "2026-01-10", "broken", ["broken-floor", "missed-target"]),
         # a good figure of the new year makes it good
         (f"{BROKEN_IN_DECEMBER}\n2025-03-31 | values: {{数: 0}}", "2025-04-01", "met", ["made-good"]),
-        (f"{BROKEN_IN_DECEMBER}\n2025-03-31 | values: {{数: 0}}", "2026-01-10", "met", ["made-good"]),
+        (f"{BROKEN_IN_DECEMBER}\n2025-12-31 | values: {{数: 0}}", "2026-01-10", "met", ["made-good"]),
+        # silence in the last quarter of its time holds no promise
+        (
+            f"{BROKEN_IN_DECEMBER}\n2025-03-31 | values: {{数: 0}}",
+            "2026-01-10",
+            "missed",
+            ["missed-target", "made-good"],
+        ),
         # a late figure of the same December does too: nothing of this year is broken
         (
             f"{BROKEN_IN_DECEMBER}\n2025-01-08 | upto: 2024-12-31 | values: {{数: 0}}",

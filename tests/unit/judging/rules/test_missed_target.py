@@ -94,6 +94,10 @@ def test_reach_is_judged_by_the_figure_of_the_deadline(log: str, expected: str |
     )
 
 
+QUARTERLY = "each\nevery: quarter"
+SPRING = "2025-03-31 | values: {数: 100}"
+
+
 @pytest.mark.parametrize(
     ("rule", "log", "expected"),
     [
@@ -104,15 +108,41 @@ def test_reach_is_judged_by_the_figure_of_the_deadline(log: str, expected: str |
         ("keep", "2025-06-30 | values: {数: 100}", None),
         ("keep", "2025-06-30 | values: {数: 99}", "red"),
         ("keep", "2025-03-30 | values: {数: 99}\n2025-06-30 | values: {数: 100}", None),
-        ("each\nevery: quarter", "2025-06-30 | values: {数: 100}", None),
-        ("each\nevery: quarter", "2025-06-30 | values: {数: 99}", "red"),
-        # the last period has no reading: nobody can say that it was kept
-        ("each\nevery: quarter", "2025-03-31 | values: {数: 100}", "red"),
-        ("each\nevery: month", "2025-06-15 | values: {数: 100}", None),
+        (QUARTERLY, f"{SPRING}\n2025-06-30 | values: {{数: 100}}", None),
+        (QUARTERLY, f"{SPRING}\n2025-06-30 | values: {{数: 99}}", "red"),
+        (QUARTERLY, f"{SPRING}\n2025-06-15 | values: {{数: 100}}", None),
+        # a quarter without a reading: nobody can say that it was kept
+        (QUARTERLY, "2025-06-30 | values: {数: 100}", "red"),
     ],
 )
 def test_the_other_rules_are_judged_at_the_deadline_too(rule: str, log: str, expected: str | None) -> None:
     assert light("missed-target", "2025-07-01", with_target(f"rule: {rule}", DEADLINE, log)) == expected
+
+
+@pytest.mark.parametrize("log", ["", "\n2025-06-15 | values: {数: 99}"])
+def test_the_last_period_is_judged_when_its_figures_are_no_longer_awaited(log: str) -> None:
+    lines = with_target(f"rule: {QUARTERLY}", DEADLINE, SPRING + log)
+    assert light("missed-target", "2025-07-07", lines) is None  # 5 July is a Saturday
+    assert light("missed-target", "2025-07-08", lines) == "red"
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("keep", "red"),
+        ('keep\nop: "=="\nvalue: 0', "red"),
+        ('reach\nop: "<="', "red"),
+        # what was built up stays built up
+        ("reach\nvalue: 0", None),
+    ],
+)
+def test_silence_in_the_last_reporting_period_holds_no_floor_and_no_cap(
+    rule: str, expected: str | None
+) -> None:
+    value = "0" if "0" in rule or "<=" in rule else "100"
+    lines = with_target(f"rule: {rule}", DEADLINE, f"2025-02-28 | values: {{数: {value}}}")
+    assert light("missed-target", "2025-07-07", lines) is None
+    assert light("missed-target", "2025-07-08", lines) == expected
 
 
 @pytest.mark.parametrize(
@@ -173,7 +203,7 @@ def test_messages_carry_the_figures() -> None:
         "时限2025年6月30日已过，“完成数”应不低于 100个，截至2025年6月30日为 96.5个，未达标"
     ]
     assert messages("missed-target", "2025-07-01", with_target("", DEADLINE)) == [
-        "时限2025年6月30日已过，“完成数”应不低于 100个，没有任何数据，不能认定达标"
+        "时限2025年6月30日已过，“完成数”应不低于 100个，2025年第1季度未报，不能认定达标"
     ]
     assert messages("missed-target", "2025-07-01", DELIVERABLE) == [
         "时限2025年6月30日已过，成果“出台方案”未完成"
@@ -187,11 +217,14 @@ def test_messages_carry_the_figures() -> None:
         ("zero", "2025-02-01 1, 2025-05-01 2, 2025-06-30 0", "2025-07-01", "截至2025年5月1日为 2个"),
         ("zero", "2025-02-01 1, 2025-05-01 2, 2025-06-30 0", "2026-01-01", "截至2025年5月1日为 2个"),
         ("zero", "2024-05-01 3, 2025-05-01 2, 2026-01-05 0", "2026-01-06", "截至2025年5月1日为 2个"),
-        ("zero", "2025-05-01 2, 2026-01-05 3", "2026-01-06", "截至2026年1月5日为 3个"),
-        ("zero", "2025-05-01 2, 2026-01-05 3", "2027-01-01", "截至2026年1月5日为 3个"),
+        # what happened after the promise's time does not decide
+        ("zero", "2025-05-01 2, 2026-01-05 3", "2026-01-06", "截至2025年5月1日为 2个"),
+        ("zero", "2025-05-01 2, 2026-01-05 3", "2027-01-01", "截至2025年5月1日为 2个"),
         ("keep", "2025-02-01 98, 2025-05-01 99", "2025-07-01", "截至2025年5月1日为 99个"),
-        ("each", "2025-03-31 98, 2025-06-30 99", "2025-07-01", "截至2025年6月30日为 99个"),
-        ("each", "2025-03-31 98, 2025-08-30 99", "2025-09-01", "截至2025年3月31日为 98个"),
+        ("each", "2025-03-31 98, 2025-06-30 99", "2025-07-01", "2025年第2季度为 99个，未达标"),
+        ("each", "2025-03-31 98, 2025-08-30 99", "2025-09-01", "2025年第1季度为 98个，未达标"),
+        # where all that was reported is in order, what is missing decides, and is named
+        ("each", "2025-06-30 130", "2025-07-01", "应不低于 100个，2025年第1季度未报，不能认定达标"),
         ("reach", "2025-03-31 98, 2025-06-30 99", "2025-07-01", "截至2025年6月30日为 99个"),
     ],
 )

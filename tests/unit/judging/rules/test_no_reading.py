@@ -63,8 +63,9 @@ def test_an_unanswered_period_stays_through_the_due_days_of_the_next(
 
 def test_more_due_days_than_a_cycle_has() -> None:
     weekly = "report: {every: week, due: 20}"
-    assert light("no-reading", "2025-02-05", with_target(weekly)) is None
-    assert messages("no-reading", "2025-02-06", with_target(weekly)) == [
+    begun = "start: 2025-01-06"
+    assert light("no-reading", "2025-02-05", with_target(weekly, begun)) is None
+    assert messages("no-reading", "2025-02-06", with_target(weekly, begun)) == [
         "“完成数”2025年1月6日至1月12日的数据应于2025年2月5日前报送，至今未报"
     ]
 
@@ -95,7 +96,7 @@ def test_which_report_answers(log: str, expected: str | None) -> None:
     [
         # a target's own `every` is its period; the days are the workspace's
         ("rule: each\nevery: month", "", "", "2025-03-05", "2025-03-06"),
-        ("rule: each\nevery: week", "", "", "2025-06-13", "2025-06-14"),
+        ("report: {every: week}", "", "", "2025-06-13", "2025-06-14"),
         # the plan, the target, the workspace may say otherwise
         ("", "report: {every: month}", "", "2025-03-05", "2025-03-06"),
         ("", "report: {due: 0}", "", "2025-03-31", "2025-04-01"),
@@ -123,7 +124,9 @@ def test_whose_cycle(target: str, plan: str, config: str, before: str, on: str) 
         ("start: 2025-01-02", "2025-07-20", "yellow"),
         ("deadline: 2025-03-31", "2025-04-20", "yellow"),
         ("deadline: 2025-03-30", "2025-04-20", None),
-        ("deadline: 2025-03-31", "2025-07-20", None),  # the second quarter lies after its time
+        # the second quarter lies after its time, the first one stays owed
+        ("deadline: 2025-03-31", "2025-07-20", "yellow"),
+        ("deadline: 2025-03-30", "2025-07-20", None),
         ("deadline: 2025-03-31\nongoing: true", "2025-07-20", "yellow"),
     ],
 )
@@ -131,10 +134,14 @@ def test_only_periods_inside_the_items_time(item: str, as_of: str, expected: str
     assert light("no-reading", as_of, with_target("", item)) == expected
 
 
-def test_a_targets_own_deadline_ends_its_time() -> None:
-    assert light("no-reading", "2025-07-20", with_target("deadline: 2025-03-31")) is None
-    ongoing = with_target("deadline: 2025-03-31", "ongoing: true")
-    assert light("no-reading", "2025-07-20", ongoing) is None
+@pytest.mark.parametrize("item", ["", "ongoing: true"])
+def test_a_targets_own_deadline_ends_its_time(item: str) -> None:
+    own = "deadline: 2025-03-31"
+    assert messages("no-reading", "2025-07-20", with_target(own, item)) == [
+        "“完成数”2025年第1季度的数据应于2025年4月7日前报送，至今未报"
+    ]
+    answered = with_target(own, item, "2025-03-31 | values: {数: 1}")
+    assert light("no-reading", "2025-07-20", answered) is None
 
 
 @pytest.mark.parametrize(
@@ -160,12 +167,15 @@ def test_an_old_figure_is_never_taken_as_on_track() -> None:
     assert target_standing("2025-04-08", lines).state.value == "no-reading"
 
 
-def test_what_was_seen_broken_or_met_is_still_said() -> None:
-    met = with_target(
-        "rule: keep\nvalue: 98\nunit: '%'", EARLY, "2025-01-08 | upto: 2024-12-31 | values: {数: 98.6}"
-    )
-    assert target_standing("2025-06-30", met).state.value == "met"
-    assert light("no-reading", "2025-06-30", met) == "yellow"
+@pytest.mark.parametrize(("value", "state"), [("98.6", "no-reading"), ("97", "broken")])
+def test_what_was_seen_broken_is_still_said_and_what_was_seen_kept_is_not_known(
+    value: str, state: str
+) -> None:
+    floor = "rule: keep\nvalue: 98\nunit: '%'"
+    lines = with_target(floor, log=f"2025-02-08 | upto: 2025-01-31 | values: {{数: {value}}}")
+    assert light("no-reading", "2025-07-07", lines) is None
+    assert target_standing("2025-07-08", lines).state.value == state
+    assert light("no-reading", "2025-07-08", lines) == "yellow"
 
 
 def test_messages_name_the_period_and_the_day() -> None:

@@ -58,6 +58,11 @@ def test_statuses(status: str, expected: str | None) -> None:
         ("", "2025-05-30", None),
         ("", "2025-05-31", "yellow"),
         ("rule: each\nevery: month", "2025-05-31", "yellow"),
+        ("rule: each\nevery: dekad", "2025-05-31", "yellow"),
+        ("rule: each\nevery: bimonth", "2025-05-31", "yellow"),
+        # half a year (184 days from 1 March) and 5 due days
+        ("rule: each\nevery: half", "2025-09-06", None),
+        ("rule: each\nevery: half", "2025-09-07", "yellow"),
     ],
 )
 def test_where_the_cycle_is_longer(target: str, as_of: str, expected: str | None) -> None:
@@ -86,7 +91,11 @@ def test_messages() -> None:
 
 
 def test_its_limit_is_a_setting() -> None:
-    config = "lights: {stale: {limit: 30}}"
+    config = "lights: {stale: {limit: 30}}\nreport: {every: month}"
     assert light("stale", "2025-03-31", log_lines(ENTRY), config=config) is None
     assert light("stale", "2025-04-01", log_lines(ENTRY), config=config) == "yellow"
+    # who is asked once a quarter need not write every month: a quarter and its 5 days after 1 March
+    quarterly = "lights: {stale: {limit: 30}}"
+    assert light("stale", "2025-06-06", log_lines(ENTRY), config=quarterly) is None
+    assert light("stale", "2025-06-07", log_lines(ENTRY), config=quarterly) == "yellow"
     assert light("stale", "2026-01-01", log_lines(ENTRY), config="lights: {stale: {light: green}}") is None

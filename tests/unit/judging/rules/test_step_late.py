@@ -45,6 +45,10 @@ def test_a_deliverable_without_a_day_has_no_step() -> None:
 
 
 MILESTONE = "milestones: [{by: 2025-03-31, value: 30, own: true}]"
+# Half-way between 200 and 100, or 100 and 200 and more.
+EXACT = 'op: "=="\nmeasure: stock\nmilestones: [{by: 2025-03-31, value: 150}]'
+UPTO_140 = "2025-03-31 | values: {数: 140}"
+UPTO_160 = "2025-03-31 | values: {数: 160}"
 
 
 @pytest.mark.parametrize(
@@ -56,16 +60,29 @@ MILESTONE = "milestones: [{by: 2025-03-31, value: 30, own: true}]"
         (MILESTONE, "2025-04-01", "2025-03-31 | values: {数: 29.999999}", "yellow"),
         (MILESTONE, "2025-04-01", "2025-03-31 | values: {数: 30}", None),
         (MILESTONE, "2025-04-20", "2025-04-20 | values: {数: 30}", None),
-        # a stage of the document itself is on the path, not a step of ours
-        ("milestones: [{by: 2025-03-31, value: 30}]", "2025-05-01", "", None),
-        # strict and falling bounds
-        (f'op: ">"\n{MILESTONE}', "2025-04-01", "2025-03-31 | values: {数: 30}", "yellow"),
+        # a stage that the document prints is one too
+        ("milestones: [{by: 2025-03-31, value: 30}]", "2025-03-31", "", None),
+        ("milestones: [{by: 2025-03-31, value: 30}]", "2025-04-01", "", "yellow"),
+        ("milestones: [{by: 2025-03-31, value: 30}]", "2025-05-01", "", "red"),
+        # reached once is reached, and the target met says no more of stages
+        (MILESTONE, "2025-05-01", "2025-03-31 | values: {数: 30}\n2025-04-30 | values: {数: 29}", None),
+        (MILESTONE, "2025-05-01", "2025-04-30 | values: {数: 100}", None),
+        # a stage is come as far as: the target's own strictness is not the stage's
+        (f'op: ">"\n{MILESTONE}', "2025-04-01", "2025-03-31 | values: {数: 30}", None),
+        (f'op: ">"\n{MILESTONE}', "2025-04-01", "2025-03-31 | values: {数: 29}", "yellow"),
+        # under a cap on a running total it is a bound
         (f'op: "<="\n{MILESTONE}', "2025-04-01", "2025-03-31 | values: {数: 31}", "yellow"),
         (f'op: "<="\n{MILESTONE}', "2025-04-01", "2025-03-31 | values: {数: 30}", None),
-        ("against: 第一方阵\n" + MILESTONE, "2025-04-01", "2025-03-31 | met: true", "yellow"),
+        # in the direction of travel: to an exact value from above, and from below
+        (f"{EXACT}\nbaseline: {{value: 200, date: 2024-12-31}}", "2025-04-01", UPTO_160, "yellow"),
+        (f"{EXACT}\nbaseline: {{value: 200, date: 2024-12-31}}", "2025-04-01", UPTO_140, None),
+        (f"{EXACT}\nvalue: 300\nbaseline: {{value: 100, date: 2024-12-31}}", "2025-04-01", UPTO_140, "yellow"),
+        (f"{EXACT}\nvalue: 300\nbaseline: {{value: 100, date: 2024-12-31}}", "2025-04-01", UPTO_160, None),
+        # one beyond a revised target asks no more than the target
+        ("value: 20\n" + MILESTONE, "2025-05-01", "2025-03-31 | values: {数: 20}", None),
     ],
 )
-def test_own_milestones(target: str, as_of: str, log: str, expected: str | None) -> None:
+def test_milestones(target: str, as_of: str, log: str, expected: str | None) -> None:
     assert light("step-late", as_of, with_target(target, log=log)) == expected
 
 
@@ -86,7 +103,9 @@ def test_its_bands_are_settings(as_of: str, expected: str | None) -> None:
     assert light("step-late", as_of, STEP, config=f"lights: {{step-late: {{bands: {bands}}}}}") == expected
 
 
-def test_a_soft_colour_may_be_set() -> None:
+def test_a_soft_step_is_yellow_at_most() -> None:
     soft = "deliverables:\n  - {key: 方案, text: 出台方案, by: 2025-03-31, strength: soft}\n"
-    assert light("step-late", "2025-06-01", soft) == "red"
-    assert light("step-late", "2025-06-01", soft, config="lights: {step-late: {soft: yellow}}") == "yellow"
+    assert light("step-late", "2025-06-01", soft) == "yellow"
+    assert light("step-late", "2025-06-01", soft, config="lights: {step-late: {soft: blue}}") == "blue"
+    stage = with_target(f"strength: soft\n{MILESTONE}")
+    assert light("step-late", "2025-06-01", stage) == "yellow"
