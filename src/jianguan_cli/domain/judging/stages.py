@@ -10,15 +10,16 @@ from jianguan_cli.domain.values.vocabulary import Measure, Op
 def stage_reached(target: Target, milestone: Milestone, readings: tuple[Reading, ...]) -> bool:
     """Whether any figure has come as far as the stage, in the direction in which the target is travelled.
 
-    A stage that lies beyond the (revised) target asks no more than the target; under a cap it is a bound.
+    A stage that lies beyond the (revised) target asks no more than the target; under a cap it is a bound,
+    which a later figure within it proves too: a running total never falls.
     """
     values = [one.value for one in readings if one.value is not None and one.whole]
     end = target.value
     if end is None or not values:
         return False
     if target.capped and target.op is not Op.BETWEEN:
-        seen = [one.value for one in readings if one.upto <= milestone.by and one.value is not None]
-        return bool(seen) and max(seen) <= milestone.value
+        by_then = [one.value for one in readings if one.upto <= milestone.by and one.value is not None]
+        return min(values) <= milestone.value and all(value <= milestone.value for value in by_then)
     if travels_down(target):
         return min(values) <= max(milestone.value, end)
     return max(values) >= min(milestone.value, end)

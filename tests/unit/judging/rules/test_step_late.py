@@ -73,6 +73,10 @@ UPTO_160 = "2025-03-31 | values: {数: 160}"
         # under a cap on a running total it is a bound
         (f'op: "<="\n{MILESTONE}', "2025-04-01", "2025-03-31 | values: {数: 31}", "yellow"),
         (f'op: "<="\n{MILESTONE}', "2025-04-01", "2025-03-31 | values: {数: 30}", None),
+        # a total never falls: what is within the bound later was within it then
+        (f'op: "<="\n{MILESTONE}', "2025-05-01", "2025-04-30 | values: {数: 30}", None),
+        (f'op: "<="\n{MILESTONE}', "2025-05-01", "2025-04-30 | values: {数: 31}", "red"),
+        (f'op: "<="\n{MILESTONE}', "2025-05-01", "", "red"),
         # in the direction of travel: to an exact value from above, and from below
         (f"{EXACT}\nbaseline: {{value: 200, date: 2024-12-31}}", "2025-04-01", UPTO_160, "yellow"),
         (f"{EXACT}\nbaseline: {{value: 200, date: 2024-12-31}}", "2025-04-01", UPTO_140, None),
