@@ -47,6 +47,11 @@ def test_the_last_reading_and_its_period(start: str, table: str, latest: str, pe
         (RATE, "2025-05-15", "2025-03-31 100, 2025-05-15 50", "2025-05-16", "missed", False),
         (RATE, "2025-05-15", "2025-03-31 100, 2025-05-15 100", "2025-05-16", "met", True),
         (RATE, "2025-12-31", "2025-03-31 100, 2025-05-15 50", "2025-05-16", "unpaced", False),
+        # a running quarter that is in order so far takes nothing from the one before it
+        (RATE, "2025-12-31", "2025-03-31 100, 2025-05-15 100", "2025-05-16", "met", True),
+        (RATE, "2025-12-31", "2025-03-31 100", "2025-05-16", "met", True),
+        (RATE, "2025-12-31", "2025-03-31 100, 2025-06-30 100, 2025-07-02 100", "2025-07-03", "met", True),
+        (RATE, "2025-12-31", "2025-03-31 99, 2025-05-15 100", "2025-05-16", "short", False),
     ],
 )
 def test_states_in_time_and_past_the_deadline(

@@ -23,7 +23,8 @@ class Held(NamedTuple):
     """A judged period with readings: the one that decides, the bar, whether it is kept (None: not yet known).
 
     ``final``: the period is over and no later figure of it is awaited.  ``exceeded``: its running total is
-    over the cap, now and for good.  ``short``: inside it, what could be compared does not keep the bar.
+    over the cap, now and for good.  ``short``: inside it, what could be compared does not keep the bar;
+    ``holding``: what was last said of it does.
     ``baseless``: no level before it is known, so growth cannot be told.
     """
 
@@ -38,6 +39,7 @@ class Held(NamedTuple):
     grown: bool = False
     exceeded: bool = False
     short: bool = False
+    holding: bool = False
     baseless: bool = False
     cut: Cut | None = None
 
@@ -80,10 +82,11 @@ def each_verdict(target: Target, span: Span) -> Held:
     if beyond is not None:
         return Held(slot, readings, beyond, bar, kept=False, final=span.over, exceeded=True, cut=cut)
     kept = holds(target, latest, bar)
+    holding = kept is True
     if not final and not (kept and flow and target.op.rising):
         kept = None  # a cap, a rate and a level may still turn; only a rising total cannot
     found = _pace(target, span, bar) if flow else None
-    return Held(slot, readings, latest, bar, kept, final, found, cut=cut)
+    return Held(slot, readings, latest, bar, kept, final, found, holding=holding, cut=cut)
 
 
 def _first_beyond(target: Target, readings: tuple[Reading, ...], bar: Bar | None) -> Reading | None:
@@ -130,6 +133,7 @@ def grow_verdict(target: Target, span: Span) -> Held:
         growth,
         grown=True,
         short=seen is False,
+        holding=seen is True,
         baseless=growth is None and not _known_before(target, slot.first, span.levels),
     )
 

@@ -124,7 +124,8 @@ def _memory(held: tuple[Held, ...]) -> tuple[Shortfall | None, Shortfall | None]
 def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, past: bool) -> bool:
     """Whether the promise holds: at the deadline over every judged period, before it in the last one.
 
-    A period that nobody reported is not kept; a short one that a later one made good counts as kept.
+    A period that nobody reported is not kept; a short one that a later one made good counts as kept.  A
+    running one that keeps its bar so far takes nothing from the one before it.
     """
     held = periods.held
     if not held or fault is not None or periods.owed:
@@ -135,7 +136,8 @@ def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, 
         # The first period of growth has nothing to be compared with where no level before it is known.
         told = held[1:] if held[0].baseless else held
         return bool(told) and all(one.kept is not None for one in told)
-    return held[-1].kept is True
+    last = next((one for one in reversed(held) if one.kept is not None or not one.holding), held[0])
+    return last.kept is True
 
 
 def _state(periods: Periods, fault: Shortfall | None, *, past: bool, met: bool, behind: bool) -> TargetState:
