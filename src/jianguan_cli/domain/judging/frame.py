@@ -92,7 +92,7 @@ def _slots(
 ) -> tuple[Slot, ...]:
     found = []
     period = period_of(max(origin, issued), every)
-    starts_inside = written and period.first < origin <= period.last
+    starts_inside = written and issued <= origin and period.first < origin <= period.last
     if issued in period and not starts_inside and _second_half(issued, period):
         period = next_period(period, every)
     while period.first <= begun and (last is None or period.first <= last):
