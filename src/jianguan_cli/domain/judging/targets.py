@@ -54,7 +54,7 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
     deadline = target.deadline or case.timeline.deadline
     frame = frame_of(case.item, case.plan, target, deadline, case.as_of, cycle, case.calendar)
     tolerated = case.scheme.band_start
-    reporters = reporters_of(target, readings)
+    reporters = _reporters(target, readings, frame)
     if target.combine is Combine.WORST and reporters:
         alone = target.replace(combine=None, reporters=())
         units = {
@@ -63,8 +63,15 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
         }
         standing = worst_of(target, readings, units)
     else:
-        standing = judge_series(target, readings, frame, tolerated)
-    return standing._replace(deadline=deadline)
+        owing = target if target.combine is None else target.replace(reporters=reporters)
+        standing = judge_series(owing, readings, frame, tolerated)
+    return standing._replace(target=target, deadline=deadline)
+
+
+def _reporters(target: Target, readings: tuple[Reading, ...], frame: Frame) -> tuple[str, ...]:
+    """Who owes a figure: a unit that first reports of days after the term owes none within it."""
+    in_term = [one for one in readings if frame.last is None or one.upto <= frame.last]
+    return reporters_of(target, in_term or readings)
 
 
 def judge_series(
@@ -90,7 +97,8 @@ def worst_of(
     target: Target, readings: tuple[Reading, ...], units: dict[str, TargetStanding]
 ) -> TargetStanding:
     """All units must hold: the worst one's standing, with what each of them owes."""
-    worst = min(units.values(), key=lambda one: _WORST.index(one.state))
+    # Of two that missed, what one broke says more than that another did not report.
+    worst = min(units.values(), key=lambda one: (_WORST.index(one.state), one.fault is None))
     owed: dict[Period, Owing] = {}
     for unit, one in units.items():
         for owing in one.owed:
