@@ -39,7 +39,7 @@ def bulletin_template() -> Document:
         after=total,
         centred=range(5),
     )
-    add(document, "二、先进", "Heading 1")
+    add(document, "二、{{ view.leading_label }}", "Heading 1")
     each(document, "sentence in view.leading", "{{ sentence }}")
     add(document, "三、存在问题", "Heading 1")
     add(document, "{{ view.lagging }}", "Normal")
@@ -96,10 +96,11 @@ def _bulletin_annexes(document: Document) -> None:
     add(document, "附件4　各单位排名", "附件题").paragraph_format.page_break_before = True
     add(document, "{%p for group in view.groups %}", "Normal")
     add(document, "{{ group.label }}", "表题")
-    names = ["rank", "last", "name", "total", "done", "ahead", "on_pace", "behind", "other", "behind_share"]
-    cells = [f"{{{{ row.{name} }}}}" for name in names]
-    headings = ["名次", "上期", "单位", "事项", "已完成", "超进度", "达进度", "欠进度", "其他", "欠进度占比"]
-    widths = [20, 20, 61, 20, 22, 22, 22, 22, 22, 26]
-    table(document, headings, cells, widths, loop="row in group.rows", centred=(0, 1, *range(3, 10)))
+    names = ["rank", "last", "name", "total", "done", "ahead", "on_pace", "behind", "silent", "other"]
+    cells = [f"{{{{ row.{name} }}}}" for name in (*names, "lag_share")]
+    headings = ["名次", "上期", "单位", "事项", "已完成", "超进度", "达进度", "欠进度", "未报送", "其他"]
+    headings.append("欠进度、未报送占比")
+    widths = [20, 20, 55, 18, 20, 20, 20, 20, 20, 18, 26]
+    table(document, headings, cells, widths, loop="row in group.rows", centred=(0, 1, *range(3, 11)))
     add(document, "{%p endfor %}", "Normal")
     notes(document)

@@ -127,16 +127,4 @@ def _issue_annexes(document: Document) -> None:
     widths = [62, 18, 18, 18, 18, 18, 20, 20, 22, 43]
     table(document, headings, cells, widths, loop="row in group.rows", centred=range(1, 10))
     add(document, "{%p endfor %}", "Normal")
-    add(document, "{%p if view.hints %}", "Normal")
-    add(document, "附件3　力争类目标提示", "附件题")
-    headings = ["序号", "事项", "牵头单位", "提示", "数据截止日"]
-    cells = [
-        "{{ line.number }}",
-        "{{ line.title }}",
-        "{{ line.lead }}",
-        "{{ line.hint }}",
-        "{{ line.cutoff }}",
-    ]
-    table(document, headings, cells, [12, 60, 50, 105, 30], loop="line in view.hints", centred=(0, 4))
-    add(document, "{%p endif %}", "Normal")
     notes(document)

@@ -27,6 +27,13 @@ def mirror(judge: Judge, seed: int) -> Iterator[str]:
     one = checklist(seed)
     for item in one["items"]:
         item["targets"] = [target for target in item.get("targets") or [] if _mirrors(target)]
+        kept = {target["key"] for target in item["targets"]}
+        for target in item["targets"]:
+            target.pop("any_of", None)
+        for entry in item["log"]:
+            for holder in (entry, entry.get("correct") or {}):
+                for name in {"values", "refs"} & set(holder):
+                    holder[name] = {key: value for key, value in holder[name].items() if key in kept}
     other = deepcopy(one)
     for item in other["items"]:
         _negate(item)
@@ -79,7 +86,7 @@ def term(judge: Judge, seed: int) -> Iterator[str]:
 
 
 def _cut(one: Map, item_id: str, key: str, end: date) -> Map:
-    copy = deepcopy(one)
+    copy = _alone(one, _item(one, item_id))
     for entry in _item(copy, item_id)["log"]:
         if (entry.get("upto") or entry["date"]) > end:
             (entry.get("values") or {}).pop(key, None)
@@ -113,8 +120,13 @@ def evidence(judge: Judge, seed: int) -> Iterator[str]:
                 if worse and not (what == "report" and before.codes == {"awaiting-review"}):
                     yield f"{seed} {item['id']} {day} without {what}: {before.light} → {after.light}"
                 for key, state in before.states.items():
-                    if STATES.index(after.states[key]) > STATES.index(state):
+                    if _state_rank(after.states[key]) > _state_rank(state):
                         yield f"{seed} {item['id']} {day} without {what}: {state} → {after.states[key]}"
+
+
+def _state_rank(state: str) -> int:
+    """Broken after the deadline is missed too: which of the two is told makes nothing better."""
+    return STATES.index("missed" if state == "broken" else state)
 
 
 def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Map]]:
@@ -127,15 +139,15 @@ def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Ma
             if key not in (entry.get("values") or {}) or entry["date"] in corrected:
                 continue
             if _meets(one["plan"], item, target, entry, day) and not _else(target):
-                copy = deepcopy(one)
+                copy = _alone(one, item)
                 del _item(copy, item["id"])["log"][index]["values"][key]
                 yield f"{key} of {entry['date']}", copy
         for key in entry.get("done") or []:
-            copy = deepcopy(one)
+            copy = _alone(one, item)
             _item(copy, item["id"])["log"][index]["done"].remove(key)
             yield f"done {key} of {entry['date']}", copy
         if entry.get("status") == "reported":
-            copy = deepcopy(one)
+            copy = _alone(one, item)
             del _item(copy, item["id"])["log"][index]["status"]
             yield "report", copy
 
@@ -221,7 +233,11 @@ def future(judge: Judge, seed: int) -> Iterator[str]:
         more = deepcopy(one)
         for item in more["items"]:
             later = max([day, *(entry["date"] for entry in item["log"])]) + timedelta(days=1)
-            figures = {target["key"]: 1 for target in item.get("targets") or [] if "value" in target}
+            figures = {
+                target["key"]: 1
+                for target in item.get("targets") or []
+                if "value" in target and "combine" not in target
+            }
             done = [promise["key"] for promise in item.get("deliverables") or []]
             if any(entry.get("status") for entry in item["log"]):
                 item["status"] = "doing"
@@ -247,6 +263,11 @@ def soft(judge: Judge, seed: int) -> Iterator[str]:
                 paced = {t["key"] for t in item.get("targets") or [] if t["rule"] in {"each", "grow"}}
                 if missed and finding.key in paced and result.states[finding.key or ""] == "met":
                     yield f"{seed} {item_id} {day}: met with {finding}"
+
+
+def _alone(one: Map, item: Map) -> Map:
+    """A copy of the checklist with one item only."""
+    return {**one, "items": [deepcopy(item)]}
 
 
 def _item(one: Map, item_id: str) -> Map:

@@ -49,7 +49,7 @@ def report(
 ) -> None:
     """Make a report."""
     from jianguan_cli.cli.terminal.output import report_broken
-    from jianguan_cli.cli.terminal.progress_bar import Progress
+    from jianguan_cli.cli.terminal.progress_bar import ProgressBar
     from jianguan_cli.commands.report import ReportOptions, make_report
     from jianguan_cli.reporting.formats import REPORTS as KINDS
 
@@ -58,7 +58,7 @@ def report(
     known = tuple(KINDS[kind])
     chosen = choose_format(printing.fmt or _by_suffix(printing.output, known), known)
     told_to = _edition(edition)
-    with Progress(("读取清单", "判定和排版")) as progress:
+    with ProgressBar(("读取清单", "判定和排版")) as bar:
         state, day = seen.read(ctx.obj)
         earlier = None
         if since is not None:
@@ -75,7 +75,7 @@ def report(
             source=source,
             revision=earlier.revision if earlier else None,
         )
-        progress.next()
+        bar.next()
         made = make_report(state, options)
     _write(made, kind, chosen, day.isoformat(), printing.output)
     raise typer.Exit(report_broken(state.broken))

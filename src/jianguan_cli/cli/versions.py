@@ -120,10 +120,10 @@ def history(ctx: typer.Context, query: ItemArgument, since: Since = None, *, pri
         chosen = choose(root, query)
         state, item_id, current = chosen.state, chosen.item.id, (chosen.item, chosen.path)
     day = since_day(since, today(state.settings), state) if since is not None else None
-    timeline = run_history(root, item_id, current, day)
-    if timeline.missing:
-        note(f"没有 Git 历史（{timeline.missing}），下面只有日志")
-    emit(HISTORY_FORMATS[chosen_format](timeline), printing.output)
+    told = run_history(root, item_id, current, day)
+    if told.missing:
+        note(f"没有 Git 历史（{told.missing}），下面只有日志")
+    emit(HISTORY_FORMATS[chosen_format](told), printing.output)
 
 
 def freeze(

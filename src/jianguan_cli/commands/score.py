@@ -40,8 +40,9 @@ def score_units(
     checklists = state.scope(plans, as_of)
     scoring = state.settings.scoring
     first, last = _span(scoring, as_of, since, until)
-    standings = judge(checklists, as_of, state.settings, state.calendar)
-    events = events_of(checklists, as_of, state.settings, state.calendar)
+    beside = state.loaded.checklists
+    standings = judge(checklists, as_of, state.settings, state.calendar, beside)
+    events = events_of(checklists, as_of, state.settings, state.calendar, beside)
     unborne: tuple[Event, ...] = ()
     if by == "plan":
         rows = plan_rows(standings, events, first, last, scoring)

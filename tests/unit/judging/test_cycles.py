@@ -90,7 +90,12 @@ def test_who_owes_is_who_owns_now() -> None:
         ("", "report: {due: 0}", "report: {every: week, due: 1}", Cycle(Every.WEEK, 0)),
         ("", "", "report: {due: 3}", Cycle(Every.QUARTER, 3)),
         ("", "", "report: {every: week}", Cycle(Every.WEEK, 5)),
-        ("rule: each\nevery: month\nreport: {every: quarter}", "report: {due: 9}", "", Cycle(Every.QUARTER, 9)),
+        (
+            "rule: each\nevery: month\nreport: {every: quarter}",
+            "report: {due: 9}",
+            "",
+            Cycle(Every.QUARTER, 9),
+        ),
         ("rule: each\nevery: month\nreport: {due: 0}", "report: {due: 9}", "", Cycle(Every.MONTH, 0)),
         ("report: {due: 2}", "report: {every: month}", "", Cycle(Every.MONTH, 2)),
         # a day of the month itself: each form of the due day replaces the other

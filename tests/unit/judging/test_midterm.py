@@ -18,13 +18,15 @@ LINEAR = MidTerm()
 CAGR = MidTerm(gauge=Gauge.CAGR)
 
 
-def outlook(target: str, *values: str, on: str = "2025-07-02", settings: MidTerm = LINEAR) -> TargetOutlook:
-    """The outlook of one target; ``values`` are ``date value`` readings."""
+def outlook(
+    target: str, *values: str, on: str = "2025-07-02", settings: MidTerm = LINEAR, more: str = ""
+) -> TargetOutlook:
+    """The outlook of one target; ``values`` are ``date value`` readings, ``more`` lines of the item."""
     log = "".join(
         f"- {{date: {day}, by: 甲, values: {{x: {value}}}}}\n" for day, value in map(str.split, values)
     )
     begun = "status: doing\nlog:\n- {date: 2025-01-02, by: 甲, status: doing}\n"
-    checklist = read_plan(f"targets:\n- {{key: x, metric: 指标, {target}}}\n{begun}{log}")
+    checklist = read_plan(f"targets:\n- {{key: x, metric: 指标, {target}}}\n{more}{begun}{log}")
     standings = judge([checklist], dt.date.fromisoformat(on), Settings(), Calendar())
     (target_standing,) = standings[0].targets
     return target_outlook(standings[0], target_standing, settings)
@@ -46,8 +48,10 @@ CLASSES = [
     ('rule: keep, op: ">=", value: 98, unit: "%"', ("2025-07-02 98",), Outlook.AS_EXPECTED),
     ('rule: keep, op: ">=", value: 98, unit: "%"', ("2025-07-02 97",), Outlook.LAGGING),
     ('rule: keep, op: ">=", against: 全国均值, unit: "%"', ("2025-07-02 97",), Outlook.UNKNOWN),
-    (QUOTA, ("2025-06-30 20",), Outlook.AS_EXPECTED),
-    (QUOTA, ("2025-06-30 19",), Outlook.LAGGING),
+    (QUOTA, ("2025-03-31 20", "2025-06-30 20"), Outlook.AS_EXPECTED),
+    (QUOTA, ("2025-03-31 20", "2025-05-31 20"), Outlook.AS_EXPECTED),
+    (QUOTA, ("2025-06-30 20",), Outlook.UNKNOWN),
+    (QUOTA, ("2025-03-31 20", "2025-06-30 19"), Outlook.LAGGING),
     (GROWTH, ("2025-03-31 100", "2025-06-30 104"), Outlook.LAGGING),
     (GROWTH, ("2025-03-31 100", "2025-06-30 105"), Outlook.AS_EXPECTED),
 ]
@@ -82,8 +86,9 @@ BASE = "baseline: {{value: {}, date: 2021-01-01}}"
 def grown(base: str, value: str, now: str, op: str = ">=", settings: MidTerm = CAGR) -> TargetOutlook:
     """A five-year target of 2025 read after four of its years."""
     baseline = "baseline: {value: " + base + ", date: 2021-01-01}"
-    target = f'rule: reach, op: "{op}", value: {value}, unit: 件, {baseline}'
-    return outlook(target, f"2024-12-31 {now}", on="2025-01-05", settings=settings)
+    target = f'rule: reach, op: "{op}", value: {value}, unit: 件, measure: stock, {baseline}'
+    since = "start: 2021-01-01\n"
+    return outlook(target, f"2024-12-31 {now}", on="2025-01-05", settings=settings, more=since)
 
 
 def test_the_ratio_compares_yearly_growth() -> None:
@@ -153,5 +158,51 @@ def test_the_linear_gauge_asks_for_no_ratio() -> None:
     assert grown("100", "128", "121", settings=LINEAR).ratio is None
 
 
+DUE_IN_MAY = f"{REACH}, deadline: 2025-05-31"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("2025-05-30 120",), Outlook.ACHIEVED),
+        (("2025-05-31 120",), Outlook.ON_TIME),
+        (("2025-05-30 119", "2025-06-01 120"), Outlook.LATE),
+        (("2025-06-01 120",), Outlook.LATE),
+        (("2025-05-30 119", "2025-06-01 119"), Outlook.LAGGING),
+        (("2025-05-31 120", "2025-06-01 90"), Outlook.ON_TIME),
+        ((), Outlook.LAGGING),
+    ],
+)
+def test_realised_early_on_the_day_or_late_by_the_first_day(
+    values: tuple[str, ...], expected: Outlook
+) -> None:
+    assert outlook(DUE_IN_MAY, *values).outlook is expected
+
+
+def test_the_reason_names_the_day() -> None:
+    late = outlook(DUE_IN_MAY, "2025-05-30 119", "2025-06-02 125", "2025-06-30 130")
+    assert late.reason == "2025年6月2日才达到目标值"
+
+
+def test_a_cap_that_holds_is_not_early() -> None:
+    cap = 'rule: reach, op: "<=", value: 20, unit: 件, deadline: 2025-06-30'
+    assert outlook(cap, "2025-06-30 18").outlook is Outlook.AS_EXPECTED
+    assert outlook(cap, "2025-06-30 21").outlook is Outlook.LAGGING
+
+
+def test_a_quota_does_not_come_early() -> None:
+    found = outlook(QUOTA, "2025-03-31 20", "2025-05-01 19", on="2025-05-02")
+    assert found.outlook is Outlook.AS_EXPECTED
+    assert "高出序时进度" in found.reason
+
+
 def test_every_class_has_its_word() -> None:
-    assert [one.label for one in Outlook] == ["提前实现", "快于预期", "基本符合预期", "滞后", "无法评估"]
+    assert [one.label for one in Outlook] == [
+        "提前实现",
+        "按期实现",
+        "快于预期",
+        "基本符合预期",
+        "逾期实现",
+        "滞后",
+        "无法评估",
+    ]

@@ -70,8 +70,11 @@ def promised(key: str, by: str | None = None, **fields: Any) -> DeliverableStand
     return DeliverableStanding(Deliverable(key=key, text=f"出台{key}", by=deadline, **fields), None, False)
 
 
-def finding(code: str, light: Light, on: str | None = None) -> Finding:
-    return Finding(code, light, f"{code} 的说明", target=on)
+def finding(code: str, light: Light, on: str | None = None, *, soft: bool = False) -> Finding:
+    return Finding(code, light, f"{code} 的说明", target=on, soft=soft)
+
+
+REPORTED = (LogEntry(date=date(2025, 6, 10), by="经办人甲", status=Status.DOING, note="按计划推进"),)
 
 
 def standing(number: int = 1, *findings: Finding, **fields: Any) -> Standing:

@@ -19,7 +19,9 @@ EVERY_DAY = Calendar(work=frozenset())
 class Find(Protocol):
     """The events of items as of a day, as short words: ``told code happened points [back on …]``."""
 
-    def __call__(self, *lines: str, on: str, settings: Settings = ..., more: str = ...) -> list[str]: ...
+    def __call__(
+        self, *lines: str, on: str, settings: Settings = ..., more: str = ..., issued: str = ...
+    ) -> list[str]: ...
 
 
 def say_event(event: Event) -> str:
@@ -33,8 +35,12 @@ def say_event(event: Event) -> str:
 def find() -> Find:
     """Find the events of items given as YAML lines."""
 
-    def run(*lines: str, on: str, settings: Settings = PLAIN, more: str = "") -> list[str]:
+    def run(
+        *lines: str, on: str, settings: Settings = PLAIN, more: str = "", issued: str = "2025-01-01"
+    ) -> list[str]:
         checklist = read_plan(*lines, more=more)
+        plan = checklist.plan.replace(issued=dt.date.fromisoformat(issued))
+        checklist = checklist._replace(plan=plan)
         events = events_of([checklist], dt.date.fromisoformat(on), settings, EVERY_DAY)
         return [say_event(event) for event in events]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from textwrap import dedent
 
 import pytest
 from tests.unit.actions.conftest import read_plan
@@ -222,13 +223,14 @@ def test_points_by_hand_find_the_unit_by_any_of_its_names() -> None:
     assert sheet(LATE, scoring=adjust("-1", "甲", org=ORG), register=register)["甲处"].added == -1
 
 
+TOLD = "status: doing\nlog:\n- {date: 2025-02-01, by: 甲, status: doing}\n"
 SCORED = {"甲": "2025-06-30", "乙": "2025-12-31", "丙": "2025-06-30", "丁": "2025-12-31"}
 
 
-def ranked(scoring: Scoring = PLAIN, **classes: str) -> dict[str, Place | None]:
-    """The places of four units with one item each, two of them late."""
+def ranked(scoring: Scoring = PLAIN, silent: tuple[str, ...] = (), **classes: str) -> dict[str, Place | None]:
+    """The places of four units with one item each, two of them late; the ``silent`` have reported nothing."""
     items = [
-        f"id: p-{place}\nlead: [{name}]\nsupport: []\ndeadline: {day}"
+        f"id: p-{place}\nlead: [{name}]\nsupport: []\ndeadline: {day}\n{TOLD if name not in silent else ''}"
         for place, (name, day) in enumerate(SCORED.items())
     ]
     register = Register(tuple(unit(name, classes.get(name, "处室")) for name in SCORED))
@@ -259,13 +261,73 @@ def test_where_all_are_equal_nobody_is_last() -> None:
     )
 
 
+def test_who_has_reported_nothing_is_not_ranked_and_takes_nobody_s_place() -> None:
+    assert ranked(silent=("乙", "丙")) == {
+        "乙": None,
+        "丁": Place(1, 2, last=False),
+        "甲": Place(2, 2, last=True),
+        "丙": None,
+    }
+
+
+NOTICE = "notice: {colour: blue, number: '7'}"
+SAID = "values: {a: 1}"
+CARRIER = f"""
+id: p-2
+lead: [乙处]
+support: []
+targets: [{{key: a, metric: a, rule: reach, op: ">=", value: 20, unit: 家}}]
+links: [{{to: p-1, relation: same, key: a, to_key: a}}]
+log: [{{date: 2025-02-01, by: 甲, {SAID}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "reported"),
+    [
+        (SAID, True),
+        ("met: true", True),
+        ("done: [b]", True),
+        ("note: 已部署", True),
+        ("status: todo", True),
+        ("status: reported", True),
+        ("evidence: [a.pdf]", True),
+        ("reply: '7'", True),
+        (NOTICE, False),
+        ("verify: {result: confirmed}", False),
+        ("extend: {from: 2025-06-30, to: 2025-06-30, reason: 缓, state: refused}", False),
+        ("status: paused, approval: {approved_by: 局长}", False),
+    ],
+)
+def test_a_report_is_what_the_unit_says_not_what_is_decided_about_it(entry: str, reported: bool) -> None:
+    lines = """
+    support: []
+    targets: [{key: a, metric: a, rule: reach, op: ">=", value: 20, unit: 家}]
+    deliverables: [{key: b, text: 印发方案}]
+    """
+    row = sheet(f"{dedent(lines)}log: [{{date: 2025-02-01, by: 甲, {entry}}}]")["甲处"]
+    assert row.reported == reported
+    assert (row.place is not None) == reported
+
+
+def test_what_is_reported_once_where_it_is_carried_is_reported() -> None:
+    own = """
+    id: p-1
+    support: []
+    targets: [{key: a, metric: a, rule: reach, op: ">=", value: 20, unit: 家}]
+    """
+    assert sheet(own, CARRIER)["甲处"].reported
+    assert not sheet(own)["甲处"].reported
+
+
 def test_too_few_items_are_not_ranked() -> None:
     assert ranked(Scoring(least_items=2)) == dict.fromkeys(SCORED)
 
 
 def test_groups_are_not_ranked() -> None:
     register = Register((unit("甲处"), unit("各市局", "处室", group=("甲市局",))))
-    rows = sheet("id: p-1\nlead: [各市局]\nsupport: []\n" + LATE, "id: p-2\nsupport: []", register=register)
+    group = f"id: p-1\nlead: [各市局]\nsupport: []\n{TOLD}{LATE}"
+    rows = sheet(group, f"id: p-2\nsupport: []\n{TOLD}", register=register)
     assert rows["各市局"].place is None
     assert rows["各市局"].lost == 5
     assert rows["甲处"].place == Place(1, 1, last=False)
@@ -286,6 +348,16 @@ log:
 - {date: 2025-03-01, by: 甲, status: doing, done: [a]}
 """
 BUSY = "status: doing\nlog:\n- {date: 2025-03-01, by: 甲, status: doing}\n"
+# The second of two counts that was never reported is not done; a floor says nothing of completion.
+TARGETS = """
+targets:
+- {{key: a, metric: a, rule: reach, op: ">=", value: 20, unit: 家}}
+- {{key: b, metric: b, rule: reach, op: ">=", value: 10, unit: 家}}
+- {{key: c, metric: c, rule: keep, op: ">=", value: 98, unit: "%"}}
+status: doing
+log:
+- {{date: 2025-03-01, by: 甲, status: doing, values: {{{}}}}}
+"""
 DROPPED = "status: dropped\nlog:\n- {date: 2025-03-01, by: 督, status: dropped}\n"
 
 
@@ -301,6 +373,10 @@ DROPPED = "status: dropped\nlog:\n- {date: 2025-03-01, by: 督, status: dropped}
         ((BUSY, DONE), (100, 1)),
         ((DROPPED, DONE), (100, 0)),
         (("weight: 0",), (None, 0)),
+        ((TARGETS.format("a: 10, b: 10"),), (50, 0)),
+        ((TARGETS.format("a: 20"),), (0, 0)),
+        ((TARGETS.format("a: 20, b: 5"),), (50, 0)),
+        ((TARGETS.format("c: 99"),), (0, 0)),
     ],
 )
 def test_completion_is_weighted_and_never_guessed(
@@ -310,7 +386,7 @@ def test_completion_is_weighted_and_never_guessed(
 
 
 def test_a_plan_bears_each_event_once() -> None:
-    checklist = read_plan("id: p-1\n" + LATE, "id: p-2", "id: p-3\n" + DROPPED)
+    checklist = read_plan("id: p-1\n" + TOLD + LATE, "id: p-2", "id: p-3\n" + DROPPED)
     day = dt.date(2025, 12, 31)
     settings = Settings()
     events = events_of([checklist], day, settings, Calendar())

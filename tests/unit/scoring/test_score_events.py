@@ -337,21 +337,28 @@ targets:
   milestones: [{by: 2025-03-31, value: 30, own: true}, {by: 2025-06-30, value: 60}]
 """
 PLAN_LATE, FIGURE_LATE = "2025-04-08 step-late of 2025-03-31 -2", "2025-04-08 step-late of 2025-03-31 -2"
+PRINTED = "2025-07-08 step-late of 2025-06-30 -2"
 LATE_STEPS = [
     ("nothing said", "", "2025-04-08", [PLAN_LATE, FIGURE_LATE]),
     ("not told yet", "", "2025-04-07", []),
-    ("both there", log(dated("2025-03-31", "done: [方案], values: {抽检: 30}")), "2025-12-01", []),
+    ("both there", log(dated("2025-03-31", "done: [方案], values: {抽检: 30}")), "2025-12-01", [PRINTED]),
+    (
+        "the printed stage there too",
+        log(dated("2025-03-31", "done: [方案], values: {抽检: 30}"), read("2025-07-07", "2025-06-30", "60")),
+        "2025-12-01",
+        [],
+    ),
     (
         "the figure short",
         log(dated("2025-03-31", "done: [方案], values: {抽检: 29}")),
         "2025-12-01",
-        [FIGURE_LATE],
+        [FIGURE_LATE, PRINTED],
     ),
     (
         "the plan a day late",
         log(dated("2025-04-01", "done: [方案]"), read("2025-04-01", "2025-03-31", "30")),
         "2025-12-01",
-        [PLAN_LATE],
+        [PLAN_LATE, PRINTED],
     ),
     ("closed before", log(did("2025-03-01", "closed")), "2025-12-01", []),
     ("dropped before it was told", log(did("2025-04-02", "dropped")), "2025-12-01", []),
@@ -431,7 +438,12 @@ REPORTS = [
     ("silence to the next", "", "2025-07-08", [LATE_REPORT, NEVER, SECOND]),
     ("in time", log(each("2025-04-07", "2025-03-31", "20")), "2025-04-30", []),
     ("a day late", log(each("2025-04-08", "2025-03-31", "20")), "2025-07-01", [LATE_REPORT]),
-    ("a later figure answers", log(each("2025-04-05", "2025-04-05", "1")), "2025-07-07", []),
+    (
+        "a later period's figure answers for that one only",
+        log(each("2025-04-05", "2025-04-05", "1")),
+        "2025-07-07",
+        [LATE_REPORT],
+    ),
     ("words are no figure", log(dated("2025-04-05", "note: 已开展")), "2025-04-30", [LATE_REPORT]),
     ("waiting for closing", log(did("2025-03-20", "reported")), "2025-12-30", []),
     ("paused", log(dated("2025-03-20", "status: paused, approval: {until: 2025-12-30}")), "2025-09-30", []),
@@ -442,7 +454,18 @@ REPORTS = [
         [LATE_REPORT],
     ),
     ("closed", log(did("2025-03-20", "closed")), "2025-12-31", []),
-    ("begun inside the quarter", "start: 2025-01-02\n", "2025-07-07", []),
+    (
+        "begun inside the quarter: a cut quota is asked for",
+        "start: 2025-01-02\n",
+        "2025-07-07",
+        [LATE_REPORT],
+    ),
+    (
+        "the deadline cuts the quarter: due in time",
+        "deadline: 2025-05-31\n" + log(each("2025-03-31", "2025-03-31", "20")),
+        "2025-06-06",
+        ["2025-06-06 late-report of 2025-05-31 -0.5"],
+    ),
 ]
 
 
@@ -704,15 +727,26 @@ EDGES = [
             dated("2025-06-30", "status: reported, values: {检查: 1}"),
         ),
         "2025-07-08",
-        ["2025-07-08 period-short of 2025-06-30 -3"],
+        ["2025-07-08 missed-target of 2025-06-30 -5", "2025-07-08 period-short of 2025-06-30 -3"],
     ),
     (
-        "时限切断的一期不判",
+        "时限切断的一期按折算的数判",
         "deadline: 2025-05-31\n"
         + QUOTA
         + log(
             each("2025-03-31", "2025-03-31", "20"),
-            dated("2025-05-31", "status: reported, values: {检查: 1}"),
+            dated("2025-05-31", "status: reported, values: {检查: 13}"),
+        ),
+        "2025-12-31",
+        ["2025-06-06 missed-target of 2025-05-31 -5", "2025-06-06 period-short of 2025-05-31 -3"],
+    ),
+    (
+        "时限切断的一期折算后达到",
+        "deadline: 2025-05-31\n"
+        + QUOTA
+        + log(
+            each("2025-03-31", "2025-03-31", "20"),
+            dated("2025-05-31", "status: reported, values: {检查: 14}"),
         ),
         "2025-12-31",
         [],
@@ -767,9 +801,15 @@ EDGES = [
     ),
     (
         "下一期报送时限当日补报",
+        QUOTA + log(each("2025-07-07", "2025-03-31", "20")),
+        "2025-07-08",
+        [LATE_REPORT, SECOND],
+    ),
+    (
+        "后一期的数不算前一期的",
         QUOTA + log(each("2025-07-07", "2025-06-30", "20")),
         "2025-07-08",
-        [LATE_REPORT],
+        [LATE_REPORT, NEVER],
     ),
     (
         "判定日当天的日志也算",
@@ -824,3 +864,223 @@ def test_a_reference_that_comes_late_decides_then(find: Find) -> None:
         dated("2026-03-01", "upto: 2025-12-31, refs: {占比: 1.3}"),
     )
     assert find(lines, on="2026-04-01") == [f"{MISSED} back 2026-03-01"]
+
+
+CAP = """
+targets:
+- {key: 事故, metric: 事故起数, rule: RULE, op: "<=", value: 20, unit: 起, every: year}
+"""
+YEARLY_CAP = CAP.replace("RULE", "each")
+WHOLE_CAP = CAP.replace("RULE", "reach").replace(", every: year", ", report: {every: year}")
+
+
+def toll(day: str, value: str, upto: str = "") -> str:
+    return read(day, upto or day, value, "事故")
+
+
+OVER = "2025-06-03 broken-floor of 2025-05-31 -5"
+CAPS = [
+    ("within", log(toll("2025-06-03", "20", "2025-05-31")), []),
+    (
+        "told on the day of the first figure over it",
+        log(toll("2025-06-03", "21", "2025-05-31"), toll("2025-06-30", "22")),
+        [OVER],
+    ),
+    (
+        "a smaller total later mends nothing",
+        log(toll("2025-06-03", "21", "2025-05-31"), toll("2025-06-30", "19")),
+        [OVER],
+    ),
+    (
+        "corrected: given back",
+        log(
+            toll("2025-06-03", "21", "2025-05-31"),
+            dated("2025-07-01", "correct: {entry: 2025-06-03, values: {事故: 19}}"),
+        ),
+        [f"{OVER} back 2025-07-01"],
+    ),
+    ("after the deadline", log(toll("2026-01-31", "30")), []),
+]
+
+
+@pytest.mark.parametrize("cap", [YEARLY_CAP, WHOLE_CAP], ids=["each", "reach"])
+@pytest.mark.parametrize(("why", "lines", "found"), CAPS, ids=[row[0] for row in CAPS])
+def test_an_exceeded_cap_is_a_broken_floor(
+    find: Find, cap: str, why: str, lines: str, found: list[str]
+) -> None:
+    events = find(cap + lines, on="2026-03-01")
+    assert [one for one in events if "floor" in one] == found
+    assert not [one for one in events if "period-short" in one]
+
+
+def test_a_cap_a_year_breaks_once_a_year(find: Find) -> None:
+    said = log(toll("2025-06-03", "21", "2025-05-31"), toll("2026-04-02", "30", "2026-03-31"))
+    events = find(YEARLY_CAP + "deadline: 2026-12-31\n" + said, on="2026-05-01")
+    assert [one for one in events if "floor" in one] == [OVER, "2026-04-02 broken-floor of 2026-03-31 -5"]
+
+
+def test_a_revised_cap_does_not_mend_what_exceeded_the_old_one(find: Find) -> None:
+    lines = YEARLY_CAP.replace("value: 20", "value: 30") + log(
+        toll("2025-06-03", "21", "2025-05-31"),
+        dated("2025-06-30", "revise: {field: targets/事故/value, from: '20', to: '30', approved_by: 局长}"),
+        toll("2025-09-30", "29"),
+    )
+    assert [one for one in find(lines, on="2025-12-01") if "floor" in one] == [OVER]
+
+
+SPRING = "2025-04-08 period-short of 2025-03-31 -3"
+LAST = "2026-01-06 missed-target of 2025-12-31 -5"
+SHORT_LAST = "2026-01-06 period-short of 2025-12-31 -3"
+QUARTERS = ("2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31")
+
+
+def quarters(*values: int | None) -> str:
+    told = [
+        each(day, day, str(value)) for day, value in zip(QUARTERS, values, strict=True) if value is not None
+    ]
+    return log(*told)
+
+
+AT_THE_END = [
+    ("every quarter kept", quarters(20, 20, 20, 20), []),
+    ("a short one that was made good is no miss", quarters(1, 20, 20, 20), [SPRING]),
+    ("the last one short", quarters(20, 20, 20, 1), [LAST, SHORT_LAST]),
+    ("one never reported is not kept", quarters(20, None, 20, 20), [LAST]),
+    (
+        "reported after all: given back",
+        quarters(20, None, 20, 20) + "- {by: 甲, date: 2026-02-01, upto: 2025-06-30, values: {检查: 20}}\n",
+        [f"{LAST} back 2026-02-01"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "lines", "found"), AT_THE_END, ids=[row[0] for row in AT_THE_END])
+def test_a_quota_is_met_at_the_deadline_only_if_every_period_is(
+    find: Find, why: str, lines: str, found: list[str]
+) -> None:
+    events = find(QUOTA + lines, on="2026-03-01")
+    assert [one for one in events if "missed" in one or "short" in one] == found
+
+
+HOLD = FLOOR + "deadline: 2025-12-31\n"
+HELD = [
+    ("held to the end", log(rate("2025-12-31", "98")), []),
+    ("silent in the last quarter", log(rate("2025-09-30", "98")), [LAST]),
+    ("broken at the end", log(rate("2025-12-31", "97")), [LAST]),
+    (
+        "a figure after the end makes nothing good",
+        log(rate("2025-12-31", "97"), rate("2026-01-31", "99")),
+        [LAST],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "lines", "found"), HELD, ids=[row[0] for row in HELD])
+def test_silence_holds_no_floor_at_the_deadline(find: Find, why: str, lines: str, found: list[str]) -> None:
+    assert [one for one in find(HOLD + lines, on="2026-03-01") if "missed" in one] == found
+
+
+def test_a_broken_zero_promise_is_missed_in_the_year_of_its_deadline(find: Find) -> None:
+    said = log(read("2025-06-30", "2025-06-30", "1", "事故"), read("2025-12-31", "2025-12-31", "0", "事故"))
+    assert [one for one in find(ZERO + said, on="2026-03-01") if "missed" in one] == [LAST]
+
+
+def test_a_yearly_mean_costs_at_the_deadline_only(find: Find) -> None:
+    mean = QUOTA.replace("every: quarter", "every: quarter, average: true")
+    short = find(mean + quarters(1, 1, 1, 1), on="2026-03-01")
+    assert [one for one in short if "short" in one or "missed" in one] == [LAST]
+    made_up = find(mean + quarters(1, 20, 20, 39), on="2026-03-01")
+    assert not [one for one in made_up if "short" in one or "missed" in one]
+
+
+EITHER = """
+targets:
+- {key: a, metric: a, rule: reach, op: ">=", value: 20, unit: 家, any_of: 或, report: {every: year}}
+- {key: b, metric: b, rule: reach, op: ">=", value: 20, unit: 家, any_of: 或, report: {every: year}}
+"""
+EITHERS = [
+    ("neither", "values: {a: 1, b: 1}", [LAST]),
+    ("the first", "values: {a: 20, b: 1}", []),
+    ("the second", "values: {a: 1, b: 20}", []),
+    ("only the second spoken of", "values: {b: 20}", []),
+]
+
+
+@pytest.mark.parametrize(("why", "said", "found"), EITHERS, ids=[row[0] for row in EITHERS])
+def test_of_several_promises_one_is_enough_and_a_miss_is_one_miss(
+    find: Find, why: str, said: str, found: list[str]
+) -> None:
+    events = find(EITHER + log(dated("2025-12-31", said)), on="2026-03-01")
+    assert [one for one in events if "missed" in one] == found
+
+
+def test_a_figure_of_the_other_promise_gives_back(find: Find) -> None:
+    lines = EITHER + log(
+        dated("2025-12-31", "values: {a: 1, b: 1}"), read("2026-02-01", "2025-12-31", "20", "b")
+    )
+    assert [one for one in find(lines, on="2026-03-01") if "missed" in one] == [f"{LAST} back 2026-02-01"]
+
+
+def test_the_period_of_the_issue_counts_only_if_printed_in_its_first_half(find: Find) -> None:
+    for issued, reports in (("2025-02-14", [LATE_REPORT]), ("2025-02-15", [])):
+        plan = QUOTA + log(each("2025-03-31", "2025-03-30", "1"))
+        short = find(plan, on="2025-04-08", issued=issued)
+        assert [one for one in short if "short" in one] == ([FIRST_QUARTER] if reports else [])
+        assert [one for one in find(QUOTA, on="2025-04-08", issued=issued) if "report" in one] == reports
+
+
+def test_a_report_due_in_the_month_itself(find: Find) -> None:
+    monthly = QUOTA.replace("every: quarter", "every: month, report: {every: month, on: 25}")
+    told = "2025-01-26 late-report of 2025-01-25 -0.5"
+    assert find(monthly, on="2025-01-25") == []
+    assert find(monthly, on="2025-01-26") == [told]
+    assert find(monthly + log(each("2025-01-25", "2025-01-24", "20")), on="2025-01-26") == []
+
+
+def test_each_unit_that_owes_a_figure_has_to_report(find: Find) -> None:
+    several = QUOTA.replace("every: quarter", "every: quarter, combine: sum, reporters: [甲县, 乙县]")
+    one = dated("2025-03-31", "unit: 甲县, values: {检查: 20}")
+    both = dated("2025-04-01", "unit: 乙县, upto: 2025-03-31, values: {检查: 0}")
+    assert find(several + log(one), on="2025-04-08") == [LATE_REPORT]
+    assert find(several + log(one, both), on="2025-04-08") == []
+
+
+CARRIED = """
+id: p-2
+lead: [丙处]
+support: []
+targets: [{key: 查, metric: 检查家次, rule: each, op: ">=", value: 20, unit: 家, every: quarter}]
+links: [{to: p-1, relation: same, key: 查, to_key: 检查}]
+"""
+
+
+def test_what_is_reported_once_is_not_owed_twice(find: Find) -> None:
+    told = CARRIED + log(read("2025-04-02", "2025-03-31", "20", "查"))
+    assert find("id: p-1\n" + QUOTA, told, on="2025-06-30") == []
+    short = CARRIED + log(read("2025-04-02", "2025-03-31", "19", "查"))
+    assert find("id: p-1\n" + QUOTA, short, on="2025-06-30") == [FIRST_QUARTER, FIRST_QUARTER]
+
+
+def test_where_nobody_answers_nobody_failed_to_act(find: Find) -> None:
+    unowned = "lead: []\nsupport: []\ndeadline: 2025-06-30\n" + QUOTA
+    assert [one for one in find(unowned, on="2025-12-31") if "missed" not in one] == []
+
+
+def test_an_extension_asked_in_time_moves_the_last_period(find: Find) -> None:
+    lines = (
+        "deadline: 2025-05-31\n"
+        + QUOTA
+        + log(
+            each("2025-03-31", "2025-03-31", "20"),
+            dated(
+                "2025-05-30", "values: {检查: 1}, extend: {from: 2025-05-31, to: 2025-06-30, state: asked}"
+            ),
+            dated("2025-06-20", "extend: {from: 2025-05-31, to: 2025-06-30, state: approved}"),
+        )
+    )
+    lines = lines.replace("deadline: 2025-05-31\n", "deadline: 2025-06-30\n")
+    for day in ("2025-06-10", "2025-06-25"):
+        assert not [one for one in find(lines, on=day) if "short" in one]
+    assert [one for one in find(lines, on="2025-07-08") if "short" in one] == [
+        "2025-07-08 period-short of 2025-06-30 -3"
+    ]

@@ -89,7 +89,7 @@ def update(
     wanted = tokens.status(status)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
-        return plan_update(standing, author, clerk.progress(said, standing), wanted)
+        return plan_update(standing, author, clerk.statement(said, standing), wanted)
 
     if items:
         act_on(ctx.obj.root, items, writing, "update", plan, unit=unit)
@@ -142,8 +142,8 @@ def submit(
     said = Said(*achieved, note, evidence=evidence)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
-        progress = clerk.progress(said, standing)
+        statement = clerk.statement(said, standing)
         waived = clerk.deliverables(words(waive), standing)
-        return plan_submit(standing, author, progress, waived, reason, approved_by)
+        return plan_submit(standing, author, statement, waived, reason, approved_by)
 
     act_on(ctx.obj.root, [item], writing, "submit", plan, unit=unit)

@@ -40,7 +40,7 @@ def close(
     said = Said(note=note, evidence=evidence)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
-        return deciding.close(standing, author, clerk.progress(said, standing), approved_by, basis)
+        return deciding.close(standing, author, clerk.statement(said, standing), approved_by, basis)
 
     act_on(ctx.obj.root, [item], writing, "close", plan)
 
@@ -120,7 +120,7 @@ def verify(
     conclusion = tokens.verify_result(result)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
-        shown = clerk.progress(said, standing).evidence
+        shown = clerk.statement(said, standing).evidence
         return deciding.verify(standing, author, conclusion, found, place, shown)
 
     act_on(ctx.obj.root, [item], writing, "verify", plan)

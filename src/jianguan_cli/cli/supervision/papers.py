@@ -75,7 +75,7 @@ def reply(
     said = Said(note=note, evidence=evidence)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
-        progress = clerk.progress(said, standing)
-        return notices.reply(standing, author, number, progress, clerk.settings, clerk.calendar)
+        statement = clerk.statement(said, standing)
+        return notices.reply(standing, author, number, statement, clerk.settings, clerk.calendar)
 
     act_on(ctx.obj.root, [item], writing, "reply", plan, unit=unit)

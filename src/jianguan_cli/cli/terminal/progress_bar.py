@@ -13,7 +13,7 @@ _EVERY = 0.2
 _WIDTH = 20
 
 
-class Progress:
+class ProgressBar:
     """The stages of one long command, drawn from a thread so that the work need not know of it."""
 
     def __init__(self, stages: tuple[str, ...], stream: TextIO | None = None, delay: float = _DELAY) -> None:

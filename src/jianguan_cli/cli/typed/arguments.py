@@ -21,7 +21,7 @@ _FIGURES = "可以写 98.6、98.6%、1.2万、百分之九十八、一百零五�
 
 
 class Said(NamedTuple):
-    """The options that report progress, as typed."""
+    """The options that say what was done (填报内容), as typed."""
 
     value: list[str] | None = None
     ref: list[str] | None = None
@@ -43,8 +43,8 @@ class Clerk(NamedTuple):
     settings: Settings
     root: Path
 
-    def progress(self, said: Said, standing: Standing) -> Statement:
-        """The typed options as a progress report on this item."""
+    def statement(self, said: Said, standing: Standing) -> Statement:
+        """The typed options as a statement on this item."""
         item = standing.item
         return Statement(
             values=dict(figures(said.value, item, "--value")),

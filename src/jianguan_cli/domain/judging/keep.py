@@ -45,7 +45,7 @@ def judge_keep(
         bar=last.bar if last else target.bar,
         owed=owed,
         fault=fault,
-        restored=restored if fault is None and not failed else None,
+        restored=restored if not failed else None,
         past=frame.past,
         met=met,
     )

@@ -23,8 +23,7 @@ class Held(NamedTuple):
     """A judged period with readings: the one that decides, the bar, whether it is kept (None: not yet known).
 
     ``final``: the period is over and no later figure of it is awaited.  ``exceeded``: its running total is
-    over the cap, now and for good.  ``short``: inside it, what could be compared does not keep the bar;
-    ``holding``: what was last said of it does.
+    over the cap, now and for good.  ``seen``: whether what could be compared so far keeps the bar.
     ``baseless``: no level before it is known, so growth cannot be told.
     """
 
@@ -38,8 +37,7 @@ class Held(NamedTuple):
     growth: Decimal | None = None
     grown: bool = False
     exceeded: bool = False
-    short: bool = False
-    holding: bool = False
+    seen: bool | None = None
     baseless: bool = False
     cut: Cut | None = None
 
@@ -47,7 +45,7 @@ class Held(NamedTuple):
         """Whether the running period is behind its pace by more than ``tolerated`` points."""
         if self.kept:
             return False
-        return -self.pace.gap > tolerated if self.pace is not None else self.short
+        return -self.pace.gap > tolerated if self.pace is not None else self.grown and self.seen is False
 
     def shortfall(self) -> Shortfall:
         """The period as one that was missed."""
@@ -81,12 +79,11 @@ def each_verdict(target: Target, span: Span) -> Held:
     beyond = _first_beyond(target, readings, bar)
     if beyond is not None:
         return Held(slot, readings, beyond, bar, kept=False, final=span.over, exceeded=True, cut=cut)
-    kept = holds(target, latest, bar)
-    holding = kept is True
-    if not final and not (kept and flow and target.op.rising):
-        kept = None  # a cap, a rate and a level may still turn; only a rising total cannot
+    seen = holds(target, latest, bar)
+    # A cap, a rate and a level may still turn; only a rising total cannot.
+    kept = seen if final or (seen and flow and target.op.rising) else None
     found = _pace(target, span, bar) if flow else None
-    return Held(slot, readings, latest, bar, kept, final, found, holding=holding, cut=cut)
+    return Held(slot, readings, latest, bar, kept, final, found, seen=seen, cut=cut)
 
 
 def _first_beyond(target: Target, readings: tuple[Reading, ...], bar: Bar | None) -> Reading | None:
@@ -118,7 +115,8 @@ def grow_verdict(target: Target, span: Span) -> Held:
     latest = readings[-1]
     bar = bar_of(target, latest, slot.last)
     if target.value is None:
-        return Held(slot, readings, latest, bar, holds(target, latest, bar) if final else None, final)
+        seen = holds(target, latest, bar)
+        return Held(slot, readings, latest, bar, seen if final else None, final, seen=seen)
     earlier = _level_on(target, same_day_earlier(latest.upto, target.every or Every.YEAR), span.levels)
     growth = grown(target, earlier, latest.value) if latest.whole else None
     seen = None if growth is None or bar is None else bar.holds(growth)
@@ -132,8 +130,7 @@ def grow_verdict(target: Target, span: Span) -> Held:
         _growth_pace(bar, growth),
         growth,
         grown=True,
-        short=seen is False,
-        holding=seen is True,
+        seen=seen,
         baseless=growth is None and not _known_before(target, slot.first, span.levels),
     )
 

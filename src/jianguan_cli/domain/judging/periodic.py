@@ -124,8 +124,7 @@ def _memory(held: tuple[Held, ...]) -> tuple[Shortfall | None, Shortfall | None]
 def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, past: bool) -> bool:
     """Whether the promise holds: at the deadline over every judged period, before it in the last one.
 
-    A period that nobody reported is not kept; a short one that a later one made good counts as kept.  A
-    running one that keeps its bar so far takes nothing from the one before it.
+    A period that nobody reported is not kept; a short one that a later one made good counts as kept.
     """
     held = periods.held
     if not held or fault is not None or periods.owed:
@@ -136,8 +135,9 @@ def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, 
         # The first period of growth has nothing to be compared with where no level before it is known.
         told = held[1:] if held[0].baseless else held
         return bool(told) and all(one.kept is not None for one in told)
-    last = next((one for one in reversed(held) if one.kept is not None or not one.holding), held[0])
-    return last.kept is True
+    # What is running has the last word only where it speaks against: it is not judged yet.
+    decided = next((one for one in reversed(held) if one.kept is not None), None)
+    return decided is not None and decided.kept is True and held[-1].seen is not False
 
 
 def _state(periods: Periods, fault: Shortfall | None, *, past: bool, met: bool, behind: bool) -> TargetState:

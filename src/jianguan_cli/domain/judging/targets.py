@@ -109,7 +109,7 @@ def worst_of(
         target=target,
         readings=readings,
         owed=tuple(owed[period] for period in sorted(owed)),
-        restored=restored if worst.fault is None else None,
+        restored=restored,
         met=all(one.met for one in units.values()),
         past=any(one.past for one in units.values()),
     )
@@ -119,5 +119,8 @@ def _also_owed(standing: TargetStanding, owing: Owing | None) -> TargetStanding:
     """A report that is asked for more often than the promise has periods: 每年, reported quarterly."""
     if owing is None or any(owing.period.first in one.period for one in standing.owed):
         return standing
-    state = TargetState.NO_READING if standing.state is TargetState.ON_PATH else standing.state
-    return standing._replace(owed=(*standing.owed, owing), state=state)
+    if standing.past and standing.met:
+        return standing  # every period it promised is there
+    calm = standing.state in (*_GOOD, TargetState.UNPACED)
+    state = TargetState.NO_READING if calm else standing.state
+    return standing._replace(owed=(*standing.owed, owing), state=state, met=False)

@@ -12,14 +12,14 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.scoring.charging import Charge, Party, Roll, charge, shares_of
+from jianguan_cli.domain.scoring.completion import completion, heard
 from jianguan_cli.domain.scoring.events import Event
 from jianguan_cli.domain.settings.scoring import Adjustment, Method, Scoring
 from jianguan_cli.domain.values.number import rounded
 
 UNCLASSED = "未分类"
 _ZERO = Decimal(0)
-_FULL = Decimal(100)
-_IDLE = (Status.UNREPORTED, Status.TODO)
+_GONE = (Status.DROPPED, Status.CARRIED)
 
 
 class Place(NamedTuple):
@@ -34,7 +34,8 @@ class Row(NamedTuple):
     """One unit (or plan): what it answers for, what it lost and why, its score and place.
 
     ``completion`` is a percent or None where nothing of it can be measured; ``unmeasured`` counts the items
-    that say nothing of completion. ``lost`` is net of what was given back.
+    that say nothing of completion. ``lost`` is net of what was given back.  Where nobody has ``reported``
+    anything the points are no more than data: no rank, no praise.
     """
 
     party: Party
@@ -49,6 +50,7 @@ class Row(NamedTuple):
     place: Place | None
     charges: tuple[Charge, ...]
     adjustments: tuple[Adjustment, ...]
+    reported: bool = True
 
     @property
     def peers(self) -> tuple[str | None, str]:
@@ -102,7 +104,7 @@ def unit_rows(
     roll = Roll(register)
     tallies: dict[Party, _Tally] = defaultdict(_Tally)
     for standing in standings:
-        if standing.counts and not standing.status.gone:
+        if standing.counts and standing.status not in _GONE:
             owners = shares_of(
                 standing.plan, standing.lead_now, standing.support_now, standing.as_of, roll, scoring
             )
@@ -148,7 +150,7 @@ def plan_rows(
     tallies: dict[Party, _Tally] = {}
     for standing in standings:
         tally = tallies.setdefault(Party(standing.plan.id, standing.plan.title), _Tally())
-        if standing.counts and not standing.status.gone:
+        if standing.counts and standing.status not in _GONE:
             tally.parts.append(_Share(standing, Decimal(1), leads=True))
     charges, _ = charge(events, first, last, _plan_alone, scoring)
     for one in charges:
@@ -167,13 +169,13 @@ def _row(party: Party, tally: _Tally, scoring: Scoring, method: Method, class_: 
     added = sum((one.points for one in tally.adjustments), _ZERO)
     cost = lost if method is Method.TOTAL else _mean(tally, lost)
     score = min(max(scoring.start - cost + added, scoring.floor), scoring.cap)
-    completion, unmeasured = _completion(tally.parts)
+    done, unmeasured = _completion(tally.parts)
     return Row(
         party,
         class_,
         sum(part.leads for part in tally.parts),
         sum(not part.leads for part in tally.parts),
-        completion,
+        done,
         unmeasured,
         lost,
         added,
@@ -181,6 +183,7 @@ def _row(party: Party, tally: _Tally, scoring: Scoring, method: Method, class_: 
         None,
         tuple(tally.charges),
         tuple(tally.adjustments),
+        any(heard(part.standing) for part in tally.parts),
     )
 
 
@@ -198,17 +201,11 @@ def _completion(parts: Iterable[_Share]) -> tuple[Decimal | None, int]:
     done = whole = _ZERO
     unmeasured = 0
     for part in parts:
-        standing = part.standing
-        if standing.status is Status.CLOSED:
-            percent = _FULL
-        elif standing.progress is not None:
-            percent = min(max(standing.progress, _ZERO), _FULL)
-        elif standing.status in _IDLE:
-            percent = _ZERO
-        else:
+        percent = completion(part.standing)
+        if percent is None:
             unmeasured += 1
             continue
-        weight = standing.item.weight * part.share
+        weight = part.standing.item.weight * part.share
         done += weight * percent
         whole += weight
     return (done / whole if whole else None), unmeasured
@@ -219,11 +216,13 @@ def _placed(
 ) -> list[Row]:
     """The rows with their places: 1, 2, 2, 4 inside each class, by the score as it is shown.
 
-    Too few items, and the names of groups (各市局), are not ranked; where all are equal nobody is last.
+    Too few items, the names of groups (各市局) and who has reported nothing are not ranked; where all are
+    equal nobody is last.
     """
     ranked: dict[tuple[str | None, str], list[Row]] = defaultdict(list)
     for row in rows:
-        if row.lead_items + row.support_items >= least_items and row.party not in apart:
+        enough = row.lead_items + row.support_items >= least_items
+        if row.reported and enough and row.party not in apart:
             ranked[(None, "") if one_class else row.peers].append(row)
     places: dict[Party, Place] = {}
     for members in ranked.values():

@@ -1,24 +1,20 @@
-"""The deadline as scoring keeps it, and what its passing costs: 逾期未结, 到期未达标, 逾期才申请延期."""
+"""The deadline as scoring keeps it, and what its passing costs the item: 逾期未结, 逾期才申请延期."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
-from jianguan_cli.domain.judging.cycles import target_cycle
-from jianguan_cli.domain.judging.reach import judge_reach
-from jianguan_cli.domain.judging.words import bound_words
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.plan.target import Deliverable, Target
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.scoring.known import DAY, Dossier, Fault, Term
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
-from jianguan_cli.domain.values.vocabulary import ExtendState, Rule, VerifyResult
+from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
 
-_NO_BAND = Decimal(0)  # how far a pace may lag unlit; no pace is judged here
+_BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
 
 
 def term_on(dossier: Dossier, day: date) -> Term:
@@ -49,12 +45,19 @@ def _term(dossier: Dossier, day: date) -> Term:
             reported = None
         elif entry.status is Status.REPORTED:
             reported = reported or entry.date
-        elif entry.status is not None and entry.status.in_hand:
+        elif entry.status in _BACK:
             if reported is not None and reported <= promised + review:
                 review += entry.date - reported
             reported = None
     held = pending is not None and pending.date <= promised
     return Term(promised, promised + review, held)
+
+
+def end_on(dossier: Dossier, target: Target, day: date) -> date | None:
+    """The target's last day as known on ``day``; None where it has none."""
+    if dossier.item.ongoing and target.deadline is None:
+        return None
+    return target.deadline or term_on(dossier, day).promised
 
 
 def overdue(dossier: Dossier) -> Iterator[Fault]:
@@ -68,9 +71,10 @@ def overdue(dossier: Dossier) -> Iterator[Fault]:
         in_time = known.reported_on is not None and known.reported_on <= term.due
         return None if term.held or in_time or not known.status.open else term.due + DAY
 
-    day = dossier.first_day(boundary)
-    if day is not None:
-        due = term_on(dossier, day).due
+    found = dossier.first_day(boundary)
+    if found is not None:
+        day, known_on = found
+        due = term_on(dossier, known_on).due
         happened = due if day == due + DAY else day
         yield Fault(Code.OVERDUE, "", happened, day, f"时限{say(due)}已过，未办结，当时没有有效的销号申请")
 
@@ -79,86 +83,6 @@ def only_soft(item: Item) -> bool:
     """Whether the document only 力争s all that the item promises."""
     soft = [one.soft for one in item.targets] + [one.soft for one in item.deliverables]
     return bool(soft) and all(soft)
-
-
-def missed_targets(dossier: Dossier) -> Iterator[Fault]:
-    """Firm ``reach`` targets and firm deliverables that were not there at the deadline."""
-    item = dossier.item
-    for target in item.targets:
-        if target.rule is Rule.REACH and not (item.ongoing and target.deadline is None):
-            yield from _missed_target(dossier, target)
-    if not item.ongoing:
-        for deliverable in item.deliverables:
-            if not deliverable.soft:
-                yield from _missed_deliverable(dossier, deliverable)
-
-
-def _missed_target(dossier: Dossier, declared: Target) -> Iterator[Fault]:
-    cycle = target_cycle(declared, dossier.cycle)
-    own = declared.deadline is not None
-
-    def deadline_on(day: date) -> date:
-        worded = dossier.worded(day).target(declared.key) or declared
-        return worded.deadline or term_on(dossier, day).promised
-
-    def boundary(day: date) -> date | None:
-        if dossier.gone(day) or (not own and term_on(dossier, day).held):
-            return None
-        return dossier.settled(deadline_on(day), cycle)
-
-    told = dossier.first_day(boundary)
-    if told is None:
-        return
-    target = dossier.worded(told).target(declared.key) or declared
-    deadline = deadline_on(told)
-
-    def missed(day: date) -> bool:
-        readings = dossier.readings(target, day, deadline)
-        frame = dossier.frame(target, deadline, max(day, deadline) + DAY)
-        return not judge_reach(target, readings, frame, (), _NO_BAND).met
-
-    if target.soft:
-        return
-    said = f"时限{say(deadline)}，“{target.metric}”{bound_words(target, None)}，未达标"
-    fault = Fault(Code.MISSED_TARGET, f"target/{target.key}", deadline, told, said, target.key)
-    yield from dossier.tell(fault, missed, dossier.touched(target.key, deadline, told))
-
-
-def _missed_deliverable(dossier: Dossier, deliverable: Deliverable) -> Iterator[Fault]:
-    def boundary(day: date) -> date | None:
-        term = term_on(dossier, day)
-        if dossier.gone(day) or term.held:
-            return None
-        return dossier.settled(term.promised, dossier.cycle)
-
-    told = dossier.first_day(boundary)
-    if told is None:
-        return
-    deadline = term_on(dossier, told).promised
-    if deliverable.by is not None and deliverable.by > deadline:
-        return
-    said = f"时限{say(deadline)}已过，成果“{deliverable.text}”未完成"
-    fault = Fault(Code.MISSED_TARGET, f"deliverable/{deliverable.key}", deadline, told, said, deliverable.key)
-    yield from undelivered(dossier, deliverable, fault)
-
-
-def undelivered(dossier: Dossier, deliverable: Deliverable, fault: Fault) -> Iterator[Fault]:
-    """``fault`` as long as the deliverable is not there by the day it was promised for, nor waived."""
-    by, told = fault.happened, fault.day
-
-    def missing(day: date) -> bool:
-        return not delivered(dossier, deliverable.key, day, by)
-
-    if deliverable.key in dossier.known(told - DAY).waived:
-        return
-    yield from dossier.tell(fault, missing, dossier.touched(deliverable.key, by, told))
-
-
-def delivered(dossier: Dossier, key: str, known_on: date, by: date) -> bool:
-    """Whether it was known on ``known_on`` that the deliverable was there on the day ``by``."""
-    if key not in dossier.known(known_on).done:
-        return False
-    return any(key in entry.done and entry.cutoff <= by for entry in dossier.entries_upto(known_on))
 
 
 def late_requests(dossier: Dossier) -> Iterator[Fault]:

@@ -1,63 +1,101 @@
-"""突破底线: each time a firm ``keep`` target was broken, told on the day of the report."""
+"""突破底线: each time a firm ``keep`` target was broken or a cap exceeded, told on the day of the report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
+from jianguan_cli.domain.judging.periodic import unfold_periods
 from jianguan_cli.domain.judging.readings import bar_of, holds
-from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.judging.standing import Shortfall, TargetState
 from jianguan_cli.domain.judging.words import bound_words, figure
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.scoring.deadlines import term_on
+from jianguan_cli.domain.scoring.deadlines import end_on
 from jianguan_cli.domain.scoring.known import Dossier, Fault
+from jianguan_cli.domain.scoring.verdicts import excused, verdict
 from jianguan_cli.domain.settings.scoring import Code
-from jianguan_cli.domain.values.dates import say
-from jianguan_cli.domain.values.vocabulary import Rule
+from jianguan_cli.domain.values.dates import period_label, say
+from jianguan_cli.domain.values.vocabulary import Every, Rule
+
+Breaks = Callable[[Dossier, Target, date], dict[str, Shortfall]]
+"""What of a target was broken as known on a day, each with the key that tells it from others."""
 
 
 def broken_floors(dossier: Dossier) -> Iterator[Fault]:
-    """Each run of broken readings, or for a zero promise each calendar year with one."""
+    """Each run of broken readings, or for a zero promise each calendar year with one; each cap, or period
+    of one, that is exceeded.
+    """
     for target in dossier.item.targets:
+        wordings = dossier.wordings(target)
         if target.rule is Rule.KEEP:
-            yield from _broken_floor(dossier, target)
+            yield from _told(dossier, target, _broken)
+        elif any(one.capped for one in wordings):
+            yield from _told(dossier, target, _exceeded)
 
 
-def _broken_floor(dossier: Dossier, declared: Target) -> Iterator[Fault]:
+def _told(dossier: Dossier, declared: Target, breaks: Breaks) -> Iterator[Fault]:
     standing: dict[str, Fault] = {}
-    for day in dossier.entry_days:
-        breaks = _breaks(dossier, declared, day)
-        for key in [key for key in standing if key not in breaks]:
+    for day in dossier.telling_days:
+        found = {} if excused(dossier, declared, day, day) else breaks(dossier, declared, day)
+        for key in [key for key in standing if key not in found]:
             yield standing.pop(key)._replace(disproved=day)
-        for key, reading in breaks.items():
+        for key, broken in found.items():
             if key not in standing:
-                standing[key] = _fault(dossier, declared, key, reading, day)
+                standing[key] = _fault(dossier, declared, key, broken, day)
     yield from standing.values()
 
 
-def _breaks(dossier: Dossier, declared: Target, day: date) -> dict[str, Reading]:
-    """The first broken reading of each run (or year) as known on ``day``."""
-    end = date.max if dossier.item.ongoing else declared.deadline or term_on(dossier, day).promised
-    found: dict[str, Reading] = {}
+def _broken(dossier: Dossier, declared: Target, day: date) -> dict[str, Shortfall]:
+    """The first broken reading of each run (or year)."""
+    end = end_on(dossier, declared, day) or date.max
+    found: dict[str, Shortfall] = {}
     running = False
-    for reading in dossier.readings(declared, day, end):
+    for reading in dossier.figures(declared, day, end):
         # The words of the day of the report: a later revision does not mend what was broken before it.
         target = dossier.worded(reading.date).target(declared.key) or declared
-        if reading.upto < dossier.plan.start or target.soft:
+        if reading.upto < dossier.origin or target.soft:
             continue
-        broken = holds(target, reading, bar_of(target, reading, reading.upto)) is False
+        bar = bar_of(target, reading, reading.upto)
+        broken = holds(target, reading, bar) is False
         if broken and target.zero_promise:
-            found.setdefault(f"{declared.key}/{reading.upto.year}", reading)
+            found.setdefault(f"{declared.key}/{reading.upto.year}", Shortfall(reading, bar, reading.value))
         elif broken and not running:
-            found[f"{declared.key}/{reading.upto}"] = reading
+            found[f"{declared.key}/{reading.upto}"] = Shortfall(reading, bar, reading.value)
         running = broken
     return found
 
 
-def _fault(dossier: Dossier, declared: Target, key: str, reading: Reading, day: date) -> Fault:
+def _exceeded(dossier: Dossier, declared: Target, day: date) -> dict[str, Shortfall]:
+    """The first figure over the cap, of each period where it is a period's."""
+    found: dict[str, Shortfall] = {}
+    for target in dossier.wordings(declared):
+        if not target.capped or target.soft:
+            continue
+        end = end_on(dossier, target, day)
+        for key, fault in _over(dossier, target, day, end):
+            if (dossier.worded(fault.reading.date).target(declared.key) or declared) == target:
+                found.setdefault(key, fault)
+    return found
+
+
+def _over(dossier: Dossier, target: Target, day: date, end: date | None) -> Iterator[tuple[str, Shortfall]]:
+    if target.rule is Rule.REACH:
+        standing = verdict(dossier, target, day, end, day)
+        if standing.state is TargetState.BROKEN and standing.fault is not None:
+            yield f"{target.key}/cap", standing.fault
+        return
+    for one in unfold_periods(target, dossier.readings(target, day), dossier.frame(target, end, day)).held:
+        if one.exceeded:
+            yield f"{target.key}/{one.slot.period.first}", one.shortfall()
+
+
+def _fault(dossier: Dossier, declared: Target, key: str, broken: Shortfall, day: date) -> Fault:
+    reading = broken.reading
     target = dossier.worded(reading.date).target(declared.key) or declared
-    asked = bound_words(target, bar_of(target, reading, reading.upto))
-    said = f"截至{say(reading.upto)}“{target.metric}”为 {figure(target, reading)}，{asked}"
+    asked = bound_words(target, broken.bar, broken.cut)
+    label = period_label(broken.period, target.every or Every.YEAR) if broken.period is not None else ""
+    beyond = "" if target.rule is Rule.KEEP else "，突破上限"
+    said = f"{label}截至{say(reading.upto)}“{target.metric}”为 {figure(target, reading)}，{asked}{beyond}"
     # Who answers is who owned it on the day of the figure, but a report never speaks of a later day.
     happened = min(reading.upto, day)
     return Fault(Code.BROKEN_FLOOR, key, happened, day, said, target.key)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.combined import combine, reporters_of
 from jianguan_cli.domain.judging.cycles import Cycle, due_day, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.frame import Frame
+from jianguan_cli.domain.judging.ledger import Ledger
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
@@ -18,9 +20,11 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.settings.settings import Settings
+from jianguan_cli.domain.tracing.carriage import Promise
 from jianguan_cli.domain.values.calendar import Calendar
 
 DAY = timedelta(days=1)
+_GONE = (Status.DROPPED, Status.CARRIED)
 
 
 class Fault(NamedTuple):
@@ -53,20 +57,32 @@ class Term(NamedTuple):
 
 
 class Dossier:
-    """An item with all that is known of it up to ``end``; nothing here looks at a later entry."""
+    """An item up to ``end``; nothing here looks at a later entry.
 
-    def __init__(self, item: Item, plan: Plan, settings: Settings, calendar: Calendar, end: date) -> None:
+    What is reported once where the same promise stands counts here too: ``ledger`` holds the other items.
+    """
+
+    def __init__(
+        self,
+        item: Item,
+        plan: Plan,
+        settings: Settings,
+        calendar: Calendar,
+        end: date,
+        ledger: Ledger | None = None,
+    ) -> None:
         self.item = item
         self.plan = plan
         self.settings = settings
         self.calendar = calendar
         self.end = end
         self.cycle: Cycle = plan_cycle(plan, settings)
-        self.start = item.start or max(plan.start, plan.issued)
+        self.origin = item.start or plan.start
         self.entries = tuple(sorted((entry for entry in item.log if entry.date <= end), key=_entry_date))
         self.entry_days = tuple(dict.fromkeys(entry.date for entry in self.entries))
         self._known: dict[date, Timeline] = {}
         self.terms: dict[date, Term] = {}
+        self._ledger = ledger if ledger is not None and item.id in ledger.linked else None
         self._revised = any(entry.revise is not None for entry in item.log)
 
     def known(self, day: date) -> Timeline:
@@ -89,10 +105,38 @@ class Dossier:
         """The item with the targets of ``day``."""
         return item_as_of(self.item, day) if self._revised else self.item
 
-    def readings(self, target: Target, known_on: date, upto: date) -> tuple[Reading, ...]:
-        """The readings of days up to ``upto`` that stood on ``known_on``."""
+    def wordings(self, target: Target) -> tuple[Target, ...]:
+        """What the target has said by the end, each wording once; the first is the one declared now."""
+        if not self._revised:
+            return (target,)
+        found = [target]
+        for entry in self.entries:
+            worded = self.worded(entry.date).target(target.key)
+            if worded is not None and worded not in found:
+                found.append(worded)
+        return tuple(found)
+
+    def readings(self, target: Target, known_on: date, upto: date = date.max) -> tuple[Reading, ...]:
+        """The readings of days up to ``upto`` that stood on ``known_on``, as each unit reported them."""
         found = self.known(known_on).readings_of(target.key, with_met=target.against is not None)
+        if not found and self._ledger is not None:
+            found = self._ledger.readings(Promise(self.item.id, target.key), min(known_on, self.end))
         return tuple(one for one in found if one.upto <= upto)
+
+    def figures(self, target: Target, known_on: date, upto: date = date.max) -> tuple[Reading, ...]:
+        """The same, of several units made one."""
+        found = self.readings(target, known_on)
+        whole = combine(target, found, reporters_of(target, found))
+        return tuple(one for one in whole if one.upto <= upto)
+
+    def delivered(self, key: str, known_on: date, by: date) -> bool:
+        """Whether it was known on ``known_on`` that the deliverable was there on the day ``by``."""
+        if key in self.known(known_on).done:
+            return any(key in entry.done and entry.cutoff <= by for entry in self.entries_upto(known_on))
+        if self._ledger is None:
+            return False
+        day = self._ledger.done(Promise(self.item.id, key), min(known_on, self.end))
+        return day is not None and day <= by
 
     def settled(self, day: date, cycle: Cycle) -> date:
         """The first day on which a report of ``day`` may no longer come in time, by its reporting cycle."""
@@ -102,7 +146,7 @@ class Dossier:
         """The time of a target as judged on ``as_of`` with that deadline; None is without end."""
         return Frame(
             as_of,
-            self.item.start or self.plan.start,
+            self.origin,
             self.item.start is not None,
             self.plan.issued,
             deadline,
@@ -110,23 +154,23 @@ class Dossier:
             self.calendar,
         )
 
-    def first_day(self, boundary: Callable[[date], date | None]) -> date | None:
+    def first_day(self, boundary: Callable[[date], date | None]) -> tuple[date, date] | None:
         """The first day that reaches its ``boundary``, a function of what is known on a day; None is none.
 
-        What is known changes only where an entry is made, so no day in between needs a look; an entry made
-        on the very day comes too late to move it.
+        With it comes the day whose knowledge set it.  What is known changes only where an entry is made, so
+        no day in between needs a look; an entry made on the very day comes too late to move it.
         """
         begins = (date.min, *self.entry_days)
         ends = (*self.entry_days, self.end)
         for first, last in zip(begins, ends, strict=True):
             reached = boundary(first)
             if reached is not None and max(reached, first) <= min(last, self.end):
-                return max(reached, first)
+                return max(reached, first), first
         return None
 
     def gone(self, day: date) -> bool:
         """Whether the item was dropped or carried over by ``day``."""
-        return self.known(day).status.gone
+        return self.known(day).status in _GONE
 
     def working(self, day: date) -> bool:
         """Whether its pace counted on ``day``: open and not paused."""
@@ -136,9 +180,42 @@ class Dossier:
         return known.status.open
 
     def touched(self, key: str, upto: date, since: date) -> tuple[date, ...]:
-        """The days from ``since`` on whose entries change what is known of ``key`` on days to ``upto``."""
+        """The days from ``since`` on whose entries change what is known of ``key`` on days to ``upto``.
+
+        Of several promises one of which is enough, each touches the others.
+        """
+        target = self.item.target(key)
+        keys = {key} if target is None or target.any_of is None else {one.key for one in self.group(target)}
         later = self.entries[bisect_left(self.entries, since, key=_entry_date) :]
-        return tuple(dict.fromkeys(entry.date for entry in later if _touches(entry, key, upto)))
+        days = {entry.date for entry in later if any(_touches(entry, one, upto) for one in keys)}
+        for one in keys:
+            days.update(self._elsewhere(one, upto, since))
+        return tuple(sorted(days))
+
+    def group(self, target: Target) -> tuple[Target, ...]:
+        """The targets of which one is enough, this one among them."""
+        if target.any_of is None:
+            return (target,)
+        return tuple(one for one in self.item.targets if one.any_of == target.any_of)
+
+    @property
+    def telling_days(self) -> tuple[date, ...]:
+        """The days on which anything may be told of the item's targets: its entries', and its carriers'."""
+        if self._ledger is None:
+            return self.entry_days
+        days = {day for one in self.item.targets for day in self._elsewhere(one.key, date.max, date.min)}
+        return tuple(sorted(days.union(self.entry_days)))
+
+    def _elsewhere(self, key: str, upto: date, since: date) -> Iterator[date]:
+        """The days on which something is reported of what carries ``key``."""
+        if self._ledger is None:
+            return
+        carriage = self._ledger.carriage
+        promise = Promise(self.item.id, key)
+        for other in dict.fromkeys((*carriage.same(promise), *carriage.done_by(promise))):
+            for entry in carriage.items[other.item][1].log:
+                if since <= entry.date <= self.end and _touches(entry, other.key, upto):
+                    yield entry.date
 
     def tell(self, fault: Fault, stands: Callable[[date], bool], days: tuple[date, ...]) -> Iterator[Fault]:
         """``fault`` from the day on which what is known bears it out to the day on which it no longer does.

@@ -8,8 +8,9 @@ from datetime import date
 from jianguan_cli.domain.judging.cycles import target_cycle
 from jianguan_cli.domain.judging.stages import stage_reached
 from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
-from jianguan_cli.domain.scoring.deadlines import term_on, undelivered
-from jianguan_cli.domain.scoring.known import Dossier, Fault
+from jianguan_cli.domain.scoring.deadlines import term_on
+from jianguan_cli.domain.scoring.known import DAY, Dossier, Fault
+from jianguan_cli.domain.scoring.verdicts import excused
 from jianguan_cli.domain.settings.scoring import Code
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show
@@ -31,9 +32,15 @@ def _late_deliverable(dossier: Dossier, deliverable: Deliverable, by: date) -> I
     told = dossier.settled(by, dossier.cycle)
     if _no_step(dossier, by, told):
         return
+
+    def late(day: date) -> bool:
+        return not dossier.delivered(deliverable.key, day, by)
+
+    if deliverable.key in dossier.known(told - DAY).waived:
+        return
     said = f"成果“{deliverable.text}”应于{say(by)}前完成"
     fault = Fault(Code.STEP_LATE, f"deliverable/{deliverable.key}", by, told, said, deliverable.key)
-    yield from undelivered(dossier, deliverable, fault)
+    yield from dossier.tell(fault, late, dossier.touched(deliverable.key, by, told))
 
 
 def _late_milestone(dossier: Dossier, declared: Target, milestone: Milestone) -> Iterator[Fault]:
@@ -46,7 +53,8 @@ def _late_milestone(dossier: Dossier, declared: Target, milestone: Milestone) ->
         return
 
     def late(day: date) -> bool:
-        return not stage_reached(target, milestone, dossier.readings(target, day, by))
+        short = not stage_reached(target, milestone, dossier.figures(target, day, by))
+        return short and not excused(dossier, target, day, max(day, told))
 
     said = f"“{target.metric}”阶段目标 {show(milestone.value)}{target.unit}应于{say(by)}前达到"
     fault = Fault(Code.STEP_LATE, f"{target.key}/{by}", by, told, said, target.key)

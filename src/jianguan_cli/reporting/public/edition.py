@@ -6,7 +6,7 @@ Cut from the values before any report is made, so that no format can forget it; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jianguan_cli.domain.judging.standing import Standing
@@ -52,10 +52,19 @@ def hidden_ids(standings: Iterable[Standing]) -> frozenset[str]:
 
 
 def _public(standings: Iterable[Standing], hidden: frozenset[str]) -> tuple[Standing, ...]:
-    return tuple(_public_standing(one, hidden) for one in standings if one.item.id not in hidden)
+    every = tuple(standings)
+    named = tuple(word for one in every if one.item.id in hidden for word in _names(one))
+    return tuple(_public_standing(one, hidden, named) for one in every if one.item.id not in hidden)
 
 
-def _public_standing(standing: Standing, hidden: frozenset[str]) -> Standing:
+def _names(standing: Standing) -> Iterator[str]:
+    """By what an unpublished item would be known where another one speaks of it (承接)."""
+    yield standing.item.title
+    yield from (one.target.metric for one in standing.targets)
+    yield from (one.deliverable.text for one in standing.deliverables)
+
+
+def _public_standing(standing: Standing, hidden: frozenset[str], named: tuple[str, ...]) -> Standing:
     return standing._replace(
         plan=standing.plan.replace(note=None),
         item=_public_item(standing.item, hidden),
@@ -64,20 +73,22 @@ def _public_standing(standing: Standing, hidden: frozenset[str]) -> Standing:
         deliverables=tuple(
             one._replace(deliverable=one.deliverable.replace(note=None)) for one in standing.deliverables
         ),
-        findings=tuple(_public_finding(finding) for finding in standing.findings),
+        findings=tuple(_public_finding(finding, named) for finding in standing.findings),
     )
 
 
-def _public_finding(finding: Finding) -> Finding:
-    # The message of an untrue report tells what inspectors found.
-    said = code_label(finding.code) if finding.code == "untrue-report" else finding.message
-    return Finding(finding.code, finding.level, said, finding.location, finding.item, finding.target)
+def _public_finding(finding: Finding, named: tuple[str, ...]) -> Finding:
+    # The message of an untrue report tells what inspectors found, a carrier's what an unpublished item is.
+    untold = finding.code == "untrue-report" or any(name in finding.message for name in named)
+    said = code_label(finding.code) if untold else finding.message
+    return finding._replace(message=said, hint="")
 
 
 def _public_item(item: Item, hidden: frozenset[str]) -> Item:
     return item.replace(
         note=None,
         source=item.source.replace(leader=None) if item.source else None,
+        leader=(),
         links=tuple(link.replace(note=None) for link in item.links if link.to not in hidden),
         targets=tuple(target.replace(note=None) for target in item.targets),
         deliverables=tuple(one.replace(note=None) for one in item.deliverables),

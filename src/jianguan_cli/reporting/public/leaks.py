@@ -96,6 +96,7 @@ def _private(standing: Standing, *, hidden: bool) -> Iterator[str]:
     yield from (note for note in (item.note, standing.plan.note) if note)
     if item.source is not None and item.source.leader:
         yield item.source.leader
+    yield from item.leader
     notes = (
         *(target.note for target in item.targets),
         *(deliverable.note for deliverable in item.deliverables),

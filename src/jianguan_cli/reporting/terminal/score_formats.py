@@ -130,6 +130,8 @@ def _points(number: Decimal) -> str:
 
 
 def _place(row: Row) -> str:
+    if not row.reported:
+        return "未报送"
     if row.place is None:
         return "—"
     last = "（末位）" if row.place.last else ""
@@ -188,6 +190,9 @@ def _foot(board: Board) -> list[str]:
             f"{label} {count} 项（{word}）" for (label, count), word in zip(present, words, strict=True)
         )
         lines.append("事项状态：" + "、".join(listed))
+    silent = sum(not row.reported for row in board.rows)
+    if silent:
+        lines.append(f"未报送 {silent} 个：没有任何填报，得分只是没有失分事件，不排名。")
     if board.unborne:
         lines.append(f"另有 {len(board.unborne)} 起失分事件的事项没有承办单位，未计入任何单位。")
     return lines
@@ -226,6 +231,7 @@ def _json_row(row: Row, by: str) -> dict[str, Any]:
         "lost": as_json(row.lost),
         "added": as_json(row.added),
         "score": as_json(row.score),
+        "reported": row.reported,
         "rank": place.rank if place else None,
         "ranked": place.among if place else None,
         "last": place.last if place else False,

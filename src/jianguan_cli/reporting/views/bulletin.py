@@ -15,7 +15,7 @@ from jianguan_cli.reporting.views.tally import set_apart
 from jianguan_cli.reporting.words.lines import Line, first_owner, line
 from jianguan_cli.reporting.words.owners import Owners
 from jianguan_cli.reporting.words.print import book, day_words, listed, signed
-from jianguan_cli.reporting.words.reasons import brief_reason, held_findings
+from jianguan_cli.reporting.words.reasons import brief_reason
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 # The text stays within two pages of A4: so many are named there, all of them in the annexes.
@@ -24,13 +24,14 @@ UNITS_NAMED = 5
 _ALL_OTHERS = "各有关单位"
 _COLLECTIVE = "集合"
 _CLASSES_SAID = (
-    "分类按下列次序取第一个符合的：已完成（已销号，或已申请销号且各项指标、成果都已达到）；"
-    "欠进度（有红灯情形，或落后序时10个百分点以上，或节点逾期）；其他（暂缓、已结转、待填报，"
-    "或从未报送数据）；超进度（各项指标均超前10个百分点以上）；达进度（其余）。"
+    "分类按下列次序取第一个符合的：已完成（已销号，或已申请销号且各项指标、成果都已达到，没有红灯情形和欠报的数据）；"
+    "欠进度（有红灯情形，或落后序时10个百分点以上，或节点逾期）；其他（暂缓、已结转，或尚未到报送期）；"
+    "未报送（从未填报，或应报的数据未报，未报的决不算达到）；"
+    "超进度（各项达标型指标均在时限之前达到，或超前序时10个百分点以上，其余指标均守住）；达进度（其余）。"
 )
 _RANKS_SAID = (
-    "排名在同类单位中进行：欠进度事项占比低的在前，占比相同的看已完成和超进度事项占比；"
-    f"名次相同为并列，事项不足{LEAST_RANKED}项的不排名。多个单位共同承担的事项在各单位分别计数。"
+    "排名在同类单位中进行：欠进度和未报送事项占比低的在前，占比相同的看已完成和超进度事项占比；名次相同为并列，"
+    f"事项不足{LEAST_RANKED}项的不排名，从未填报的列为未报送、不排名。多个单位共同承担的事项在各单位分别计数。"
 )
 
 
@@ -70,6 +71,7 @@ class BulletinView(NamedTuple):
     head: BulletinHead
     summary: tuple[str, ...]
     table: ClassTable
+    leading_label: str
     leading: tuple[str, ...]
     lagging: str
     problems: tuple[Entry, ...]
@@ -88,13 +90,15 @@ def bulletin_view(request: ReportRequest) -> BulletinView:
     table = class_table(every)
     groups = rank_groups(every, before, terms.owners)
     lagging = _entries(every, (ProgressClass.BEHIND,), terms)
+    leading = _leading(every, groups, terms)
     filed = filing((one.standing for one in every), terms.owners, request.settings, request.calendar)
     return BulletinView(
         head=_head(request, terms.owners, every),
         summary=_summary(request, every, table, before),
         table=table,
-        leading=_leading(every, groups, terms),
-        lagging=_lagging(every, lagging, terms.owners),
+        leading_label="先进" if leading else "进展情况",
+        leading=leading or ("本期没有已完成和超进度的事项。",),
+        lagging=_lagging(every, lagging, terms.owners) + _silent_words(every, terms.owners),
         problems=lagging[:LAGGING_NAMED],
         filing=_filing_words(filed),
         wanted=_wanted(request, every, terms.owners, filed),
@@ -158,7 +162,7 @@ def _leading(every: Sequence[Classed], groups: Iterable[RankGroup], terms: Terms
     good = [_class_words(every, class_, terms) for class_ in (ProgressClass.DONE, ProgressClass.AHEAD)]
     if any(good):
         said.append("；".join(filter(None, good)) + "，见附件2。")
-    return tuple(said) or ("本期没有已完成和超进度的事项。",)
+    return tuple(said)
 
 
 def _class_words(every: Sequence[Classed], class_: ProgressClass, terms: Terms) -> str:
@@ -170,14 +174,16 @@ def _class_words(every: Sequence[Classed], class_: ProgressClass, terms: Terms) 
 def _lagging(every: Iterable[Classed], entries: Sequence[Entry], owners: Owners) -> str:
     if not entries:
         return "本期没有欠进度的事项。"
-    units = {
-        owner
-        for one in every
-        if one.class_ is ProgressClass.BEHIND
-        for owner in owners.answering(one.standing)
-    }
+    units = _units(every, ProgressClass.BEHIND, owners)
     more = f"以下列出前{LAGGING_NAMED}项，全部见附件1。" if len(entries) > LAGGING_NAMED else ""
     return f"欠进度事项{len(entries)}项，涉及单位{len(units)}家。{more}"
+
+
+def _silent_words(every: Iterable[Classed], owners: Owners) -> str:
+    """Who owes a word: silence is said beside what lags, never left out."""
+    silent = sum(one.class_ is ProgressClass.SILENT for one in every)
+    units = _units(every, ProgressClass.SILENT, owners)
+    return f"未报送事项{silent}项，涉及单位{len(units)}家，见附件3。" if silent else ""
 
 
 def _entries(every: Iterable[Classed], wanted: Sequence[ProgressClass], terms: Terms) -> tuple[Entry, ...]:
@@ -192,17 +198,19 @@ def _entries(every: Iterable[Classed], wanted: Sequence[ProgressClass], terms: T
 
 def _annexes(every: Sequence[Classed], lagging: tuple[Entry, ...], terms: Terms) -> tuple[Annex, ...]:
     on_pace = _entries(every, (ProgressClass.DONE, ProgressClass.AHEAD, ProgressClass.ON_PACE), terms)
-    other = _entries(every, (ProgressClass.OTHER,), terms)
+    other = _entries(every, (ProgressClass.SILENT, ProgressClass.OTHER), terms)
     return (
         Annex("慢序时事项清单", lagging, "本期没有慢序时的事项。"),
         Annex("按序时事项清单", on_pace, "本期没有按序时的事项。"),
-        Annex("其他事项清单", other, "本期没有其他事项。"),
+        Annex("未报送和其他事项清单", other, "本期没有未报送和其他事项。"),
     )
 
 
 def _filing_words(filed: Filing) -> str:
-    """Only who was late or silent: a 通报 is no list of those who did their duty."""
-    told = (("未报送", filed.missing), ("迟报", filed.late))
+    """Who was late, silent or has time left: a 通报 is no list of those who did their duty."""
+    if not filed.owed:
+        return "最近一个报告期没有应报送的数据。"
+    told = (("未报送", filed.missing), ("迟报", filed.late), ("未到报送期限", filed.awaited))
     said = "；".join(f"{label}{len(names)}家：{listed(names, UNITS_NAMED)}" for label, names in told if names)
     return f"最近一个报告期的数据，{said}。" if said else "最近一个报告期的数据，各单位均按时报送。"
 
@@ -213,13 +221,14 @@ def _wanted(
     until = request.calendar.add_working_days(request.as_of, request.settings.notices.reply)
     by = f"{day_words(until)}前{request.calendar.note(request.as_of, until)}"
     lagging = _units(every, ProgressClass.BEHIND, owners)
+    silent = tuple(dict.fromkeys((*filed.missing, *_units(every, ProgressClass.SILENT, owners))))
     said = []
     if lagging:
         said.append(
             f"补齐欠账。{listed(lagging, UNITS_NAMED)}要对照附件1逐项查明原因，于{by}书面反馈追赶措施。"
         )
-    if filed.missing:
-        said.append(f"按时报送。{listed(filed.missing, UNITS_NAMED)}要于{by}补报数据和佐证材料。")
+    if silent:
+        said.append(f"按时报送。{listed(silent, UNITS_NAMED)}要于{by}补报数据和佐证材料。")
     said.append("持续推进。各单位要紧盯节点，完成一项、销号一项。")
     return tuple(said)
 
@@ -231,17 +240,9 @@ def _units(every: Iterable[Classed], class_: ProgressClass, owners: Owners) -> t
 
 def _notes(request: ReportRequest) -> tuple[str, ...]:
     plans = dict.fromkeys(one.plan.title for one in request.standings)
-    unread = sum(
-        any(finding.code == "no-reading" for finding in held_findings(one.standing))
-        for one in classed(request.standings)
-        if one.class_ in (ProgressClass.AHEAD, ProgressClass.ON_PACE)
-    )
     return (
         f"统计范围：{listed(book(title) for title in plans)}。已拆分的事项只计各分项，已撤项的不计。",
         _CLASSES_SAID,
-        f"达进度、超进度事项中有{unread}项本报告期未报送数据，按最近一次数据归类。"
-        if unread
-        else "各达进度、超进度事项本报告期数据均已报送。",
         "“力争”“积极谋划”类目标不计入指标数，也不作为欠进度的依据。",
         _RANKS_SAID,
         "百分比按最大余数法取一位小数，合计为100%。各行数据截止日为该行数字所指的日期。",

@@ -1,4 +1,4 @@
-"""Items and targets by the five classes of a 通报, with counts and shares that add up."""
+"""Items and targets by the six classes of a 通报, with counts and shares that add up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass, item_class, target_class
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.reporting.words.reasons import held_findings
+from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.reporting.words.shares import share_words
 
 
@@ -30,7 +30,7 @@ class ClassCount(NamedTuple):
 
 
 class ClassTable(NamedTuple):
-    """All five classes and the sums."""
+    """All six classes and the sums."""
 
     rows: tuple[ClassCount, ...]
     items: int
@@ -49,6 +49,11 @@ class ClassTable(NamedTuple):
     def row(self, class_: ProgressClass) -> ClassCount:
         """The row of one class."""
         return self.rows[list(ProgressClass).index(class_)]
+
+
+def held_findings(standing: Standing) -> tuple[Finding, ...]:
+    """What is held against a unit: the findings that rest on firm promises."""
+    return tuple(finding for finding in standing.findings if not finding.soft)
 
 
 def classed(standings: Iterable[Standing]) -> tuple[Classed, ...]:

@@ -25,8 +25,8 @@ class ClassRow(NamedTuple):
 
 
 def class_rows(outlooks: Iterable[TargetOutlook]) -> tuple[ClassRow, ...]:
-    """One row a class; soft promises are not counted, they are told apart."""
-    firm = (one for one in outlooks if not one.target.target.soft)
+    """One row a class; soft and excused promises are not counted, they are told apart."""
+    firm = (one for one in outlooks if not one.target.target.soft and not one.target.excused)
     counts = Counter((one.outlook, one.target.target.nature) for one in firm)
     totals = [sum(count for (found, _), count in counts.items() if found is kind) for kind in Outlook]
     return tuple(
@@ -55,10 +55,10 @@ def class_notes(settings: MidTerm) -> tuple[str, ...]:
             f"滞后：落后序时{show(settings.slower)}个百分点以上，或突破底线、周期或到期未达标。"
         )
     return (
-        "提前实现：达标型目标已经达到。",
+        "提前实现、按期实现、逾期实现：达标型目标首次达到目标值的日子早于时限、正在时限当日、晚于时限。",
         path,
-        "基本符合预期：介于两者之间，或底线型、周期型、递增型目标达到要求。",
-        "无法评估：没有数据，或没有序时路径而未到期。",
-        "力争、积极谋划类目标不计入分类，只列出现状。",
+        "基本符合预期：介于两者之间，或底线型、周期型、递增型、上限型目标达到要求。",
+        "无法评估：没有数据或本期数据未报，或没有序时路径而未到期；未报的决不算达到。",
+        "力争、积极谋划类目标，以及“或”的另一项已经达到的目标，不计入分类，只列出现状。",
         "数据截止日为各项数字所指的日期。",
     )

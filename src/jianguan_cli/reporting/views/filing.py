@@ -15,8 +15,6 @@ from jianguan_cli.domain.values.dates import period_label
 from jianguan_cli.reporting.words.owners import Owner, Owners
 from jianguan_cli.reporting.words.print import day_words, listed
 
-# The judgement `no-reading` is silent for these too.
-_SILENT = (Status.PAUSED, Status.REPORTED)
 _NAMED = 8
 
 
@@ -37,9 +35,9 @@ def filing(standings: Iterable[Standing], owners: Owners, settings: Settings, ca
     as_of = date.min
     for standing in standings:
         as_of = standing.as_of
-        if standing.status in _SILENT:
+        if standing.status is Status.PAUSED:  # silences the judgement `no-reading` too
             continue
-        found = owed(standing, settings, calendar)
+        found = _unanswered(standing, owed(standing, settings, calendar))
         for owner in owners.named(standing) if found else ():
             answers.setdefault(owner, []).extend(found)
     grouped: dict[str, list[str]] = {"missing": [], "late": [], "awaited": [], "on_time": []}
@@ -48,6 +46,12 @@ def filing(standings: Iterable[Standing], owners: Owners, settings: Settings, ca
     every = [one for found in answers.values() for one in found]
     groups = {name: tuple(names) for name, names in grouped.items()}
     return Filing(len(answers), sentence=_sentence(every, groups), **groups)
+
+
+def _unanswered(standing: Standing, found: Iterable[Owed]) -> tuple[Owed, ...]:
+    """What the judgement still holds to be owed for the period is not answered by another unit's figure."""
+    open_ = {(one.target.key, owing.period) for one in standing.targets for owing in one.owed}
+    return tuple(one._replace(answered=None) if (one.target, one.period) in open_ else one for one in found)
 
 
 def _worst(found: Iterable[Owed], as_of: date) -> str:

@@ -19,7 +19,7 @@ from jianguan_cli.reporting.views.tally import Tally, counted, set_apart, tally
 from jianguan_cli.reporting.views.unit_rows import UnitGroup, unit_groups
 from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, last_entry, line, owner_words
 from jianguan_cli.reporting.words.print import book, clipped, day_words, listed, listed_within, signed
-from jianguan_cli.reporting.words.reasons import brief_reason, held_light, label_counts, soft_hints
+from jianguan_cli.reporting.words.reasons import brief_reason, label_counts
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 # The text stays within two pages of A4: so many are named there, all of them in 附件1.
@@ -105,7 +105,6 @@ class IssueView(NamedTuple):
     due_label: str
     due_more: str
     problems: tuple[Problem, ...]
-    hints: tuple[Line, ...]
     groups: tuple[UnitGroup, ...]
     burn_down: BurnDown | None
     notes: tuple[str, ...]
@@ -137,7 +136,6 @@ def issue_view(request: ReportRequest, cadence: Cadence, room: Room = SCREEN_ROO
         due_label=cadence.next_label,
         due_more=f"共{len(due)}项，其余见台账。" if len(due) > room.due else "",
         problems=problems,
-        hints=tuple(line(one, terms, number) for number, one in enumerate(_hinted(every), start=1)),
         groups=unit_groups(every, terms),
         burn_down=burn_down(every, request.as_of),
         notes=_notes(request, cadence),
@@ -191,8 +189,8 @@ def _summary(
 
 
 def _problems(every: Iterable[Standing], terms: Terms, past: Past) -> tuple[Problem, ...]:
-    lit = [one for one in every if held_light(one) in (Light.RED, Light.YELLOW)]
-    lit.sort(key=lambda one: (held_light(one).rank, first_owner(one, terms.owners)))
+    lit = [one for one in every if one.light in (Light.RED, Light.YELLOW)]
+    lit.sort(key=lambda one: (one.light.rank, first_owner(one, terms.owners)))
     return tuple(
         Problem(line(one, terms, number), _leads(one, terms), brief_reason(one), past.running(one))
         for number, one in enumerate(lit, start=1)
@@ -213,7 +211,7 @@ def _warnings(
     found = tuple(one for one in problems if one.line.tone == light.value)
     if not found:
         return Warnings(f"本期没有{terms.lights[light]}事项。", ())
-    causes = label_counts((one for one in every if held_light(one) is light), light)
+    causes = label_counts((one for one in every if one.light is light), light)
     said = f"{terms.lights[light]}事项{len(found)}项，其中{causes}（同一事项可有多种情形）。"
     more = f"以下列出前{named}项，全部见附件1。" if len(found) > named else ""
     return Warnings(said + more, found[:named])
@@ -255,16 +253,12 @@ def _due(every: Iterable[Standing], terms: Terms, until: date) -> tuple[Due, ...
     return tuple(due for _, _, due in found)
 
 
-def _hinted(every: Iterable[Standing]) -> Iterable[Standing]:
-    return (one for one in every if soft_hints(one))
-
-
 def _notes(request: ReportRequest, cadence: Cadence) -> tuple[str, ...]:
     plans = dict.fromkeys(one.plan.title for one in request.standings)
     return (
         f"统计范围：{listed(book(title) for title in plans)}。已拆分的事项只计各分项。",
         "数据以各事项日志所载、填报日期不晚于统计截止日的最新一次填报为准；各行数据截止日为该行数字所指的日期。",
-        "灯号按预警规则自动判定，一项有多种情形的取最重；“力争”“积极谋划”类目标只作提示，不计入灯号和单位统计。",
+        "灯号按预警规则自动判定，一项有多种情形的取最重；“力争”“积极谋划”类目标最多亮黄灯，并注明“力争”，不作为排名和考核的依据。",
         "序时差距为实际完成百分比减去序时应完成百分比，单位为百分点。",
         "由多个单位牵头或分工负责的事项在各单位分别计数，合计按事项计；百分比按最大余数法取一位小数，合计为100%。",
         f"连续期数按{'周' if cadence is Cadence.WEEKLY else '月'}计，含本期。",

@@ -12,7 +12,6 @@ from jianguan_cli.reporting.request import ReportRequest
 from jianguan_cli.reporting.views.notice_matter import Matter, actionable, matter
 from jianguan_cli.reporting.words.owners import NOBODY, Owner
 from jianguan_cli.reporting.words.print import clean, day_words, listed
-from jianguan_cli.reporting.words.reasons import held_light
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 _TITLE_LINE = 20
@@ -106,8 +105,7 @@ def _sending(standing: Standing, request: ReportRequest) -> _Sending | None:
         recorded = next(entry.notice for entry in reversed(standing.log) if entry.notice is not None)
         due = DueNotice(last.colour, None, last.reply_by)
         return _Sending(standing, last.colour, due, sent[:-1], last.number, recorded.signed_by or "")
-    held = standing._replace(light=held_light(standing))
-    due_now = due_notice(held, request.settings, request.calendar)
+    due_now = due_notice(standing, request.settings, request.calendar)
     if due_now is None or (due_now.after is None and not actionable(standing)):
         return None
     return _Sending(standing, due_now.colour, due_now, sent, "", "")

@@ -11,7 +11,7 @@ from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.reporting.request import ReportRequest
 from jianguan_cli.reporting.words.lines import Line, line, target_lines
 from jianguan_cli.reporting.words.print import DASH, book, clause_words, clean, day_words
-from jianguan_cli.reporting.words.reasons import code_label, held_findings, reasons
+from jianguan_cli.reporting.words.reasons import reasons
 from jianguan_cli.reporting.words.targets import TargetLine, deliverables_done
 from jianguan_cli.reporting.words.terms import Terms
 
@@ -53,7 +53,7 @@ class Matter(NamedTuple):
 
 def actionable(standing: Standing) -> tuple[Finding, ...]:
     """The findings that a unit can do something about."""
-    return tuple(finding for finding in held_findings(standing) if finding.code not in _NOT_ASKED)
+    return tuple(finding for finding in standing.findings if finding.code not in _NOT_ASKED)
 
 
 def matter(
@@ -111,8 +111,7 @@ def _progress(standing: Standing, told: Line) -> str:
 
 
 def _problem(standing: Standing, told: Line, due: DueNotice) -> str:
-    silent = {code_label(code) for code in _NOT_ASKED}
-    said = [reason.words for reason in reasons(standing) if reason.label not in silent]
+    said = [reason.words for reason in reasons(standing) if reason.code not in _NOT_ASKED]
     if due.after is not None:
         after = due.after
         said.insert(0, f"逾期未反馈：{clean(after.number)}应于{day_words(after.reply_by)}前反馈，至今未反馈")

@@ -1,4 +1,7 @@
-"""Units ranked among their own kind by how few of their items lag; persons are never ranked."""
+"""Units ranked among their own kind by how few of their items lag or are silent; persons never are.
+
+A rank needs evidence: who has reported nothing at all is listed as 未报送.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass
+from jianguan_cli.domain.judging.evidence import heard
 from jianguan_cli.reporting.views.class_counts import Classed
 from jianguan_cli.reporting.words.owners import Owner, Owners
 from jianguan_cli.reporting.words.print import DASH
 from jianguan_cli.reporting.words.shares import share_words
+from jianguan_cli.reporting.words.targets import UNREPORTED
 
 # One late item of one would be 100 %: a rank over so few items says nothing of the unit.
 LEAST_RANKED = 3
@@ -21,7 +26,7 @@ _COLLECTIVE = "集合"
 
 
 class RankRow(NamedTuple):
-    """One unit: its items by class, the share that lags, its rank now and at the last issue."""
+    """One unit: its items by class, the share that lags or is silent, its rank now and at the last issue."""
 
     name: str
     total: int
@@ -29,8 +34,9 @@ class RankRow(NamedTuple):
     ahead: int
     on_pace: int
     behind: int
+    silent: int
     other: int
-    behind_share: str
+    lag_share: str
     rank: str
     last: str
     first: bool
@@ -46,52 +52,80 @@ class RankGroup(NamedTuple):
 Score = tuple[Fraction, Fraction]
 
 
+class _Members(NamedTuple):
+    """A unit's items by class, and whether it has reported on any of them."""
+
+    classes: Counter[ProgressClass]
+    heard: bool
+
+    @property
+    def total(self) -> int:
+        return self.classes.total()
+
+    @property
+    def lagging(self) -> int:
+        return sum(count for class_, count in self.classes.items() if class_.lags)
+
+
 def rank_groups(
     now: Iterable[Classed], before: Iterable[Classed] | None, owners: Owners
 ) -> tuple[RankGroup, ...]:
     """One group a class, classes in 机构序列 of their first unit; ``before`` is the last issue, if any."""
-    counts = _by_unit(now, owners)
-    ranks = _ranks(counts)
-    former = _ranks(_by_unit(before, owners)) if before is not None else {}
+    units = _by_unit(now, owners)
+    ranks = _ranks(units)
+    former_units = _by_unit(before, owners) if before is not None else {}
+    former = _ranks(former_units)
     groups: dict[str, list[Owner]] = {}
-    for owner in sorted(counts):
+    for owner in sorted(units):
         groups.setdefault(_group(owner), []).append(owner)
     return tuple(
         RankGroup(
-            label, tuple(_row(owner, counts[owner], ranks, former) for owner in _ordered(members, ranks))
+            label,
+            tuple(
+                _row(
+                    owner,
+                    units[owner],
+                    ranks.get(owner),
+                    _place(former_units.get(owner), former.get(owner)),
+                )
+                for owner in _ordered(members, ranks)
+            ),
         )
         for label, members in groups.items()
     )
 
 
-def _by_unit(every: Iterable[Classed], owners: Owners) -> dict[Owner, Counter[ProgressClass]]:
-    counts: dict[Owner, Counter[ProgressClass]] = {}
+def _by_unit(every: Iterable[Classed], owners: Owners) -> dict[Owner, _Members]:
+    units: dict[Owner, _Members] = {}
     for one in every:
+        told = heard(one.standing)
         for owner in owners.answering(one.standing):
             if owner.class_ != _COLLECTIVE:
-                counts.setdefault(owner, Counter())[one.class_] += 1
-    return counts
+                known = units.get(owner) or _Members(Counter(), heard=False)
+                known.classes[one.class_] += 1
+                units[owner] = known._replace(heard=known.heard or told)
+    return units
 
 
-def _ranks(counts: Mapping[Owner, Counter[ProgressClass]]) -> dict[Owner, int]:
+def _ranks(units: Mapping[Owner, _Members]) -> dict[Owner, int]:
     """Equal shares have the same rank, and the next rank counts them all (1, 1, 3)."""
     groups: dict[str, list[Owner]] = {}
-    for owner, members in counts.items():
-        if members.total() >= LEAST_RANKED:
+    for owner, members in units.items():
+        if members.heard and members.total >= LEAST_RANKED:
             groups.setdefault(_group(owner), []).append(owner)
     ranks = {}
     for group in groups.values():
-        scores = sorted(_score(counts[owner]) for owner in group)
+        scores = sorted(_score(units[owner]) for owner in group)
         for owner in group:
-            ranks[owner] = scores.index(_score(counts[owner])) + 1
+            ranks[owner] = scores.index(_score(units[owner])) + 1
     return ranks
 
 
-def _score(members: Counter[ProgressClass]) -> Score:
-    """The smaller the better: the share that lags, then the share that is not done or ahead."""
-    total = members.total()
-    good = members[ProgressClass.DONE] + members[ProgressClass.AHEAD]
-    return Fraction(members[ProgressClass.BEHIND], total), 1 - Fraction(good, total)
+def _score(members: _Members) -> Score:
+    """The smaller the better: the share that lags or is silent, then the share not done or ahead."""
+    total, classes = members.total, members.classes
+    good = classes[ProgressClass.DONE] + classes[ProgressClass.AHEAD]
+    return Fraction(members.lagging, total), 1 - Fraction(good, total)
 
 
 def _group(owner: Owner) -> str:
@@ -102,25 +136,25 @@ def _ordered(members: Sequence[Owner], ranks: Mapping[Owner, int]) -> list[Owner
     return sorted(members, key=lambda owner: (ranks.get(owner, len(members) + 1), owner))
 
 
-def _row(
-    owner: Owner, members: Counter[ProgressClass], ranks: Mapping[Owner, int], former: Mapping[Owner, int]
-) -> RankRow:
-    behind = members[ProgressClass.BEHIND]
-    total = members.total()
+def _row(owner: Owner, members: _Members, rank: int | None, last: str) -> RankRow:
+    classes, total, lagging = members.classes, members.total, members.lagging
     return RankRow(
         name=owner.name,
         total=total,
-        done=members[ProgressClass.DONE],
-        ahead=members[ProgressClass.AHEAD],
-        on_pace=members[ProgressClass.ON_PACE],
-        behind=behind,
-        other=members[ProgressClass.OTHER],
-        behind_share=share_words((behind, total - behind))[0],
-        rank=_place(ranks.get(owner)),
-        last=_place(former.get(owner)),
-        first=ranks.get(owner) == 1 and behind == 0,
+        done=classes[ProgressClass.DONE],
+        ahead=classes[ProgressClass.AHEAD],
+        on_pace=classes[ProgressClass.ON_PACE],
+        behind=classes[ProgressClass.BEHIND],
+        silent=classes[ProgressClass.SILENT],
+        other=classes[ProgressClass.OTHER],
+        lag_share=share_words((lagging, total - lagging))[0],
+        rank=_place(members, rank),
+        last=last,
+        first=rank == 1 and lagging == 0,
     )
 
 
-def _place(rank: int | None) -> str:
+def _place(members: _Members | None, rank: int | None) -> str:
+    if members is not None and not members.heard:
+        return UNREPORTED
     return f"第{rank}" if rank else DASH

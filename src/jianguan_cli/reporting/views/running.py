@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.request import Former
-from jianguan_cli.reporting.words.reasons import held_light
 
 _LIT = {Light.RED: (Light.RED,), Light.YELLOW: (Light.YELLOW, Light.RED)}
 
@@ -30,13 +29,13 @@ class Past:
 
         A yellow light continues a red one: the item was no better before.
         """
-        lit = _LIT.get(held_light(standing))
+        lit = _LIT.get(standing.light)
         if lit is None or not self._issues:
             return ""
         count = 1
         for issue in self._issues:
             before = issue.get(standing.item.id)
-            if before is None or held_light(before) not in lit:
+            if before is None or before.light not in lit:
                 return "首次" if count == 1 else f"连续{count}期"
             count += 1
         return f"连续{count}期以上"

@@ -19,7 +19,7 @@ from jianguan_cli.reporting.views.unit_rows import by_owner
 from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, line
 from jianguan_cli.reporting.words.owners import NOBODY, Owner
 from jianguan_cli.reporting.words.print import book, day_words, listed
-from jianguan_cli.reporting.words.reasons import Reason, brief_reason, held_light, reasons, soft_hints
+from jianguan_cli.reporting.words.reasons import Reason, brief_reason, reasons
 from jianguan_cli.reporting.words.targets import TargetLine, target_line
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
@@ -106,7 +106,6 @@ class ItemPage(NamedTuple):
     plan: Group
     units: tuple[Group, ...]
     reasons: tuple[Reason, ...]
-    hints: tuple[Reason, ...]
     targets: tuple[TargetBlock, ...]
     promises: tuple[Promise, ...]
     history: tuple[LogLine, ...]
@@ -134,7 +133,7 @@ class SiteView:
 
     def cockpit(self) -> Cockpit:
         """The first page."""
-        red = [one for one in self._counted if held_light(one) is Light.RED]
+        red = [one for one in self._counted if one.light is Light.RED]
         red.sort(key=lambda one: first_owner(one, self._terms.owners))
         due = [one for one in self._counted if self._falls_due(one)]
         due.sort(key=lambda one: one.deadline)
@@ -161,7 +160,6 @@ class SiteView:
                 plan=groups[plan_page(standing.plan.id)],
                 units=tuple(groups[unit_page(owner)] for owner in owners if unit_page(owner) in groups),
                 reasons=reasons(standing),
-                hints=soft_hints(standing),
                 targets=tuple(
                     TargetBlock(target_line(one), target_chart(one, standing)) for one in standing.targets
                 ),

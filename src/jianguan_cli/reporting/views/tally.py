@@ -9,7 +9,6 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.reporting.words.reasons import held_light
 from jianguan_cli.reporting.words.shares import share_words, shares
 
 # 撤项 and 结转 are told apart: nobody owes them any more.
@@ -64,7 +63,7 @@ def set_apart(standings: Iterable[Standing]) -> str:
 def tally(standings: Iterable[Standing], words: Mapping[Light, str]) -> Tally:
     """Count items that ``counted`` has let through; ``words`` names the lights."""
     every = tuple(standings)
-    lights = Counter(held_light(one) for one in every)
+    lights = Counter(one.light for one in every)
     statuses = Counter(one.status for one in every)
     closed = statuses[Status.CLOSED]
     return Tally(

@@ -17,11 +17,10 @@ from jianguan_cli.reporting.words.print import (
     clause_words,
     clean,
     day_words,
-    gap_words,
     listed,
     percent,
 )
-from jianguan_cli.reporting.words.reasons import held_light, reason_words, reasons, soft_hints, worst_gap
+from jianguan_cli.reporting.words.reasons import reason_words, reasons, worst_gap_words
 from jianguan_cli.reporting.words.targets import (
     TargetLine,
     deliverables_done,
@@ -53,7 +52,6 @@ class Line(NamedTuple):
     tone: str
     light: str
     reason: str
-    hint: str
     gap: str
     progress: str
     reading: str
@@ -75,7 +73,6 @@ def lines(standings: Iterable[Standing], terms: Terms) -> tuple[Line, ...]:
 def line(standing: Standing, terms: Terms, number: int = 0) -> Line:
     """One item in words, ready for any format."""
     item, plan = standing.item, standing.plan
-    light = held_light(standing)
     moved = standing.deadline_original != standing.deadline
     return Line(
         key=item.id,
@@ -93,11 +90,10 @@ def line(standing: Standing, terms: Terms, number: int = 0) -> Line:
         goal=_goal(standing),
         steps=_steps(standing),
         status=standing.status.label,
-        tone=light.value,
-        light=terms.lights[light],
+        tone=standing.light.value,
+        light=terms.lights[standing.light],
         reason=reason_words(reasons(standing)),
-        hint=reason_words(soft_hints(standing)),
-        gap=gap_words(worst_gap(standing)),
+        gap=worst_gap_words(standing),
         progress=percent(standing.progress),
         reading=_reading(standing),
         note=_last(standing, "note"),

@@ -1,21 +1,23 @@
-"""Why an item has its light, in office words: no code, no id, and nothing soft held against a unit."""
+"""Why an item has its light, in office words: no code, no id; what is only 力争 is said to be so.
+
+The light itself is judging's (``Standing.light``): nothing here decides one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.rules import RULES
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.records.location import Location, place
 from jianguan_cli.domain.values.quotes import nested_quotes
-from jianguan_cli.reporting.words.print import DASH, clean, clipped, listed, spoken_days
+from jianguan_cli.reporting.words.print import DASH, clean, clipped, gap_words, listed, spoken_days
 
 OTHER = "其他"
+SOFT_MARK = "（力争）"
 _BRIEF = 44
 # An item with twenty promises is not told promise by promise.
 _DETAILS = 3
@@ -27,8 +29,9 @@ _DAY_AT_MOST = re.compile(r"([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?")
 
 
 class Reason(NamedTuple):
-    """A label (逾期未结) and the facts behind it."""
+    """A label (逾期未结, 未达序时进度（力争）) and the facts behind it; ``code`` is the rule's."""
 
+    code: str
     label: str
     detail: str
 
@@ -38,31 +41,16 @@ class Reason(NamedTuple):
         return f"{self.label}：{self.detail}" if self.detail else self.label
 
 
-def held_light(standing: Standing) -> Light:
-    """The light counted for the unit: a 力争 promise alone is a hint and lights nothing in print."""
-    if not standing.findings:
-        return standing.light
-    held = [finding.level for finding in held_findings(standing) if isinstance(finding.level, Light)]
-    if held:
-        return min(held, key=lambda light: light.rank)
-    return Light.NONE if standing.light is Light.NONE else Light.GREEN
-
-
-def held_findings(standing: Standing) -> tuple[Finding, ...]:
-    """The findings that rest on firm promises."""
-    soft = _Soft(standing)
-    return tuple(finding for finding in standing.findings if not soft.holds(finding))
-
-
-def soft_hints(standing: Standing) -> tuple[Reason, ...]:
-    """What the 力争 promises would say, to be read as a hint only."""
-    soft = _Soft(standing)
-    return _reasons(finding for finding in standing.findings if soft.holds(finding))
-
-
 def reasons(standing: Standing, *lights: Light) -> tuple[Reason, ...]:
-    """The held findings of the given lights (all where none is given) in words, worst first."""
-    return _reasons(finding for finding in held_findings(standing) if not lights or finding.level in lights)
+    """The findings of the given lights (all where none is given) in words, worst first, firm before soft."""
+    grouped: dict[tuple[str, bool], list[str]] = {}
+    for finding in sorted(standing.findings, key=_badness):
+        if not lights or finding.level in lights:
+            grouped.setdefault((finding.code, finding.soft), []).append(_said(finding))
+    return tuple(
+        Reason(code, marked_label(code, soft=soft), _joined(tuple(dict.fromkeys(said))))
+        for (code, soft), said in grouped.items()
+    )
 
 
 def reason_words(found: Iterable[Reason]) -> str:
@@ -72,17 +60,27 @@ def reason_words(found: Iterable[Reason]) -> str:
 
 def brief_reason(standing: Standing) -> str:
     """The worst finding alone, cut to fit a line or two, and how many there are in all."""
-    found = sorted(held_findings(standing), key=_badness)
+    found = sorted(standing.findings, key=_badness)
     if not found:
         return DASH
     more = f"（共{len(found)}种情形）" if len(found) > 1 else ""
-    return f"{code_label(found[0].code)}：{clipped(_said(found[0]), _BRIEF)}{more}"
+    worst = found[0]
+    return f"{marked_label(worst.code, soft=worst.soft)}：{clipped(_said(worst), _BRIEF)}{more}"
 
 
-def worst_gap(standing: Standing) -> Decimal | None:
-    """The most negative gap among the firm paced targets; None where nothing is paced."""
-    gaps = [one.gap for one in standing.targets if one.gap is not None and not one.target.soft]
-    return min(gaps, default=None)
+def worst_gap_words(standing: Standing) -> str:
+    """The worst gap among the firm paced targets, else among the 力争 ones, and then said to be so."""
+    asked = (one for one in standing.targets if not one.excused)
+    gaps = [(one.target.soft, one.gap) for one in asked if one.gap is not None]
+    if not gaps:
+        return DASH
+    soft, gap = min(gaps)
+    return gap_words(gap) + (SOFT_MARK if soft else "")
+
+
+def marked_label(code: str, *, soft: bool) -> str:
+    """The office word for a finding: one that rests on a 力争 promise alone says so."""
+    return code_label(code) + (SOFT_MARK if soft else "")
 
 
 def code_label(code: str) -> str:
@@ -94,30 +92,8 @@ def label_counts(standings: Iterable[Standing], *lights: Light) -> str:
     """逾期未结2项、未报送5项: how many items each reason touches, in the order of the rules."""
     touched = ({reason.label for reason in reasons(one, *lights)} for one in standings)
     counts = Counter(label for labels in touched for label in labels)
-    order = (*_LABELS.values(), OTHER)
+    order = [f"{label}{mark}" for label in (*_LABELS.values(), OTHER) for mark in ("", SOFT_MARK)]
     return listed(f"{label}{counts[label]}项" for label in order if counts[label])
-
-
-class _Soft:
-    """The soft promises of an item: targets by their key, deliverables by their place in the file."""
-
-    def __init__(self, standing: Standing) -> None:
-        self._keys = {one.target.key for one in standing.targets if one.target.soft}
-        self._places: set[Location] = {
-            place(standing.path, one.deliverable.node)
-            for one in standing.deliverables
-            if one.deliverable.soft and one.deliverable.node is not None
-        }
-
-    def holds(self, finding: Finding) -> bool:
-        return finding.target in self._keys or (finding.target is None and finding.location in self._places)
-
-
-def _reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
-    grouped: dict[str, list[str]] = {}
-    for finding in sorted(findings, key=_badness):
-        grouped.setdefault(code_label(finding.code), []).append(_said(finding))
-    return tuple(Reason(label, _joined(tuple(dict.fromkeys(said)))) for label, said in grouped.items())
 
 
 def _joined(said: tuple[str, ...]) -> str:
@@ -135,5 +111,5 @@ def _said(finding: Finding) -> str:
     return re.sub(f"，{label}(?=，|$)", "", said)
 
 
-def _badness(finding: Finding) -> int:
-    return finding.level.rank if isinstance(finding.level, Light) else len(Light)
+def _badness(finding: Finding) -> tuple[int, bool]:
+    return (finding.level.rank if isinstance(finding.level, Light) else len(Light), finding.soft)

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from jianguan_cli.cli.terminal.progress_bar import Progress
+from jianguan_cli.cli.terminal.progress_bar import ProgressBar
 
 
 class Terminal(io.StringIO):
@@ -17,9 +17,9 @@ class Terminal(io.StringIO):
 
 def test_a_long_work_shows_its_stages_and_leaves_nothing() -> None:
     screen = Terminal()
-    with Progress(("读取", "判定"), screen, delay=0.0) as progress:
+    with ProgressBar(("读取", "判定"), screen, delay=0.0) as bar:
         time.sleep(0.05)
-        progress.next()
+        bar.next()
         time.sleep(0.3)
     drawn = screen.getvalue()
     assert "正在读取 [--------------------] 1/2" in drawn
@@ -29,21 +29,21 @@ def test_a_long_work_shows_its_stages_and_leaves_nothing() -> None:
 
 def test_a_short_work_shows_nothing() -> None:
     screen = Terminal()
-    with Progress(("读取",), screen):
+    with ProgressBar(("读取",), screen):
         pass
     assert screen.getvalue() == ""
 
 
 def test_a_pipe_gets_nothing_however_long_it_takes() -> None:
     pipe = io.StringIO()
-    with Progress(("读取",), pipe, delay=0.0):
+    with ProgressBar(("读取",), pipe, delay=0.0):
         time.sleep(0.05)
     assert pipe.getvalue() == ""
 
 
 def test_a_failure_clears_the_line() -> None:
     screen = Terminal()
-    with pytest.raises(ZeroDivisionError), Progress(("读取",), screen, delay=0.0):
+    with pytest.raises(ZeroDivisionError), ProgressBar(("读取",), screen, delay=0.0):
         time.sleep(0.05)
         _ = 1 // 0
     assert screen.getvalue().endswith("\r\x1b[2K")

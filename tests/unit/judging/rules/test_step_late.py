@@ -80,7 +80,12 @@ UPTO_160 = "2025-03-31 | values: {数: 160}"
         # in the direction of travel: to an exact value from above, and from below
         (f"{EXACT}\nbaseline: {{value: 200, date: 2024-12-31}}", "2025-04-01", UPTO_160, "yellow"),
         (f"{EXACT}\nbaseline: {{value: 200, date: 2024-12-31}}", "2025-04-01", UPTO_140, None),
-        (f"{EXACT}\nvalue: 300\nbaseline: {{value: 100, date: 2024-12-31}}", "2025-04-01", UPTO_140, "yellow"),
+        (
+            f"{EXACT}\nvalue: 300\nbaseline: {{value: 100, date: 2024-12-31}}",
+            "2025-04-01",
+            UPTO_140,
+            "yellow",
+        ),
         (f"{EXACT}\nvalue: 300\nbaseline: {{value: 100, date: 2024-12-31}}", "2025-04-01", UPTO_160, None),
         # one beyond a revised target asks no more than the target
         ("value: 20\n" + MILESTONE, "2025-05-01", "2025-03-31 | values: {数: 20}", None),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +16,7 @@ from tests.unit.reporting.hostile import HOSTILE
 from tests.unit.reporting.making import (
     AS_OF,
     ORG,
+    REPORTED,
     entry,
     finding,
     judged,
@@ -39,7 +43,7 @@ OFFICES = Register((*ROOMS, Unit(name="院", org=ORG, class_="直属单位")))
 def owned(unit: str, late: int, good: int, first: int = 1) -> list[Standing]:
     """A unit's items: so many late ones, so many on pace."""
     findings = [(LATE,)] * late + [()] * good
-    return [standing(first + at, *found, lead_now=(unit,)) for at, found in enumerate(findings)]
+    return [standing(first + at, *found, lead_now=(unit,), log=REPORTED) for at, found in enumerate(findings)]
 
 
 def ranks(standings: Sequence[Standing], **fields: object) -> dict[str, tuple[str, str]]:
@@ -67,15 +71,17 @@ def test_counts_and_shares_add_up(drawn: list[tuple[Status, int | None, bool]]) 
 
 
 def test_annexes_part_slow_from_on_pace_and_others() -> None:
-    closed, paused = standing(3, status=Status.CLOSED), standing(4, status=Status.PAUSED)
-    view = bulletin_view(request(standing(1, LATE), standing(2), closed, paused))
+    closed = standing(3, status=Status.CLOSED, log=REPORTED)
+    paused = standing(4, status=Status.PAUSED)
+    silent = standing(5, finding("stale", Light.YELLOW))
+    view = bulletin_view(request(standing(1, LATE), standing(2, log=REPORTED), closed, paused, silent))
     slow, paced, others = view.annexes
     assert [one.line.title for one in slow.entries] == ["事项1"]
     assert [(one.line.title, one.label) for one in paced.entries] == [
         ("事项3", "已完成"),
         ("事项2", "达进度"),
     ]
-    assert [one.line.title for one in others.entries] == ["事项4"]
+    assert [(one.line.title, one.label) for one in others.entries] == [("事项5", "未报送"), ("事项4", "其他")]
 
 
 def test_split_and_dropped_items_are_not_counted() -> None:
@@ -127,6 +133,37 @@ def test_few_items_are_not_ranked_and_classes_rank_apart() -> None:
     assert found["甲"][0] == "—"
     assert found["乙"][0] == "第1"
     assert found["院"][0] == "第1"
+
+
+def test_who_has_reported_nothing_is_neither_ranked_nor_praised() -> None:
+    silent = [standing(20 + at, lead_now=("丙",)) for at in range(3)]
+    found = ranks([*owned("甲", 0, 3), *owned("乙", 1, 2, 10), *silent])
+    assert {name: rank for name, (rank, _) in found.items()} == {"甲": "第1", "乙": "第2", "丙": "未报送"}
+
+
+def test_an_item_that_is_silent_counts_like_one_that_lags() -> None:
+    untold = standing(4, finding("stale", Light.YELLOW), lead_now=("乙",))
+    found = ranks([*owned("甲", 1, 2), *owned("乙", 0, 2, 10), untold])
+    assert found["甲"][0] == found["乙"][0] == "第1"
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "docx"])
+def test_a_workspace_without_one_report_praises_nobody(format_: str) -> None:
+    late = finding("late-start", Light.YELLOW)
+    every = [standing(at, *((late,) * (at % 2)), lead_now=(name,)) for at, name in enumerate("甲乙丙丁" * 3)]
+    data = render_report("bulletin", format_, request(*every, register=OFFICES))
+    assert isinstance(data, bytes)
+    text = text_of(data)
+    assert "先进" not in text
+    assert "第1" not in text.replace("第1季度", "")
+    assert "未报送事项6项" in text
+
+
+def text_of(data: bytes) -> str:
+    if not data.startswith(b"PK"):
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode())
 
 
 def test_last_rank_comes_from_the_issue_before() -> None:

@@ -50,10 +50,9 @@ def test_before_the_due_day_nobody_is_missing() -> None:
     assert "未到报送期限1家" in found.sentence
 
 
-def test_paused_and_finished_items_owe_nothing() -> None:
+def test_paused_and_closed_items_owe_nothing() -> None:
     found = filed(
         reported(1, "甲处", status=Status.PAUSED),
-        reported(2, "乙处", status=Status.REPORTED),
         reported(3, "丙处", status=Status.CLOSED),
     )
     assert (found.owed, found.sentence) == (0, "本期没有应报送数据的单位。")

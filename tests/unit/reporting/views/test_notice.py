@@ -79,12 +79,13 @@ def test_what_was_made_good_is_not_urged() -> None:
     assert notice_views(request(standing(1, finding("made-good", Light.YELLOW)))) == ()
 
 
-def test_a_soft_promise_sends_no_paper() -> None:
+def test_a_soft_promise_is_urged_by_its_light_and_said_to_be_soft() -> None:
     weak = judged(soft_target(), "1", expected="90")
-    assert (
-        notice_views(request(standing(1, finding("behind-pace", Light.YELLOW, "力争数"), targets=(weak,))))
-        == ()
-    )
+    late = finding("behind-pace", Light.YELLOW, "力争数", soft=True)
+    (view,) = notice_views(request(standing(1, late, targets=(weak,))))
+    assert view.label == "催办函"
+    assert view.matters[0].problem.startswith("未达序时进度（力争）：")
+    assert view.matters[0].targets[0].wanted.startswith("力争")
 
 
 def test_ended_and_split_items_get_none() -> None:

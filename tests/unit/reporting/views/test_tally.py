@@ -54,14 +54,13 @@ def test_ended_split_and_coming_items_are_left_out() -> None:
     assert set_apart(items) == "已撤项1项、已结转1项"
 
 
-def test_a_soft_promise_does_not_colour_its_unit() -> None:
-    lagging = standing(
-        1, finding("behind-pace", Light.YELLOW, "力争数"), targets=(judged(soft_target(), "2"),)
-    )
+def test_a_unit_counts_the_lights_that_judging_gave() -> None:
+    late = finding("behind-pace", Light.YELLOW, "力争数", soft=True)
+    lagging = standing(1, late, targets=(judged(soft_target(), "2"),))
     asked = request(lagging, register=register("计量处"))
     (group,) = unit_groups(asked.standings, terms_of(asked))
-    assert group.rows[0].tally.lit(Light.YELLOW) == 0
-    assert group.rows[0].tally.lit(Light.GREEN) == 1
+    assert group.rows[0].tally.lit(Light.YELLOW) == 1
+    assert group.rows[0].tally.lit(Light.GREEN) == 0
 
 
 def test_a_unit_table_ends_with_the_items_counted_once() -> None:

@@ -1,51 +1,38 @@
 import pytest
 from tests.unit.reporting.making import finding, judged, soft_target, standing, target
 
-from jianguan_cli.domain.judging.standing import DeliverableStanding
-from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.plan.target import Deliverable
 from jianguan_cli.domain.records.finding import Finding, Light
-from jianguan_cli.domain.records.location import Mapping, place
-from jianguan_cli.domain.values.vocabulary import Strength
 from jianguan_cli.reporting.words.reasons import (
     brief_reason,
-    held_light,
     label_counts,
     reason_words,
     reasons,
-    soft_hints,
+    worst_gap_words,
 )
 
 
-def test_a_soft_promise_lights_nothing_and_becomes_a_hint() -> None:
-    one = standing(1, finding("behind-pace", Light.YELLOW, "力争数"), targets=(judged(soft_target(), "2"),))
-    assert one.light is Light.YELLOW
-    assert held_light(one) is Light.GREEN
-    assert reasons(one) == ()
-    assert reason_words(soft_hints(one)) == "未达序时进度：behind-pace 的说明"
+def test_a_soft_promise_is_said_to_be_soft() -> None:
+    late = finding("behind-pace", Light.YELLOW, "力争数", soft=True)
+    one = standing(1, late, targets=(judged(soft_target(), "2"),))
+    assert reason_words(reasons(one)) == "未达序时进度（力争）：behind-pace 的说明"
+    assert brief_reason(one) == "未达序时进度（力争）：behind-pace 的说明"
+    assert label_counts([one]) == "未达序时进度（力争）1项"
 
 
-def test_a_soft_deliverable_is_known_by_its_place() -> None:
-    node = Mapping(40, 7, 8, flow=False)
-    soft = Deliverable(key="方案", text="出台方案", strength=Strength.SOFT).replace(node=node)
-    late = Finding("step-late", Light.YELLOW, "已逾期", place("checklists/hb.yaml", node))
-    one = standing(1, late, deliverables=(DeliverableStanding(soft, None, False),))
-    assert held_light(one) is Light.GREEN
+def test_firm_and_soft_promises_of_one_rule_are_told_apart() -> None:
+    soft = finding("behind-pace", Light.YELLOW, "力争数", soft=True)
+    firm = Finding("behind-pace", Light.YELLOW, "落后", target="合格率")
+    one = standing(1, soft, firm)
+    assert reason_words(reasons(one)) == "未达序时进度：落后；未达序时进度（力争）：behind-pace 的说明"
+    assert brief_reason(one) == "未达序时进度：落后（共2种情形）"
+    assert label_counts([one, one]) == "未达序时进度2项、未达序时进度（力争）2项"
 
 
-def test_a_firm_promise_beside_it_counts() -> None:
-    one = standing(
-        1,
-        finding("behind-pace", Light.YELLOW, "力争数"),
-        finding("missed-target", Light.RED, "合格率"),
-        targets=(judged(soft_target(), "2"), judged(target(), "90")),
-    )
-    assert held_light(one) is Light.RED
-    assert reason_words(reasons(one)) == "到期未达标：missed-target 的说明"
-
-
-def test_an_unreported_item_without_findings_has_no_light() -> None:
-    assert held_light(standing(1, status=Status.UNREPORTED)) is Light.NONE
+def test_the_gap_is_the_firm_promises_and_else_marked() -> None:
+    soft, firm = judged(soft_target(), "2", expected="80"), judged(target(), "90", expected="95")
+    assert worst_gap_words(standing(1, targets=(soft, firm))) == "落后3.2个百分点"
+    assert worst_gap_words(standing(1, targets=(soft,))) == "落后60个百分点（力争）"
+    assert worst_gap_words(standing(1, targets=(soft._replace(excused=True),))) == "—"
 
 
 def test_reasons_come_worst_first_in_printed_words() -> None:

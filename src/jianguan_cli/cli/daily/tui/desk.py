@@ -49,7 +49,7 @@ class Desk:
         clerk = Clerk(self.day, self.state.calendar, self.state.settings, self.root)
         changes = perform(
             [Chosen(self.state, standing.item, standing.path)],
-            lambda now: update(now, self.author, clerk.progress(said, now), status),
+            lambda now: update(now, self.author, clerk.statement(said, now), status),
             self.day,
             command="update",
             dry_run=dry_run,

@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     yield from _late_item(case, light)
     for standing in case.targets:
-        if standing.restored is not None and standing.fault is None and not standing.excused:
+        if standing.restored is not None and not standing.excused:
             target = standing.target
             yield case.finding(
                 CODE,
