@@ -33,7 +33,7 @@ def said(*reports: str) -> str:
         (["2025-03-31 甲县局 99", "2025-04-03 乙县局 99"], "met", None, None),
         # only 甲 itself makes it good
         (["2025-03-31 甲县局 90", "2025-04-03 乙县局 99", "2025-04-04 甲县局 98"], "met", None, "yellow"),
-        (["2025-03-31 甲县局 90", "2025-04-03 乙县局 90", "2025-04-04 甲县局 98"], "broken", "red", None),
+        (["2025-03-31 甲县局 90", "2025-04-03 乙县局 90", "2025-04-04 甲县局 98"], "broken", "red", "yellow"),
     ],
 )
 def test_the_worst_all_units_must_hold(
@@ -134,13 +134,9 @@ def test_each_units_own_latest_counts() -> None:
         ("<=", "100", ["甲县局 60", "乙县局 50"], "broken"),
     ],
 )
-def test_a_missing_unit_is_neither_zero_nor_held(
-    op: str, value: str, reports: list[str], state: str
-) -> None:
+def test_a_missing_unit_is_neither_zero_nor_held(op: str, value: str, reports: list[str], state: str) -> None:
     log = said(*(f"2025-06-30 {report}" for report in reports))
-    lines = with_target(
-        f'combine: sum\n{UNITS}\nop: "{op}"\nvalue: {value}', "deadline: 2025-06-30", log
-    )
+    lines = with_target(f'combine: sum\n{UNITS}\nop: "{op}"\nvalue: {value}', "deadline: 2025-06-30", log)
     assert target_standing("2025-07-20", lines).state.value == state
 
 

@@ -141,9 +141,7 @@ def test_a_cap_that_is_cut_says_so_too() -> None:
         ("2025-03-20", "2026-01-06", ["missed-target", "no-reading"], "missed"),
     ],
 )
-def test_who_is_asked_for_the_year_of_issue(
-    issued: str, as_of: str, findings: list[str], state: str
-) -> None:
+def test_who_is_asked_for_the_year_of_issue(issued: str, as_of: str, findings: list[str], state: str) -> None:
     lines = with_target(YEARLY, "deadline: 2025-12-31")
     plan = f"issued: {issued}"
     assert target_standing(as_of, lines, plan=plan).state.value == state
