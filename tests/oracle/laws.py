@@ -96,7 +96,7 @@ def _cut(one: Map, item_id: str, key: str, end: date) -> Map:
 
 def _rank(result: Result, key: str) -> tuple[int, int]:
     lights = [RANK[one.light] for one in result.findings if one.key == key and one.code != "no-reading"]
-    return min(lights, default=9), STATES.index(result.states[key])
+    return min(lights, default=9), _state_rank(result.states[key])
 
 
 def evidence(judge: Judge, seed: int) -> Iterator[str]:
