@@ -153,7 +153,5 @@ def test_a_period_is_owed_by_the_units_that_are_silent_in_it() -> None:
     reports = ["2025-01-31 甲县局 60", "2025-02-28 甲县局 60", "2025-02-28 乙县局 60"]
     lines = with_target(monthly, log=said(*reports))
     found = messages("no-reading", "2025-04-08", lines)
-    assert found == [
-        "“完成数”有 2 期的数据至今未报：2025年1月（乙县局）、3月（甲县局、乙县局）"
-        "（最近一次截至2025年2月28日）"
-    ]
+    owed = "2025年1月（乙县局）、3月（甲县局、乙县局）"
+    assert found == [f"“完成数”有 2 期的数据至今未报：{owed}（最近一次截至2025年2月28日）"]

@@ -127,9 +127,9 @@ def test_a_cut_quota_is_said_wherever_it_is_asked(target: str, asked: str) -> No
 
 def test_a_cap_that_is_cut_says_so_too() -> None:
     lines = with_target(f'{YEARLY}\nop: "<="', "start: 2025-09-01", "2025-10-31 | values: {数: 123}")
+    asked = "应不超过 122个（自2025年9月1日起，按122/365折算）"
     assert messages("broken-floor", "2025-11-01", lines, plan="issued: 2025-01-02") == [
-        "“完成数”2025年应不超过 122个（自2025年9月1日起，按122/365折算），"
-        "截至2025年10月31日为 123个，突破上限"
+        f"“完成数”2025年{asked}，截至2025年10月31日为 123个，突破上限"
     ]
 
 
