@@ -116,6 +116,20 @@ def test_who_first_reports_after_the_term_owes_nothing_within_it(combine: str) -
     assert light("no-reading", "2025-10-10", lines) is None
 
 
+@pytest.mark.parametrize("combine", ["worst", "sum", "mean"])
+def test_who_reports_for_the_first_time_takes_nothing_back(combine: str) -> None:
+    target = f"rule: keep\ncombine: {combine}"
+    reports = ["2025-03-31 甲县局 90", "2025-04-30 乙县局 10"]
+    for count in (1, 2):
+        lines = with_target(target, log=said(*reports[:count]))
+        assert light("broken-floor", "2025-04-30", lines) == (
+            "red" if count == 1 or combine != "sum" else None
+        )
+        assert light("made-good", "2025-04-30", lines) == (
+            "yellow" if count == 2 and combine == "sum" else None
+        )
+
+
 def test_each_units_own_latest_counts() -> None:
     reports = ["2025-01-31 甲县局 10", "2025-02-28 乙县局 20", "2025-03-31 甲县局 35"]
     lines = with_target("combine: sum", log=said(*reports))

@@ -46,7 +46,9 @@ def test_until_when_a_figure_is_to_be_reported(cycle: Cycle, of: str, last: str 
     until = due_day(cycle, day(of), end, CALENDAR)
     assert until == day(due)
     assert not due_passed(cycle, day(of), end, until, CALENDAR)
-    assert due_passed(cycle, day(of), end, until.replace(day=until.day) + (day("2025-01-02") - day("2025-01-01")), CALENDAR)
+    assert due_passed(
+        cycle, day(of), end, until.replace(day=until.day) + (day("2025-01-02") - day("2025-01-01")), CALENDAR
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def _days(month: int) -> tuple[int, ...]:
     last = (day("2026-01-01") if month == 12 else day(f"2025-{month + 1:02}-01")) - (
         day("2025-01-02") - day("2025-01-01")
     )
-    return tuple(range(5, last.day - 2, 5)) + (last.day,)
+    return (*tuple(range(5, last.day - 2, 5)), last.day)
 
 
 def test_an_owed_period_is_never_met_at_the_deadline() -> None:

@@ -63,9 +63,8 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
         }
         standing = worst_of(target, readings, units)
     else:
-        owing = target if target.combine is None else target.replace(reporters=reporters)
-        standing = judge_series(owing, readings, frame, tolerated)
-    return standing._replace(target=target, deadline=deadline)
+        standing = judge_series(target, readings, frame, tolerated)
+    return standing._replace(deadline=deadline)
 
 
 def _reporters(target: Target, readings: tuple[Reading, ...], frame: Frame) -> tuple[str, ...]:
@@ -78,16 +77,20 @@ def judge_series(
     target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
 ) -> TargetStanding:
     """How one series of readings stands by the target's rule, and what it owes the reporting cycle."""
+    asked = target
+    if target.combine is not None:
+        asked = target.replace(reporters=_reporters(target, readings, frame))
     if target.rule in (Rule.EACH, Rule.GROW):
-        standing = judge_periodic(target, readings, frame, tolerated)
+        standing = judge_periodic(asked, readings, frame, tolerated)
         if frame.cycle.every is not (target.every or Every.YEAR):
-            standing = _also_owed(standing, last_owed(target, readings, frame))
-        return standing
+            standing = _also_owed(standing, last_owed(asked, readings, frame))
+        return standing._replace(target=target)
     # Figures of days before the promise began are no progress of it.
     within = tuple([one for one in readings if one.upto >= frame.origin])
-    owing = last_owed(target, readings, frame)
+    owing = last_owed(asked, readings, frame)
     owed = () if owing is None else (owing,)
-    whole = combine(target, within, reporters_of(target, readings))
+    # Where nobody is named, who reports for the first time takes back no figure that was whole before.
+    whole = combine(target, within, target.reporters)
     if target.rule is Rule.REACH:
         return judge_reach(target, whole, frame, owed, tolerated)
     return judge_keep(target, whole, frame, owed)
