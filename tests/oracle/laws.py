@@ -89,14 +89,19 @@ def _cut(one: Map, item_id: str, key: str, end: date) -> Map:
     copy = _alone(one, _item(one, item_id))
     for entry in _item(copy, item_id)["log"]:
         if (entry.get("upto") or entry["date"]) > end:
-            (entry.get("values") or {}).pop(key, None)
+            _drop(entry, key)
             entry.pop("met", None)
     return copy
 
 
+def _drop(entry: Map, key: str) -> None:
+    for name in ("values", "parts"):
+        (entry.get(name) or {}).pop(key, None)
+
+
 def _rank(result: Result, key: str) -> tuple[int, int]:
     lights = [RANK[one.light] for one in result.findings if one.key == key and one.code != "no-reading"]
-    return min(lights, default=9), STATES.index(result.states[key])
+    return min(lights, default=9), _state_rank(result.states[key])
 
 
 def evidence(judge: Judge, seed: int) -> Iterator[str]:
@@ -140,7 +145,7 @@ def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Ma
                 continue
             if _meets(one["plan"], item, target, entry, day) and not _else(target):
                 copy = _alone(one, item)
-                del _item(copy, item["id"])["log"][index]["values"][key]
+                _drop(_item(copy, item["id"])["log"][index], key)
                 yield f"{key} of {entry['date']}", copy
         for key in entry.get("done") or []:
             copy = _alone(one, item)

@@ -22,7 +22,10 @@ def reporters_of(target: Target, readings: Iterable[Reading]) -> tuple[str, ...]
 
 
 def combine(target: Target, readings: tuple[Reading, ...], reporters: tuple[str, ...]) -> tuple[Reading, ...]:
-    """One reading for every day on which a unit's figure speaks, from the latest of each unit by then."""
+    """One reading for every day on which a unit's figure speaks, from the latest of each unit by then.
+
+    It is whole where all ``reporters`` have spoken by then.
+    """
     if target.combine is None or target.combine is Combine.WORST:
         return readings
     latest: dict[str, Reading] = {}
@@ -31,7 +34,8 @@ def combine(target: Target, readings: tuple[Reading, ...], reporters: tuple[str,
         if reading.unit is None or (target.reporters and reading.unit not in reporters):
             continue
         latest[reading.unit] = reading
-        one = _joined(target, tuple(latest.values()), reading, whole=len(latest) == len(reporters))
+        everybody = all(unit in latest for unit in reporters)
+        one = _joined(target, tuple(latest.values()), reading, whole=everybody)
         if made and made[-1].upto == one.upto:
             made.pop()
         made.append(one)

@@ -54,7 +54,7 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
     deadline = target.deadline or case.timeline.deadline
     frame = frame_of(case.item, case.plan, target, deadline, case.as_of, cycle, case.calendar)
     tolerated = case.scheme.band_start
-    reporters = reporters_of(target, readings)
+    reporters = _reporters(target, readings, frame)
     if target.combine is Combine.WORST and reporters:
         alone = target.replace(combine=None, reporters=())
         units = {
@@ -67,20 +67,30 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
     return standing._replace(deadline=deadline)
 
 
+def _reporters(target: Target, readings: tuple[Reading, ...], frame: Frame) -> tuple[str, ...]:
+    """Who owes a figure: a unit that first reports of days after the term owes none within it."""
+    in_term = [one for one in readings if frame.last is None or one.upto <= frame.last]
+    return reporters_of(target, in_term or readings)
+
+
 def judge_series(
     target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
 ) -> TargetStanding:
     """How one series of readings stands by the target's rule, and what it owes the reporting cycle."""
+    asked = target
+    if target.combine is not None:
+        asked = target.replace(reporters=_reporters(target, readings, frame))
     if target.rule in (Rule.EACH, Rule.GROW):
-        standing = judge_periodic(target, readings, frame, tolerated)
+        standing = judge_periodic(asked, readings, frame, tolerated)
         if frame.cycle.every is not (target.every or Every.YEAR):
-            standing = _also_owed(standing, last_owed(target, readings, frame))
-        return standing
+            standing = _also_owed(standing, last_owed(asked, readings, frame))
+        return standing._replace(target=target)
     # Figures of days before the promise began are no progress of it.
     within = tuple([one for one in readings if one.upto >= frame.origin])
-    owing = last_owed(target, readings, frame)
+    owing = last_owed(asked, readings, frame)
     owed = () if owing is None else (owing,)
-    whole = combine(target, within, reporters_of(target, readings))
+    # Where nobody is named, who reports for the first time takes back no figure that was whole before.
+    whole = combine(target, within, target.reporters)
     if target.rule is Rule.REACH:
         return judge_reach(target, whole, frame, owed, tolerated)
     return judge_keep(target, whole, frame, owed)
@@ -90,7 +100,8 @@ def worst_of(
     target: Target, readings: tuple[Reading, ...], units: dict[str, TargetStanding]
 ) -> TargetStanding:
     """All units must hold: the worst one's standing, with what each of them owes."""
-    worst = min(units.values(), key=lambda one: _WORST.index(one.state))
+    # Of two that missed, what one broke says more than that another did not report.
+    worst = min(units.values(), key=lambda one: (_WORST.index(one.state), one.fault is None))
     owed: dict[Period, Owing] = {}
     for unit, one in units.items():
         for owing in one.owed:

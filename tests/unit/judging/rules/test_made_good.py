@@ -163,7 +163,7 @@ QUARTER = "rule: each\nevery: quarter"
             QUARTER,
             "2025-03-31 | values: {数: 90}\n2025-06-30 | values: {数: 100}\n2025-09-30 | values: {数: 90}",
             "2025-10-01",
-            None,  # short again: red now, no longer made good
+            "yellow",  # short again: red now, and what was made good is remembered beside it
         ),
     ],
 )
