@@ -27,9 +27,6 @@ def judge_keep(
     if target.zero_promise:
         fault = fault or _broken_in(within, frame.as_of.year)
         failed = frame.past and frame.last is not None and _broken_in(within, frame.last.year) is not None
-        # What stays broken to the year's end is not made good by the next figure.
-        if fault is not None and restored is not None and restored.reading is fault.reading:
-            restored = None
     mended = _mended_later(target, fault, answers[len(within) :])
     if mended is not None:
         restored, fault = mended, None
