@@ -29,9 +29,9 @@ def with_carriers(bench: Bench, standing: Standing) -> Standing:
     carriers: dict[str, None] = {}
     bare = []
     for key in promises_of(item):
-        found = _answering(bench, Promise(item.id, key), {item.id})
-        carriers.update(dict.fromkeys(found))
-        if not found:
+        answer = bench.ledger.answer(Promise(item.id, key), bench.as_of)
+        carriers.update(dict.fromkeys(answer.items))
+        if not answer.whole:
             bare.append(key)
     others = [other for other in map(bench.beside, carriers) if other is not None]
     findings = [one for one in standing.findings if (one.target or one.deliverable or "") in ("", *bare)]
@@ -62,22 +62,6 @@ def _from_carriers(standing: Standing, others: Iterable[Standing]) -> Iterator[F
         if worst is not None:
             message = f"由《{other.plan.title}》“{other.item.title}”承接：{worst.message}"
             yield worst._replace(message=message, location=where, item=item.id, target=None, deliverable=None)
-
-
-def _answering(bench: Bench, promise: Promise, seen: set[str]) -> tuple[str, ...]:
-    """The items with owners that carry the promise, through items without owners where need be."""
-    found: list[str] = []
-    for other in bench.ledger.carriage.carriers(promise) if bench.ledger else ():
-        if other.item in seen:
-            continue
-        standing = bench.beside(other.item)
-        if standing is None:
-            continue
-        if standing.lead_now or standing.support_now:
-            found.append(other.item)
-        else:
-            found.extend(_answering(bench, other, seen | {other.item}))
-    return tuple(dict.fromkeys(found))
 
 
 def _names(item: Item, keys: list[str]) -> list[str]:

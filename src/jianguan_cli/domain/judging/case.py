@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jianguan_cli.domain.judging.ledger import Ledger
+from jianguan_cli.domain.judging.reports import beside
 from jianguan_cli.domain.judging.scheme import Rate, Scheme
 from jianguan_cli.domain.judging.standing import DeliverableStanding, Reading, TargetStanding
 from jianguan_cli.domain.judging.timeline import Timeline
@@ -72,18 +73,19 @@ class Case:
         return bool(self.timeline.lead_now or self.timeline.support_now)
 
     def readings_of(self, target: Target) -> tuple[Reading, ...]:
-        """The readings of a target; where it has none of its own, those of what is the same elsewhere."""
-        found = self.timeline.readings_of(target.key, with_met=target.against is not None)
-        if found or self.ledger is None or not self._linked:
-            return found
-        return self.ledger.readings(Promise(self.item.id, target.key), self.as_of)
+        """The readings of a target; for days of which it has none, those of what is the same elsewhere."""
+        own = self.timeline.readings_of(target.key, with_met=target.against is not None)
+        if self.ledger is None or not self._linked:
+            return own
+        return beside(own, self.ledger.readings(Promise(self.item.id, target.key), self.as_of))
 
     def done(self, deliverable: Deliverable) -> date | None:
-        """The day a deliverable was done, here or by what carries it."""
+        """The day a deliverable was done, here or by what carries it, whichever was first."""
         day = self.timeline.done.get(deliverable.key)
-        if day is not None or self.ledger is None or not self._linked:
+        if self.ledger is None or not self._linked:
             return day
-        return self.ledger.done(Promise(self.item.id, deliverable.key), self.as_of)
+        carried = self.ledger.done(Promise(self.item.id, deliverable.key), self.as_of)
+        return carried if day is None else min(day, carried or day)
 
     @property
     def _linked(self) -> bool:

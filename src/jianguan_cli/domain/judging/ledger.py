@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
-from jianguan_cli.domain.plan.model import Checklist
-from jianguan_cli.domain.tracing.carriage import Carriage, Promise
+from jianguan_cli.domain.plan.model import Checklist, Item
+from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.tracing.answering import Answer, Answering
+from jianguan_cli.domain.tracing.carriage import Carriage, Promise, Test
+from jianguan_cli.domain.values.vocabulary import Every, Measure, Rule
 
 
 class Ledger:
@@ -24,25 +28,77 @@ class Ledger:
         self._timelines: dict[str, Timeline] = {}
 
     def readings(self, promise: Promise, as_of: date) -> tuple[Reading, ...]:
-        """The readings of the nearest promise that is the same as this one and has any."""
-        for other in self.carriage.same(promise):
-            _, item = self.carriage.items[other.item]
-            target = item.target(other.key)
-            if target is not None:
-                with_met = target.against is not None
-                found = self._timeline(other.item, as_of).readings_of(other.key, with_met=with_met)
-                if found:
-                    return found
-        return ()
+        """The readings of all promises that are the same as this one, nearest first.
+
+        What counts something else (another unit, totals of another period) is no reading of this one.
+        """
+        declared = self.carriage.items[promise.item][1].target(promise.key)
+        if declared is None:
+            return ()
+        return tuple(
+            reading
+            for other in self.carriage.same(promise, self._dropped_by(as_of))
+            for one in (other, *self._only_heir(other, as_of))
+            for reading in self._readings_of(one, declared, as_of)
+        )
+
+    def _readings_of(self, promise: Promise, declared: Target, as_of: date) -> tuple[Reading, ...]:
+        target = self.carriage.items[promise.item][1].target(promise.key)
+        if target is None or not _alike(target, declared):
+            return ()
+        with_met = target.against is not None
+        return self._timeline(promise.item, as_of).readings_of(promise.key, with_met=with_met)
 
     def done(self, promise: Promise, as_of: date) -> date | None:
         """The first day on which something that carries the promise was done."""
-        days = []
-        for other in self.carriage.done_by(promise):
-            day = self._timeline(other.item, as_of).done.get(other.key)
-            if day is not None:
-                days.append(day)
-        return min(days, default=None)
+        found = (
+            self._done_at(other, as_of) for other in self.carriage.done_by(promise, self._dropped_by(as_of))
+        )
+        return min((day for day in found if day is not None), default=None)
+
+    def _done_at(self, promise: Promise, as_of: date) -> date | None:
+        """The day it was done; of what was split, the day on which the last of its parts was."""
+        day = self._timeline(promise.item, as_of).done.get(promise.key)
+        if day is not None:
+            return day
+        taking = [
+            Promise(one.id, promise.key)
+            for one in self.parts(promise.item, as_of)
+            if any(own.key == promise.key for own in one.deliverables)
+        ]
+        days = [self._done_at(part, as_of) for part in taking]
+        known = [one for one in days if one is not None]
+        return max(known) if known and len(known) == len(days) else None
+
+    def answer(self, promise: Promise, as_of: date) -> Answer:
+        """The items with owners that carry the promise on that day."""
+
+        def owned(item_id: str) -> bool:
+            timeline = self._timeline(item_id, as_of)
+            return bool(timeline.lead_now or timeline.support_now)
+
+        def heirs(item_id: str) -> tuple[Item, ...]:
+            return self.parts(item_id, as_of) or self._continued(item_id, as_of)
+
+        return Answering(self.carriage, owned, heirs, self._dropped_by(as_of)).of(promise)
+
+    def parts(self, item_id: str, as_of: date) -> tuple[Item, ...]:
+        """The items that this one was split into by that day."""
+        found = self.carriage.children.get(item_id, ())
+        return tuple(one for one in found if one.id != item_id and (one.start is None or one.start <= as_of))
+
+    def _continued(self, item_id: str, as_of: date) -> tuple[Item, ...]:
+        found = tuple(self.carriage.continued.get(item_id, ()))
+        return found if found and self._timeline(item_id, as_of).status is Status.CARRIED else ()
+
+    def _only_heir(self, promise: Promise, as_of: date) -> Iterator[Promise]:
+        """The part that took the whole of a promise; what several took cannot be told from their figures."""
+        taking = [one for one in self.parts(promise.item, as_of) if one.target(promise.key) is not None]
+        if len(taking) == 1:
+            yield Promise(taking[0].id, promise.key)
+
+    def _dropped_by(self, as_of: date) -> Test:
+        return lambda item_id: self._timeline(item_id, as_of).status is Status.DROPPED
 
     def _timeline(self, item_id: str, as_of: date) -> Timeline:
         if as_of != self._as_of:
@@ -50,3 +106,16 @@ class Ledger:
         if item_id not in self._timelines:
             self._timelines[item_id] = unfold(self.carriage.items[item_id][1], as_of)
         return self._timelines[item_id]
+
+
+def _alike(one: Target, other: Target) -> bool:
+    """Whether a figure of the one is one of the other: in the same unit, counted from the same day on."""
+    return one.reported_unit == other.reported_unit and _counted(one) == _counted(other)
+
+
+def _counted(target: Target) -> tuple[str, Every | None]:
+    if target.rule is Rule.GROW:
+        return "growing", target.every or Every.YEAR
+    if target.measured is not Measure.FLOW:
+        return "level", None
+    return "total", target.every if target.rule is Rule.EACH else None

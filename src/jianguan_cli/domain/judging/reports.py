@@ -24,6 +24,18 @@ def without_replaced(readings: list[Reading]) -> list[Reading]:
     ]
 
 
+def beside(own: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """A target's readings and those of what is the same elsewhere, as if they stood in one log.
+
+    Of a day and a unit that it has a final figure of its own for, the others' figures do not count.
+    """
+    if not others:
+        return own
+    final = {(one.unit, one.upto) for one in own if not one.provisional}
+    found = [*(one for one in others if (one.unit, one.upto) not in final), *own]
+    return tuple(without_replaced(sorted(found, key=lambda one: (one.upto, one.date))))
+
+
 def report(timeline: Timeline, entry: LogEntry) -> None:
     """What an entry says was so on its cutoff; of a day still to come it says nothing."""
     cutoff, refs, parts = entry.cutoff, entry.refs, entry.parts

@@ -7,7 +7,7 @@ whole, which counts where the item makes no promise of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.plan.model import Checklist, Item
@@ -22,24 +22,40 @@ class Promise(NamedTuple):
     key: str = ""
 
 
-class Carriage:
-    """Who carries what among a set of checklists."""
+# Whether an item (by its id) is one of some kind on the day that is asked about.
+Test = Callable[[str], bool]
+_Edges = dict[Promise, list[Promise]]
 
-    __slots__ = ("_carriers", "_same", "items")
+
+class Carriage:
+    """Who carries what among a set of checklists.
+
+    Which items are dropped is what the files say, unless a question says otherwise: it depends on the day.
+    """
+
+    __slots__ = ("_carriers", "_same", "children", "continued", "items")
 
     def __init__(self, checklists: Iterable[Checklist]) -> None:
         self.items: dict[str, tuple[Checklist, Item]] = {
             item.id: (checklist, item) for checklist in checklists for item in checklist.items
         }
-        self._carriers: dict[Promise, list[Promise]] = {}
-        self._same: dict[Promise, list[Promise]] = {}
+        # The parts of an item that was split, and the items of later plans that continue one (结转).
+        self.children: dict[str, list[Item]] = {}
+        self.continued: dict[str, list[Item]] = {}
+        self._carriers: _Edges = {}
+        self._same: _Edges = {}
         for _, item in self.items.values():
-            if item.links and item.status is not Status.DROPPED:
+            if item.links:
                 self._take_up(item)
+            if item.parent is not None:
+                self.children.setdefault(item.parent, []).append(item)
 
     def _take_up(self, item: Item) -> None:
         for link in item.links:
-            if link.to not in self.items or link.relation not in (Relation.IMPLEMENTS, Relation.SAME):
+            if link.relation is Relation.CONTINUES and link.to != item.id:
+                self.continued.setdefault(link.to, []).append(item)
+            carries = link.relation in (Relation.IMPLEMENTS, Relation.SAME)
+            if link.to not in self.items or link.to == item.id or not carries:
                 continue
             own, other = Promise(item.id, link.key or ""), Promise(link.to, link.to_key or "")
             self._carriers.setdefault(other, []).append(own)
@@ -54,18 +70,22 @@ class Carriage:
         """The ids of the items that anything is carried to."""
         return frozenset(promise.item for promise in self._carriers)
 
-    def carriers(self, promise: Promise) -> tuple[Promise, ...]:
+    def dropped(self, item_id: str) -> bool:
+        """Whether the file says that the item was dropped (撤项)."""
+        return self.items[item_id][1].status is Status.DROPPED
+
+    def carriers(self, promise: Promise, dropped: Test | None = None) -> tuple[Promise, ...]:
         """The promises of other items that carry this one by name, in the order of the files."""
-        found = self._carriers.get(promise, ())
-        return tuple(one for one in dict.fromkeys(found) if one.item != promise.item)
+        gone = dropped or self.dropped
+        return tuple(one for one in dict.fromkeys(self._carriers.get(promise, ())) if not gone(one.item))
 
-    def same(self, promise: Promise) -> Iterator[Promise]:
+    def same(self, promise: Promise, dropped: Test | None = None) -> Iterator[Promise]:
         """The promises that are the same as this one, nearest first, by any number of links."""
-        yield from _reached(promise, self._same)
+        yield from _reached(promise, self._same, dropped or self.dropped)
 
-    def done_by(self, promise: Promise) -> Iterator[Promise]:
+    def done_by(self, promise: Promise, dropped: Test | None = None) -> Iterator[Promise]:
         """The promises whose being done is this one's, nearest first, by any number of links."""
-        yield from _reached(promise, self._carriers)
+        yield from _reached(promise, self._carriers, dropped or self.dropped)
 
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Items that carry each other in a circle of ``implements``: nobody does the work."""
@@ -80,11 +100,11 @@ class Carriage:
                 found.setdefault(frozenset(circle), circle)
         return tuple(found.values())
 
-    def _one_way(self) -> dict[Promise, list[Promise]]:
-        merged: dict[Promise, list[Promise]] = {}
+    def _one_way(self) -> _Edges:
+        merged: _Edges = {}
         for promise, carriers in self._carriers.items():
             same = self._same.get(promise, [])
-            one_way = [one for one in carriers if one not in same]
+            one_way = [one for one in carriers if one not in same and not self.dropped(one.item)]
             merged.setdefault(Promise(promise.item), []).extend(one_way)
         return merged
 
@@ -95,11 +115,11 @@ def promises_of(item: Item) -> tuple[str, ...]:
     return (*targets, *(one.key for one in item.deliverables)) or ("",)
 
 
-def _reached(promise: Promise, edges: dict[Promise, list[Promise]]) -> Iterator[Promise]:
+def _reached(promise: Promise, edges: _Edges, dropped: Test) -> Iterator[Promise]:
     seen, queue = {promise}, [promise]
     while queue:
         for other in edges.get(queue.pop(0), ()):
-            if other not in seen and other.key:
+            if other not in seen and other.key and not dropped(other.item):
                 seen.add(other)
                 queue.append(other)
                 yield other
