@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jianguan_cli.commands.beside import Beside
 from jianguan_cli.commands.perform import readable_checklist
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import require_readable
 from jianguan_cli.domain.actions.action import Author, Refusal
 from jianguan_cli.domain.actions.carrying_over import Later, carry, continuation, joined, later_id
-from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.edit import Append, Edit
 from jianguan_cli.domain.records.location import Node
@@ -63,7 +63,7 @@ def carry_item(
         checklist = readable_checklist(tree, chosen.path)
         index = [item.id for item in checklist.items].index(chosen.item.id)
         item = checklist.items[index]
-        standing = judge_item(item, checklist.plan, chosen.path, author.date, state.settings, state.calendar)
+        standing = Beside(state).standing(checklist, item, author.date)
         seen.append(standing)
         return carry(standing, author, item_id, basis, approved_by).edits(index)
 

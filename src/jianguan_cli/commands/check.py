@@ -41,7 +41,9 @@ def check(
             raise UsageError(f"--ahead 应是 1 至 {_FARTHEST} 之间的天数", hint="例如 --ahead 30")
         from jianguan_cli.domain.judging.ahead import ahead as judge_ahead
 
-        findings = [*judge_ahead(checklists, as_of, ahead, state.settings, state.calendar)]
+        findings = [
+            *judge_ahead(checklists, as_of, ahead, state.settings, state.calendar, state.loaded.checklists)
+        ]
     else:
         findings = [
             finding

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from jianguan_cli.commands.at_revision import checklists_of
+from jianguan_cli.commands.beside import Neighbours
 from jianguan_cli.commands.sides import Sides, read_sides
 from jianguan_cli.domain.change.compare import Changes, Placed, compare
 from jianguan_cli.domain.change.report import ChangeReport, build_report
@@ -28,14 +30,18 @@ def diff(
 
 def report_of(sides: Sides, changes: Changes, as_of: dt.date) -> ChangeReport:
     """The report of changes that are known already."""
-    calendar = build_calendar(sides.frame.settings)
+    settings = sides.frame.settings
+    calendar = build_calendar(settings)
+    before = Neighbours(lambda: checklists_of(sides.all_before()))
+    after = Neighbours(lambda: checklists_of(sides.all_after()))
 
-    def stand(placed: Placed | None) -> Standing | None:
+    def stand(placed: Placed | None, others: Neighbours) -> Standing | None:
         if placed is None:
             return None
-        return judge_item(placed.item, placed.plan, placed.path, as_of, sides.frame.settings, calendar)
+        ledger = others.ledger if others.bear_on(placed.item) else None
+        return judge_item(placed.item, placed.plan, placed.path, as_of, settings, calendar, ledger)
 
-    standings = {change.id: (stand(change.old), stand(change.new)) for change in changes.items}
+    standings = {change.id: (stand(change.old, before), stand(change.new, after)) for change in changes.items}
     return build_report(
         changes, standings, old=sides.old, new=sides.new, as_of=as_of, findings=sides.findings
     )

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
+from jianguan_cli.commands.beside import Beside
 from jianguan_cli.commands.selection import Chosen
-from jianguan_cli.commands.state import State, require_readable
+from jianguan_cli.commands.state import require_readable
 from jianguan_cli.domain.actions.action import Action
-from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.reading import read_checklist
@@ -37,22 +37,22 @@ def perform(
     for one in chosen:
         by_path.setdefault(one.path, []).append(one.item.id)
     named = _naming(act) if len(chosen) > 1 else act
+    beside = Beside(state)
     planners = {
-        state.root / path: _planner(path, item_ids, named, day, state) for path, item_ids in by_path.items()
+        state.root / path: _planner(path, item_ids, named, day, beside) for path, item_ids in by_path.items()
     }
     return change_files(state.root, planners, dry_run=dry_run, command=command)
 
 
 def _planner(
-    path: str, item_ids: list[str], act: Act, day: date, state: State
+    path: str, item_ids: list[str], act: Act, day: date, beside: Beside
 ) -> Callable[[Node, str], list[Edit]]:
     def plan(tree: Node, _text: str) -> list[Edit]:
         checklist = readable_checklist(tree, path)
         edits: list[Edit] = []
         for index, item in enumerate(checklist.items):
             if item.id in item_ids:
-                standing = judge_item(item, checklist.plan, path, day, state.settings, state.calendar)
-                edits += act(standing).edits(index)
+                edits += act(beside.standing(checklist, item, day)).edits(index)
         return edits
 
     return plan

@@ -40,7 +40,7 @@ def score_units(
     checklists = state.scope(plans, as_of)
     scoring = state.settings.scoring
     first, last = _span(scoring, as_of, since, until)
-    standings = judge(checklists, as_of, state.settings, state.calendar)
+    standings = judge(checklists, as_of, state.settings, state.calendar, state.loaded.checklists)
     events = events_of(checklists, as_of, state.settings, state.calendar)
     unborne: tuple[Event, ...] = ()
     if by == "plan":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ class Sides(NamedTuple):
 
     ``frame`` has settings and register of the new side, ``findings`` what could not be read on either.
     ``settings_before`` are the old side's settings: the defaults where it has none that can be read.
+    ``all_before`` and ``all_after`` read the sides whole, for what an item alone cannot tell.
     """
 
     old: str
@@ -45,6 +47,8 @@ class Sides(NamedTuple):
     frozen: tuple[FileText, ...]
     findings: tuple[Finding, ...]
     settings_before: Settings
+    all_before: Callable[[], list[FileText]]
+    all_after: Callable[[], list[FileText]]
 
 
 def read_sides(folder: Path, span: str | None, *, staged: bool = False) -> Sides:
@@ -85,7 +89,10 @@ def _between_oids(
         for path, oid in new.items()
         if path in differing or path in always or path.startswith(f"{FROZEN}/")
     }
-    return pair(read_oids(history, before), read_oids(history, after), old_name, new_name)
+    sides = pair(read_oids(history, before), read_oids(history, after), old_name, new_name)
+    return sides._replace(
+        all_before=lambda: read_oids(history, old), all_after=lambda: read_oids(history, new)
+    )
 
 
 def pair(
@@ -129,6 +136,8 @@ def pair(
         _frozen(new),
         tuple(findings),
         load(file for file in old if file.path == SETTINGS_NAME).settings,
+        lambda: old,
+        lambda: new,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from jianguan_cli.commands.beside import Beside
 from jianguan_cli.commands.perform import readable_checklist
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import require_readable
 from jianguan_cli.domain.actions.action import Author, Refusal
 from jianguan_cli.domain.actions.splitting import Part, split
-from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.records.edit import Edit
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.storage.editing import change_files
@@ -38,7 +38,7 @@ def split_item(
         taken = [item.id for item in checklist.items]
         index = taken.index(chosen.item.id)
         item = checklist.items[index]
-        standing = judge_item(item, checklist.plan, path, author.date, state.settings, state.calendar)
+        standing = Beside(state).standing(checklist, item, author.date)
         return split(standing, author, parts, taken, approved_by, basis).edits(index)
 
     return change_files(state.root, {state.root / path: plan}, dry_run=dry_run, command="split")

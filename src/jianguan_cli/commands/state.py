@@ -27,11 +27,12 @@ from jianguan_cli.storage.workspace import (
 
 
 class State(NamedTuple):
-    """One reading of a workspace."""
+    """One reading of a workspace; ``partial`` where only some of its checklists were read."""
 
     root: Path
     loaded: Loaded
     calendar: Calendar
+    partial: bool = False
 
     @property
     def settings(self) -> Settings:
@@ -54,7 +55,7 @@ class State(NamedTuple):
         """Every item as it stands on the day, in the order of files and items.
 
         ``archived=False`` leaves out plans that were archived by then; ``only`` names the items to judge
-        where the rest is not asked for (none of them may have been split by then).
+        where the rest is not asked for.  What is left out still bears on what is judged (承接).
         """
         checklists = [
             checklist for checklist in self.loaded.checklists if archived or not _archived(checklist, as_of)
@@ -63,7 +64,7 @@ class State(NamedTuple):
             checklists = [
                 one._replace(items=tuple(item for item in one.items if item.id in only)) for one in checklists
             ]
-        return judge(checklists, as_of, self.settings, self.calendar)
+        return judge(checklists, as_of, self.settings, self.calendar, self.loaded.checklists)
 
     def require_plans(self, plans: Collection[str]) -> None:
         """The plans named are there; one whose file cannot be read is said to be broken, not missing."""
@@ -109,12 +110,13 @@ def open_state(root: Path, *, only: Iterable[str] | None = None, recalled: bool 
     read is then recalled and not parsed.
     """
     files = read_files(root, only=only)
+    partial = only is not None
     if not recalled:
-        return state_of(root, files)
+        return state_of(root, files)._replace(partial=partial)
     from jianguan_cli.storage.memory import memory_of
 
     loaded = load(files, memory_of(root))
-    return State(root, loaded, build_calendar(loaded.settings))
+    return State(root, loaded, build_calendar(loaded.settings), partial)
 
 
 def state_of(root: Path, files: Iterable[FileText]) -> State:

@@ -13,11 +13,11 @@ from jianguan_cli.cli.terminal.choosing import choose
 from jianguan_cli.cli.terminal.output import note, show_changes
 from jianguan_cli.cli.typed import arguments, tokens
 from jianguan_cli.cli.typed.arguments import Clerk, Said
+from jianguan_cli.commands.beside import Beside
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, open_state
 from jianguan_cli.domain.actions.reporting import update
-from jianguan_cli.domain.judging.judge import judge_item
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.errors import UsageError
@@ -96,9 +96,8 @@ def _own(state: State, unit: str | None, writing: Writing) -> list[Standing]:
 
 
 def _standing(chosen: Chosen, clerk: Clerk) -> Standing:
-    state = chosen.state
-    plan = next(one.plan for one in state.loaded.checklists if one.path == chosen.path)
-    return judge_item(chosen.item, plan, chosen.path, clerk.day, state.settings, state.calendar)
+    checklist = next(one for one in chosen.state.loaded.checklists if one.path == chosen.path)
+    return Beside(chosen.state).standing(checklist, chosen.item, clerk.day)
 
 
 def _status(standing: Standing) -> Status | None:

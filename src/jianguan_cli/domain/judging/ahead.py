@@ -20,7 +20,6 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.tracing.carriage import Promise, promises_of
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.dates import next_period, period_of, say
 from jianguan_cli.domain.values.vocabulary import Every
@@ -48,14 +47,20 @@ def rewind(item: Item, as_of: date) -> Item:
 
 
 def ahead(
-    checklists: Iterable[Checklist], as_of: date, days: int, settings: Settings, calendar: Calendar
+    checklists: Iterable[Checklist],
+    as_of: date,
+    days: int,
+    settings: Settings,
+    calendar: Calendar,
+    beside: tuple[Checklist, ...] = (),
 ) -> tuple[Finding, ...]:
     """One finding for every light that will worsen in the ``days`` after ``as_of`` if nothing is reported.
 
-    Its colour is the light to come, its message says the day and the reason.
+    Its colour is the light to come, its message says the day and the reason.  ``beside`` are all the
+    checklists of the workspace where only some are asked about.
     """
     found = []
-    for turn in turns(checklists, as_of, days, settings, calendar):
+    for turn in turns(checklists, as_of, days, settings, calendar, beside):
         worst = min(turn.findings, key=_badness, default=None)
         if worst is None or turn.after.rank >= turn.before.rank:
             continue
@@ -68,17 +73,26 @@ def ahead(
 
 
 def turns(
-    checklists: Iterable[Checklist], as_of: date, days: int, settings: Settings, calendar: Calendar
+    checklists: Iterable[Checklist],
+    as_of: date,
+    days: int,
+    settings: Settings,
+    calendar: Calendar,
+    beside: tuple[Checklist, ...] = (),
 ) -> Iterator[Turn]:
     """Every change of an item's light in the ``days`` after ``as_of`` if nothing is reported."""
     checklists = tuple(checklists)
-    split = split_items(checklists, as_of)
+    wanted = {one.path for one in checklists}
+    everything = beside or checklists
+    split = split_items(everything, as_of)
     stopped = tuple(
-        one._replace(items=tuple([rewind(item, as_of) for item in one.items])) for one in checklists
+        one._replace(items=tuple([rewind(item, as_of) for item in one.items])) for one in everything
     )
     ledger = Ledger(stopped)
     scheme = scheme_of(settings)
     for checklist in stopped:
+        if checklist.path not in wanted:
+            continue
         for item in checklist.items:
             if item.id in split:
                 continue
@@ -91,18 +105,11 @@ def turns(
 def _watched(item: Item, plan: Plan, ledger: Ledger) -> Iterator[tuple[Item, Plan]]:
     """The item, and of one without owners whatever carries it: it turns when they do."""
     yield item, plan
-    if item.lead or item.support or item.id not in ledger.linked:
+    if item.lead or item.support:
         return
-    seen, queue = {item.id}, [item]
-    while queue:
-        one = queue.pop()
-        for key in promises_of(one):
-            for carrier in ledger.carriage.carriers(Promise(one.id, key)):
-                if carrier.item not in seen:
-                    seen.add(carrier.item)
-                    checklist, other = ledger.carriage.items[carrier.item]
-                    queue.append(other)
-                    yield other, checklist.plan
+    for item_id in ledger.carriage.behind(item.id):
+        checklist, other = ledger.carriage.items[item_id]
+        yield other, checklist.plan
 
 
 def _turns(

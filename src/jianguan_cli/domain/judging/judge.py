@@ -29,7 +29,7 @@ def judge_item(
     ``ledger`` holds the items beside it; without it nothing is carried, and nothing is said of carrying.
     """
     bench = Bench(as_of, settings, calendar, ledger)
-    return with_carriers(bench, bench.judge(item, plan, path))
+    return _stand(bench, item, plan, path)
 
 
 def judge(
@@ -49,15 +49,15 @@ def judge(
     """
     checklists = tuple(checklists)
     bench = Bench(as_of, settings, calendar, Ledger(beside or checklists))
-    split = split_items(checklists, as_of)
-    standings = []
-    for checklist in checklists:
-        for item in checklist.items:
-            standing = with_carriers(bench, bench.judge(item, checklist.plan, checklist.path))
-            if item.id in split:
-                standing = standing._replace(findings=(), light=Light.NONE, counts=False)
-            standings.append(standing)
-    return tuple(standings)
+    return tuple([_stand(bench, item, one.plan, one.path) for one in checklists for item in one.items])
+
+
+def _stand(bench: Bench, item: Item, plan: Plan, path: str) -> Standing:
+    """By its own evidence and what carries it; what was split is judged by its parts alone."""
+    standing = with_carriers(bench, bench.judge(item, plan, path))
+    if bench.ledger is not None and bench.ledger.parts(item.id, bench.as_of):
+        return standing._replace(findings=(), light=Light.NONE, counts=False)
+    return standing
 
 
 def split_items(checklists: Iterable[Checklist], as_of: date) -> frozenset[str]:

@@ -33,7 +33,7 @@ class Carriage:
     Which items are dropped is what the files say, unless a question says otherwise: it depends on the day.
     """
 
-    __slots__ = ("_carriers", "_same", "children", "continued", "items")
+    __slots__ = ("_behind", "_carriers", "_same", "children", "continued", "items")
 
     def __init__(self, checklists: Iterable[Checklist]) -> None:
         self.items: dict[str, tuple[Checklist, Item]] = {
@@ -43,6 +43,7 @@ class Carriage:
         self.children: dict[str, list[Item]] = {}
         self.continued: dict[str, list[Item]] = {}
         self._carriers: _Edges = {}
+        self._behind: dict[str, set[str]] = {}
         self._same: _Edges = {}
         for _, item in self.items.values():
             if item.links:
@@ -59,8 +60,10 @@ class Carriage:
                 continue
             own, other = Promise(item.id, link.key or ""), Promise(link.to, link.to_key or "")
             self._carriers.setdefault(other, []).append(own)
+            self._behind.setdefault(link.to, set()).add(item.id)
             if link.relation is Relation.SAME:
                 self._carriers.setdefault(own, []).append(other)
+                self._behind.setdefault(item.id, set()).add(link.to)
                 if own.key and other.key:
                     self._same.setdefault(own, []).append(other)
                     self._same.setdefault(other, []).append(own)
@@ -86,6 +89,21 @@ class Carriage:
     def done_by(self, promise: Promise, dropped: Test | None = None) -> Iterator[Promise]:
         """The promises whose being done is this one's, nearest first, by any number of links."""
         yield from _reached(promise, self._carriers, dropped or self.dropped)
+
+    def behind(self, item_id: str) -> Iterator[str]:
+        """The ids of all other items that may answer for anything of an item, each once."""
+        seen, queue = {item_id}, [item_id]
+        while queue:
+            one = queue.pop(0)
+            heirs = (*self.children.get(one, ()), *self.continued.get(one, ()))
+            parent = self.items[one][1].parent
+            found = {*self._behind.get(one, ()), *(heir.id for heir in heirs)}
+            if parent is not None and parent in self.items:
+                found.add(parent)
+            for other in sorted(found - seen):
+                seen.add(other)
+                queue.append(other)
+                yield other
 
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Items that carry each other in a circle of ``implements``: nobody does the work."""
