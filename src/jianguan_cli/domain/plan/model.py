@@ -34,8 +34,8 @@ class Link(Record):
 
     to: str = declare(Text(ID_PATTERN, "事项编号"), "对方事项编号", required=True)
     relation: Relation = declare(Choice(Relation), "关系", required=True)
-    key: str | None = declare(Text(), "本事项的目标 key", default=None)
-    to_key: str | None = declare(Text(), "对方的目标 key", default=None)
+    key: str | None = declare(Text(), "本事项的目标或成果的 key", default=None)
+    to_key: str | None = declare(Text(), "对方的目标或成果的 key", default=None)
     note: str | None = declare(Text(), "说明", default=None)
 
 
