@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.tracing.trace import PlanTrace
-from jianguan_cli.domain.tracing.trace import trace as trace_plan
+from jianguan_cli.domain.tracing.trace import PlanTrace, traces
 
 
 class TraceOutcome(NamedTuple):
@@ -22,5 +21,5 @@ def trace(state: State, plan: str | None) -> TraceOutcome:
     if plan is not None:
         state.require_plans([plan])
     wanted = known if plan is None else (plan,)
-    traces = tuple(trace_plan(state.loaded.checklists, plan_id, state.register) for plan_id in wanted)
-    return TraceOutcome(traces, detail=plan is not None)
+    found = tuple(traces(state.loaded.checklists, wanted, state.register))
+    return TraceOutcome(found, detail=plan is not None)

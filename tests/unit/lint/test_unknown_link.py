@@ -20,6 +20,14 @@ def test_a_link_to_an_item_and_a_target_that_are_there(find: Find) -> None:
     assert find(RULE, linked("to: p-1, relation: same, to_key: 数")) == []
 
 
+def test_the_key_of_a_deliverable_is_a_key_too(find: Find) -> None:
+    above = ["id: p-1\ndeliverables: [{key: 册, text: 编册}]"]
+    finer = "id: q-1\ndeliverables: [{key: 表, text: 制表}]\nlinks: [{to: p-1, relation: implements, %s}]"
+    assert find(RULE, {"p": above, "q": [finer % "key: 表, to_key: 册"]}) == []
+    (finding,) = find(RULE, {"p": above, "q": [finer % "key: 表, to_key: 表"]})
+    assert finding.message == "links 的 to_key“表”在 p-1 里没有这个目标或成果"
+
+
 def test_a_missing_item_of_a_plan_that_is_here(find: Find) -> None:
     (finding,) = find(RULE, linked("to: p-9, relation: same"))
     assert finding.message == "links 指向的事项“p-9”在计划 p 里不存在"

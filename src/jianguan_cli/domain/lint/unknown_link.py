@@ -1,4 +1,4 @@
-"""A link, a parent or a target of a link that is not there."""
+"""A link, a parent, or a target or deliverable that a link names, that is not there."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from jianguan_cli.domain.lint.foreign_id import owner_of
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Checklist, Item, Link
 from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.tracing.carriage import promises_of
 
 CODE = LintCode(
     "unknown-link",
     Severity.ERROR,
     "关联的事项不存在",
-    "links 或 parent 指向的事项、目标在本工作区的那份计划里找不到，承接和冲突就无从对照。"
+    "links 或 parent 指向的事项、目标、成果在本工作区的那份计划里找不到，承接和冲突就无从对照。"
     "只在对方计划也在本工作区时才查；对方计划不在本工作区的，不作判断。",
 )
 
@@ -46,14 +47,14 @@ def _head(item_id: str, plan_id: str) -> str:
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
-    """Each link to an item or a target key that its plan, being here, does not have."""
+    """Each link to an item or a key that its plan, being here, does not have."""
     items = {item.id: item for _, item in ledger.items()}
     plans = _Plans(ledger.checklists)
     for checklist, item in ledger.items():
         if item.parent is not None and item.parent not in items and plans.plan_of(item.parent):
             yield CODE.finding(
                 checklist.path,
-                item.node_of("parent"),
+                node_of(item, "parent"),
                 f"parent 指向的事项“{item.parent}”不存在",
                 item=item.id,
                 hint="请核对编号",
@@ -61,15 +62,15 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         for link in item.links:
             yield from (
                 CODE.finding(
-                    checklist.path, link.node_of(key), message, item=item.id, hint="请核对编号和目标 key"
+                    checklist.path, link.node_of(key), message, item=item.id, hint="请核对编号和 key"
                 )
                 for key, message in _wrong(item, link, items, plans)
             )
 
 
 def _wrong(item: Item, link: Link, items: dict[str, Item], plans: _Plans) -> Iterator[tuple[str, str]]:
-    if link.key is not None and item.target(link.key) is None:
-        yield "key", f"links 的 key“{link.key}”在本事项里没有这个目标"
+    if link.key is not None and link.key not in promises_of(item):
+        yield "key", f"links 的 key“{link.key}”在本事项里没有这个目标或成果"
     other = items.get(link.to)
     if other is None:
         plan = plans.plan_of(link.to)
@@ -77,8 +78,8 @@ def _wrong(item: Item, link: Link, items: dict[str, Item], plans: _Plans) -> Ite
             yield "to", f"links 指向的事项“{link.to}”在计划 {plan} 里不存在"
     elif other is item:
         yield "to", "links 指向了本事项自己"
-    elif link.to_key is not None and other.target(link.to_key) is None:
-        yield "to_key", f"links 的 to_key“{link.to_key}”在 {link.to} 里没有这个目标"
+    elif link.to_key is not None and link.to_key not in promises_of(other):
+        yield "to_key", f"links 的 to_key“{link.to_key}”在 {link.to} 里没有这个目标或成果"
 
 
 RULE = LintRule(CODE, check)

@@ -25,8 +25,8 @@ class Link(Record):
 
     to: str = declare(kinds.Text(ID_PATTERN, "事项编号"), "对方事项编号", required=True)
     relation: Relation = declare(kinds.Choice(Relation), "关系", required=True)
-    key: str | None = declare(kinds.Text(), "本事项的目标 key", default=None)
-    to_key: str | None = declare(kinds.Text(), "对方的目标 key", default=None)
+    key: str | None = declare(kinds.Text(), "本事项的目标或成果的 key", default=None)
+    to_key: str | None = declare(kinds.Text(), "对方的目标或成果的 key", default=None)
     note: str | None = declare(kinds.Text(), "说明", default=None)
 
 

@@ -3,77 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from typing import NamedTuple
 
 from jianguan_cli.domain.plan.model import Checklist, Item, Link, Plan
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.plan.units import Register
+from jianguan_cli.domain.tracing.answering import Answering
+from jianguan_cli.domain.tracing.carriage import Carriage
 from jianguan_cli.domain.tracing.carrying import carriers as carrying_units
 from jianguan_cli.domain.tracing.carrying import owners
+from jianguan_cli.domain.tracing.promises import (
+    ANSWERING,
+    Carrier,
+    Footing,
+    Tally,
+    TracedPromise,
+    answering_now,
+    tally,
+    traced_promises,
+)
 from jianguan_cli.domain.values.vocabulary import Relation
 
-_CARRYING = (Relation.IMPLEMENTS, Relation.SAME, Relation.REFINES)
-
-
-class Footing(Enum):
-    """What a promise stands on."""
-
-    OWN = "own"
-    CARRIED = "carried"
-    WORDS_ONLY = "words-only"
-    UNCARRIED = "uncarried"
-
-    @property
-    def label(self) -> str:
-        """The word of the tables."""
-        return _FOOTING_LABELS[self]
-
-
-_FOOTING_LABELS = {
-    Footing.OWN: "本计划有责任单位",
-    Footing.CARRIED: "已承接",
-    Footing.WORDS_ONLY: "有承接，未写数",
-    Footing.UNCARRIED: "无承接",
-}
-
-
-class Carrier(NamedTuple):
-    """An item that takes up a promise; ``key`` is its target, ``to_key`` the target it takes up."""
-
-    plan: Plan
-    item: Item
-    relation: Relation
-    key: str | None
-    to_key: str | None
-    note: str | None
-
-
-class TracedTarget(NamedTuple):
-    """A measurable promise and the items that name it by its key."""
-
-    target: Target
-    carriers: tuple[Carrier, ...]
-    footing: Footing
+_CARRYING = (*ANSWERING, Relation.REFINES)
 
 
 class Traced(NamedTuple):
-    """A clause's item, who takes it up, and the units that answer for it (its own, or through 承接)."""
+    """A clause's item, who takes it up, and the units that answer for it (its own, or through 承接).
+
+    ``counts`` is false for what was dropped (撤项), and for what was split: its parts promise in its place.
+    """
 
     item: Item
     carriers: tuple[Carrier, ...]
     units: tuple[str, ...]
-    targets: tuple[TracedTarget, ...]
+    promises: tuple[TracedPromise, ...]
     footing: Footing
+    counts: bool
 
 
 class Side(NamedTuple):
-    """One side of a conflict."""
+    """One side of a conflict; ``deliverable`` where its key names one, neither where it has none."""
 
     plan: Plan
     item: Item
     target: Target | None
+    deliverable: Deliverable | None = None
+
+    @property
+    def key(self) -> str | None:
+        """The key of the promise it speaks of."""
+        named = self.target or self.deliverable
+        return named.key if named is not None else None
 
 
 class Serving(NamedTuple):
@@ -105,6 +86,16 @@ class PlanTrace(NamedTuple):
         """The items of that footing."""
         return tuple(traced for traced in self.items if traced.footing is footing)
 
+    @property
+    def promises(self) -> tuple[TracedPromise, ...]:
+        """Every promise that counts, in the order of the clauses."""
+        return tuple(promise for traced in self.items if traced.counts for promise in traced.promises)
+
+    @property
+    def tally(self) -> Tally:
+        """How many promises stand on what."""
+        return tally(self.promises)
+
 
 class _Edge(NamedTuple):
     """A link with both its ends found."""
@@ -116,15 +107,29 @@ class _Edge(NamedTuple):
 
 def trace(checklists: Iterable[Checklist], plan_id: str, register: Register | None = None) -> PlanTrace:
     """The trace of one plan among ``checklists``; KeyError where it is not among them."""
+    return next(traces(checklists, (plan_id,), register))
+
+
+def traces(
+    checklists: Iterable[Checklist], plan_ids: Iterable[str], register: Register | None = None
+) -> Iterator[PlanTrace]:
+    """The traces of some plans among ``checklists``; KeyError at one that is not among them."""
     plans = {checklist.plan.id: checklist for checklist in checklists}
-    checklist = plans[plan_id]
+    carriage = Carriage(plans.values())
+    answering = answering_now(carriage)
     edges = tuple(_edges(plans.values()))
     units = carrying_units(plans.values(), register)
     taken = _taken_up(edges)
-    items = tuple(
-        _traced(item, taken.get(item.id, ()), units.get(item.id, ()), plan_id) for item in checklist.items
-    )
-    return PlanTrace(checklist.plan, items, tuple(_serves(edges, plan_id)), tuple(_conflicts(edges, plan_id)))
+    for plan_id in plan_ids:
+        checklist = plans[plan_id]
+        items = []
+        for item in checklist.items:
+            others = tuple(one for one in taken.get(item.id, ()) if one.plan.id != plan_id)
+            traced = _traced(item, others, units.get(item.id, ()), answering)
+            counts = item.status is not Status.DROPPED and item.id not in carriage.children
+            items.append(traced._replace(counts=counts))
+        serves, conflicts = tuple(_serves(edges, plan_id)), tuple(_conflicts(edges, plan_id))
+        yield PlanTrace(checklist.plan, tuple(items), serves, conflicts)
 
 
 def _edges(checklists: Iterable[Checklist]) -> Iterator[_Edge]:
@@ -135,9 +140,12 @@ def _edges(checklists: Iterable[Checklist]) -> Iterator[_Edge]:
         for link in item.links:
             if link.to in ends:
                 other_plan, other = ends[link.to]
-                source = Side(plan, item, item.target(link.key) if link.key else None)
-                target = Side(other_plan, other, other.target(link.to_key) if link.to_key else None)
-                yield _Edge(source, target, link)
+                yield _Edge(_side(plan, item, link.key), _side(other_plan, other, link.to_key), link)
+
+
+def _side(plan: Plan, item: Item, key: str | None) -> Side:
+    deliverable = next((one for one in item.deliverables if one.key == key), None)
+    return Side(plan, item, item.target(key) if key else None, deliverable)
 
 
 def _taken_up(edges: Iterable[_Edge]) -> dict[str, list[Carrier]]:
@@ -153,20 +161,10 @@ def _taken_up(edges: Iterable[_Edge]) -> dict[str, list[Carrier]]:
     return taken
 
 
-def _traced(item: Item, carriers: Iterable[Carrier], units: tuple[str, ...], plan_id: str) -> Traced:
-    others = tuple(carrier for carrier in carriers if carrier.plan.id != plan_id)
+def _traced(item: Item, others: tuple[Carrier, ...], units: tuple[str, ...], answering: Answering) -> Traced:
     own = owners(item)
     footing = Footing.OWN if own else Footing.CARRIED if others else Footing.UNCARRIED
-    targets = tuple(_traced_target(target, others, footing) for target in item.targets)
-    return Traced(item, others, own or units, targets, footing)
-
-
-def _traced_target(target: Target, carriers: tuple[Carrier, ...], item_footing: Footing) -> TracedTarget:
-    named = tuple(carrier for carrier in carriers if carrier.to_key == target.key)
-    footing = item_footing
-    if footing is Footing.CARRIED and not named:
-        footing = Footing.WORDS_ONLY
-    return TracedTarget(target, named, footing)
+    return Traced(item, others, own or units, traced_promises(item, others, answering), footing, counts=True)
 
 
 def _serves(edges: Iterable[_Edge], plan_id: str) -> Iterator[Serving]:

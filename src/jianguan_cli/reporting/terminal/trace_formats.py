@@ -1,4 +1,4 @@
-"""``trace`` as a table, Markdown or JSON: clauses and their carriers, what nobody carries, conflicts."""
+"""``trace`` as a table, Markdown or JSON: who carries which promise, what nobody carries, conflicts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from jianguan_cli.domain.plan.model import Item
-from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.tracing.trace import Carrier, Conflict, Footing, PlanTrace, Side, Traced
+from jianguan_cli.domain.plan.target import Deliverable, Target
+from jianguan_cli.domain.tracing.promises import Carrier, Footing, Tally, TracedPromise
+from jianguan_cli.domain.tracing.trace import Conflict, PlanTrace, Side, Traced
 from jianguan_cli.domain.values.number import as_json
 from jianguan_cli.reporting.terminal.table import render_markdown, render_table
 from jianguan_cli.reporting.words.print import clean, listed
@@ -16,11 +17,13 @@ from jianguan_cli.reporting.words.targets import wanted_words
 
 TRACE_FORMATS = ("table", "json", "md")
 
-_SUM_HEADERS = ("计划", "事项", *(footing.label for footing in Footing), "冲突")
-_ITEM_HEADERS = ("条款", "事项", "承接情况", "承接单位", "承接的事项")
-_LOOSE_HEADERS = ("条款", "事项", "指标", "情况")
+_SUM_HEADERS = ("计划", "承诺", *(footing.label for footing in Footing), "冲突")
+_ITEM_HEADERS = ("条款", "事项", "承接情况", "承诺", "承接单位", "承接的事项")
+_NAMED_HEADERS = ("条款", "事项", "承诺", "承接的承诺")
+_LOOSE_HEADERS = ("条款", "事项", "类别", "承诺", "情况")
 _SERVES_HEADERS = ("条款", "事项", "关系", "承接的条款", "说明")
 _CONFLICT_HEADERS = ("事项", "承诺", "对方事项", "对方承诺", "说明")
+_KINDS = {"target": "指标", "deliverable": "成果", "item": "事项"}
 
 Json = dict[str, Any]
 Table = tuple[str, Sequence[str], list[list[str]], tuple[int, ...]]
@@ -47,15 +50,6 @@ def render_trace(
 
 
 def _sums(traces: Sequence[PlanTrace]) -> list[Table]:
-    rows = [
-        [
-            clean(one.plan.title),
-            str(len(one.items)),
-            *(str(len(_of_footing(one, footing))) for footing in Footing),
-            str(len(one.conflicts)),
-        ]
-        for one in traces
-    ]
     # Each conflict is seen from both its plans; one of the two is enough here.
     seen: set[frozenset[tuple[str, str]]] = set()
     conflicts = []
@@ -65,28 +59,25 @@ def _sums(traces: Sequence[PlanTrace]) -> list[Table]:
             seen.add(ends)
             conflicts.append(_conflict_row(conflict))
     return [
-        ("承接总览", _SUM_HEADERS, rows, (0,)),
+        _overview(traces),
         ("两处说法不一的承诺", _CONFLICT_HEADERS, conflicts, (0, 1, 2, 3, 4)),
     ]
 
 
-def _of_footing(one: PlanTrace, footing: Footing) -> list[str]:
-    """The items of a footing; for ``WORDS_ONLY`` those with a figure that nobody took up."""
-    if footing is Footing.WORDS_ONLY:
-        return [
-            traced.item.id
-            for traced in one.items
-            if any(target.footing is Footing.WORDS_ONLY for target in traced.targets)
-        ]
-    return [traced.item.id for traced in one.standing_on(footing)]
+def _overview(traces: Sequence[PlanTrace]) -> Table:
+    """How many promises of each plan stand on what."""
+    rows = [[clean(one.plan.title), *map(str, one.tally), str(len(one.conflicts))] for one in traces]
+    return "承接总览（按承诺计：每个指标、每项成果各一个，都没有的事项算一个）", _SUM_HEADERS, rows, (0,)
 
 
 def _details(one: PlanTrace) -> list[Table]:
     title = f"{clean(one.plan.title)}：各条由谁承接"
     tables: list[Table] = [
-        (title, _ITEM_HEADERS, [_item_row(traced) for traced in one.items], (1, 3, 4)),
+        _overview([one]),
+        (title, _ITEM_HEADERS, [_item_row(traced) for traced in one.items], (1, 4, 5)),
+        ("按名承接的承诺", _NAMED_HEADERS, _named_rows(one), (1, 2, 3)),
         ("没有承接的条款", _ITEM_HEADERS[:2], _uncarried_rows(one), (1,)),
-        ("没有承接，或承接时没有写数的指标", _LOOSE_HEADERS, _loose_rows(one), (1, 2)),
+        ("没有承接，或承接时没有逐项写明的承诺", _LOOSE_HEADERS, _loose_rows(one), (1, 3)),
         (
             "两处说法不一的承诺",
             _CONFLICT_HEADERS,
@@ -103,17 +94,37 @@ def _uncarried_rows(one: PlanTrace) -> list[list[str]]:
     return [[traced.item.clause, clean(traced.item.title)] for traced in one.standing_on(Footing.UNCARRIED)]
 
 
+def _named_rows(one: PlanTrace) -> list[list[str]]:
+    return [
+        [
+            promise.item.clause,
+            clean(promise.item.title),
+            _words(promise.item, promise.target, promise.deliverable),
+            "；".join(_carrier_words(carrier) for carrier in promise.carriers),
+        ]
+        for promise in one.promises
+        if promise.carriers
+    ]
+
+
+def _carrier_words(carrier: Carrier) -> str:
+    item = carrier.item
+    target = item.target(carrier.key) if carrier.key else None
+    deliverable = next((one for one in item.deliverables if one.key == carrier.key), None)
+    return f"{item.id} {_words(item, target, deliverable)}（{carrier.relation.label}）"
+
+
 def _loose_rows(one: PlanTrace) -> list[list[str]]:
     return [
         [
-            traced.item.clause,
-            clean(traced.item.title),
-            _promise_words(traced.item, target.target),
-            target.footing.label,
+            promise.item.clause,
+            clean(promise.item.title),
+            _KINDS[promise.kind],
+            _words(promise.item, promise.target, promise.deliverable),
+            promise.footing.label,
         ]
-        for traced in one.items
-        for target in traced.targets
-        if target.footing in (Footing.WORDS_ONLY, Footing.UNCARRIED)
+        for promise in one.promises
+        if promise.footing in (Footing.WORDS_ONLY, Footing.UNCARRIED)
     ]
 
 
@@ -140,18 +151,28 @@ def _item_row(traced: Traced) -> list[str]:
         traced.item.clause,
         clean(traced.item.title),
         traced.footing.label,
+        _share(traced),
         listed(traced.units),
         "；".join(carried_by.values()),
     ]
+
+
+def _share(traced: Traced) -> str:
+    """Of an item without owners how many of its promises are carried by name."""
+    if not traced.counts:
+        return "不计"
+    carried = sum(promise.footing is Footing.CARRIED for promise in traced.promises)
+    whole = str(len(traced.promises))
+    return whole if traced.footing is Footing.OWN else f"{carried}/{whole}"
 
 
 def _conflict_row(conflict: Conflict) -> list[str]:
     here, there = conflict.here, conflict.there
     return [
         _side_words(here),
-        _promise_words(here.item, here.target),
+        _words(here.item, here.target, here.deliverable),
         _side_words(there),
-        _promise_words(there.item, there.target),
+        _words(there.item, there.target, there.deliverable),
         clean(conflict.note or ""),
     ]
 
@@ -160,9 +181,9 @@ def _side_words(side: Side) -> str:
     return f"{clean(side.plan.title)} {side.item.clause}"
 
 
-def _promise_words(item: Item, target: Target | None) -> str:
+def _words(item: Item, target: Target | None, deliverable: Deliverable | None) -> str:
     if target is None:
-        return clean(item.title)
+        return clean(deliverable.text if deliverable is not None else item.title)
     scope = f"（{clean(target.scope)}）" if target.scope else ""
     return f"{clean(target.metric)}{scope}：{wanted_words(target)}"
 
@@ -171,6 +192,7 @@ def _plan_json(one: PlanTrace) -> Json:
     return {
         "plan": one.plan.id,
         "title": one.plan.title,
+        "promises": _tally_json(one.tally),
         "items": [_item_json(traced) for traced in one.items],
         "serves": [
             {
@@ -188,6 +210,16 @@ def _plan_json(one: PlanTrace) -> Json:
     }
 
 
+def _tally_json(sums: Tally) -> Json:
+    return {
+        "total": sums.total,
+        "own": sums.own,
+        "carried": sums.carried,
+        "words_only": sums.words_only,
+        "uncarried": sums.uncarried,
+    }
+
+
 def _item_json(traced: Traced) -> Json:
     return {
         "id": traced.item.id,
@@ -198,12 +230,25 @@ def _item_json(traced: Traced) -> Json:
         "carriers": [_carrier_json(carrier) for carrier in traced.carriers],
         "targets": [
             {
-                "key": target.target.key,
-                "footing": target.footing.value,
-                "carriers": [carrier.item.id for carrier in target.carriers],
+                "key": promise.key,
+                "footing": promise.footing.value,
+                "carriers": [carrier.item.id for carrier in promise.carriers],
             }
-            for target in traced.targets
+            for promise in traced.promises
+            if promise.target is not None
         ],
+        "counts": traced.counts,
+        "promises": [_promise_json(promise) for promise in traced.promises],
+    }
+
+
+def _promise_json(promise: TracedPromise) -> Json:
+    return {
+        "key": promise.key,
+        "kind": promise.kind,
+        "text": promise.text,
+        "footing": promise.footing.value,
+        "carriers": [_carrier_json(carrier) for carrier in promise.carriers],
     }
 
 
@@ -224,7 +269,7 @@ def _side_json(side: Side) -> Json:
         "plan": side.plan.id,
         "id": side.item.id,
         "clause": side.item.clause,
-        "key": target.key if target else None,
+        "key": side.key,
         "op": target.op.value if target else None,
         "value": as_json(target.value) if target and target.value is not None else None,
         "unit": target.unit if target else None,

@@ -50,9 +50,9 @@ def rows_of(text: str) -> list[list[str]]:
 
 def test_every_clause_of_a_plan(traces: list[PlanTrace]) -> None:
     rows = rows_of(render_trace(traces[:1], "table", detail=True))
-    assert ["一/1", "甲事", "已承接", "丙处", "q-1", "丙事（落实）"] in rows
-    assert ["一/2", "乙事", "无承接", "—"] in rows
-    assert ["一/1", "甲事", "某率（全省）：不低于5%", "有承接，未写数"] in rows
+    assert ["一/1", "甲事", "已承接", "0/2", "丙处", "q-1", "丙事（落实）"] in rows
+    assert ["一/2", "乙事", "无承接", "0/1", "—"] in rows
+    assert ["一/1", "甲事", "指标", "某率（全省）：不低于5%", "有承接，未逐项写明"] in rows
     both = ["省计划", "一/1", "某率（全省）：不低于5%", "区计划", "二/(一)", "区率：不低于2%", "口径不同"]
     assert both in rows
 
@@ -67,14 +67,15 @@ def test_what_a_plan_takes_up(traces: list[PlanTrace]) -> None:
 def test_all_plans_in_sum_name_each_conflict_once(traces: list[PlanTrace]) -> None:
     text = render_trace(traces, "table", detail=False)
     rows = [line.split() for line in text.splitlines() if line.startswith(("省计划", "区计划"))]
-    assert rows[0] == ["省计划", "2", "0", "1", "1", "1", "1"]
+    assert rows[0] == ["省计划", "3", "0", "0", "2", "1", "1"]
     assert rows[1] == ["区计划", "1", "1", "0", "0", "0", "1"]
     assert text.count("口径不同") == 1
 
 
 def test_markdown(traces: list[PlanTrace]) -> None:
     text = render_trace(traces[:1], "md", detail=True)
-    assert text.startswith("## 省计划：各条由谁承接\n\n| 条款")
+    assert text.startswith("## 承接总览")
+    assert "\n## 省计划：各条由谁承接\n\n| 条款" in text
 
 
 def test_json_holds_every_clause_and_both_numbers(traces: list[PlanTrace]) -> None:
@@ -82,6 +83,41 @@ def test_json_holds_every_clause_and_both_numbers(traces: list[PlanTrace]) -> No
     above = said["plans"][0]
     assert [item["footing"] for item in above["items"]] == ["carried", "uncarried"]
     assert above["items"][0]["carriers"][0]["id"] == "q-1"
+    assert above["promises"] == {"total": 3, "own": 0, "carried": 0, "words_only": 2, "uncarried": 1}
+    assert [one["key"] for one in above["items"][0]["targets"]] == ["率", "数"]
+    assert above["items"][0]["promises"][1] == {
+        "key": "数",
+        "kind": "target",
+        "text": "某数",
+        "footing": "words-only",
+        "carriers": [],
+    }
+    assert [(one["kind"], one["key"], one["text"]) for one in above["items"][1]["promises"]] == [
+        ("item", None, "乙事")
+    ]
     conflict = above["conflicts"][0]
     assert (conflict["here"]["value"], conflict["there"]["value"]) == (5, 2)
     assert said["plans"][1]["serves"][0]["there"]["id"] == "p-1"
+
+
+def test_which_promise_is_carried_by_which_by_name() -> None:
+    above = """\
+  - {id: p-1, clause: 一/1, title: 甲事, kind: task, lead: [], support: [], deadline: 2025-12-31,
+     deliverables: [{key: 平台, text: 建成平台}, {key: 制度, text: 建立制度}], status: doing}
+"""
+    finer = """\
+  - {id: q-1, clause: 二/(一), title: 丙事, kind: task, lead: [丙处], support: [], deadline: 2025-12-31,
+     deliverables: [{key: 系统, text: 开通系统}], status: doing,
+     links: [{to: p-1, relation: implements, key: 系统, to_key: 平台}]}
+"""
+    checklists = [read("p", "省计划", above), read("q", "区计划", finer)]
+    rows = rows_of(render_trace([trace(checklists, "p")], "table", detail=True))
+    assert ["省计划", "2", "0", "1", "0", "1", "0"] in rows
+    assert ["一/1", "甲事", "已承接", "1/2", "丙处", "q-1", "丙事（落实）"] in rows
+    assert ["一/1", "甲事", "建成平台", "q-1", "开通系统（落实）"] in rows
+    assert ["一/1", "甲事", "成果", "建立制度", "无承接"] in rows
+    said = json.loads(render_trace([trace(checklists, "p")], "json", detail=True))
+    carriers = said["plans"][0]["items"][0]["promises"][0]["carriers"]
+    assert carriers == [
+        {"plan": "q", "id": "q-1", "relation": "implements", "key": "系统", "to_key": "平台", "note": None}
+    ]
