@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from jianguan_cli.domain.judging.evidence import untouched
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, told
 from jianguan_cli.reporting.terminal.silence import silence_words
+from jianguan_cli.reporting.words.targets import wanted_words
 
 _HEADERS = ("编号", "事项", "牵头单位", "时限", "状态", "灯", "说明")
 _ELASTIC = (1, 2, 6)
@@ -129,17 +129,13 @@ def _csv(standings: Sequence[Standing]) -> str:
                 latest = one.latest
                 figures = [
                     one.target.key,
-                    _bound(one.target.op.label, one.target.value, one.target.against, one.target.unit),
+                    wanted_words(one.target),
                     show(latest.value) if latest and latest.value is not None else "",
                     latest.upto.isoformat() if latest else "",
                     show(rounded(one.gap)) if one.gap is not None else "",
                 ]
             writer.writerow([_inert(cell) for cell in [*head, *figures, said]])
     return "\ufeff" + out.getvalue()
-
-
-def _bound(op: str, value: Decimal | None, against: str | None, unit: str) -> str:
-    return f"{op}{against}" if value is None else f"{op} {show(value)} {unit}"
 
 
 def _inert(cell: str) -> str:

@@ -50,6 +50,7 @@ NOBODY = """
   lead: []
   support: []
   deadline: 2025-06-30
+  deliverables: [{key: 方案, text: 无主方案}]
   status: unreported
 """
 SETTINGS = """\
