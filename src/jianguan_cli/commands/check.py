@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
+from jianguan_cli.domain.judging.evidence import untouched
 from jianguan_cli.domain.records.finding import Finding, Light, sort_key
 from jianguan_cli.errors import ExitCode, UsageError
 
@@ -13,10 +14,11 @@ _FARTHEST = 3660  # days: ten years ahead
 
 
 class CheckOutcome(NamedTuple):
-    """What was found, and the exit code that follows from the very same list."""
+    """What was found, the exit code that follows from the very same list, the items nobody ever touched."""
 
     findings: tuple[Finding, ...]
     exit_code: ExitCode
+    untouched: frozenset[str] = frozenset()
 
 
 def check(
@@ -35,6 +37,7 @@ def check(
     where they are named. A check never writes.
     """
     checklists = state.scope(plans, as_of)
+    silent: frozenset[str] = frozenset()
     scope = {checklist.plan.id for checklist in checklists}
     if ahead is not None:
         if not 1 <= ahead <= _FARTHEST:
@@ -45,12 +48,9 @@ def check(
             *judge_ahead(checklists, as_of, ahead, state.settings, state.calendar, state.loaded.checklists)
         ]
     else:
-        findings = [
-            finding
-            for standing in state.judge(as_of)
-            if standing.plan.id in scope
-            for finding in standing.findings
-        ]
+        standings = [one for one in state.judge(as_of) if one.plan.id in scope]
+        findings = [finding for standing in standings for finding in standing.findings]
+        silent = frozenset(one.item.id for one in standings if untouched(one))
     ordered = tuple(sorted(findings, key=sort_key))
     if earlier is not None:
         from jianguan_cli.commands.new_findings import new_findings
@@ -59,7 +59,7 @@ def check(
             raise UsageError("--new-since 和 --ahead 不能同时用", hint="请分两次运行")
         known_before = (finding for standing in earlier.judge(as_of) for finding in standing.findings)
         ordered = new_findings(known_before, ordered)
-    return CheckOutcome(ordered, exit_code_of(ordered, fail_on))
+    return CheckOutcome(ordered, exit_code_of(ordered, fail_on), silent)
 
 
 def exit_code_of(findings: tuple[Finding, ...], fail_on: str) -> ExitCode:

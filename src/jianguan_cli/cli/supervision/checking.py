@@ -20,6 +20,9 @@ NewSince = Annotated[
     str | None,
     typer.Option("--new-since", metavar="版本", help="只算这个版本以来新出现的问题（按同一天判定两边）"),
 ]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="从未填报的事项也逐条列出（默认一项一行，只说有几条）")
+]
 Subject = Annotated[str, typer.Argument(metavar="规则|事项", help="规则代码（如 overdue），或一个事项")]
 
 
@@ -29,6 +32,7 @@ def check(
     ahead: Ahead = None,
     plan: OnlyPlans = None,
     new_since: NewSince = None,
+    verbose: Verbose = False,
     *,
     seen: Seen,
     printing: Printing,
@@ -54,18 +58,25 @@ def check(
         earlier=None if new_since is None else state_at(root, new_since),
     )
     placed = placed_for(chosen, outcome.findings, root)
-    emit(FINDING_FORMATS[chosen](placed, day), printing.output)
+    if chosen == "text" and not verbose:
+        from jianguan_cli.reporting.terminal.silence import format_told_once
+
+        text = format_told_once(placed, outcome.untouched, day)
+    else:
+        text = FINDING_FORMATS[chosen](placed, day)
+    emit(text, printing.output)
     raise typer.Exit(report_broken(state.broken) or outcome.exit_code)
 
 
-def explain(ctx: typer.Context, subject: Subject, as_of: AsOf = None) -> None:
+def explain(ctx: typer.Context, subject: Subject, as_of: AsOf = None, *, printing: Printing) -> None:
     """Tell a rule, or why an item has its light."""
     from jianguan_cli.cli.terminal.output import emit, report_broken
-    from jianguan_cli.commands.explain import explain_code
+    from jianguan_cli.commands.explain import FORMATS, explain_code
 
-    told = explain_code(subject)
+    fmt = choose_format(printing.fmt, FORMATS)
+    told = explain_code(subject, fmt)
     if told is not None:
-        emit(told)
+        emit(told, printing.output)
         return
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.choosing import choose
@@ -80,5 +91,5 @@ def explain(ctx: typer.Context, subject: Subject, as_of: AsOf = None) -> None:
         raise
     state = chosen.state
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
-    emit(explain_standing(state, chosen.item.id, day))
+    emit(explain_standing(state, chosen.item.id, day, fmt), printing.output)
     raise typer.Exit(report_broken(state.broken))

@@ -98,5 +98,6 @@ def series_of(item: Item) -> tuple[Series, ...]:
             if target.key in entry.values
         )
         if points:
-            found.append(Series(target.key, target.unit, tuple((day, value) for day, _, value in points)))
+            line = tuple((day, value) for day, _, value in points)
+            found.append(Series(target.key, target.reported_unit, line))
     return tuple(found)

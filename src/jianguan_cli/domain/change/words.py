@@ -12,6 +12,7 @@ from jianguan_cli.domain.change.value_words import NOTHING, field_label, shorten
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.log import Extension, LogEntry
 from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.quotes import nested_quotes
@@ -159,13 +160,19 @@ def _reading_words(change: ItemChange, before: Standing | None, after: Standing 
     for key in keys:
         target = change.placed.item.target(key)
         old, new = _latest(change.old, key), _latest(change.new, key)
-        unit = target.unit if target is not None else ""
+        unit = target.reported_unit if target is not None else ""
         was = f"{show(old)}→" if old is not None else "首报 "
         said = f"“{key}”{was}{show(new) if new is not None else NOTHING}{unit}"
-        bound = (target.against or show(target.value or Decimal(0))) if target is not None else ""
-        notes = [f"目标{target.op.label}{bound}"] if target is not None else []
+        notes = [f"目标{_bound_words(target)}"] if target is not None else []
         notes += _gap_words(_standing_of(before, key), _standing_of(after, key))
         yield f"{said}（{'，'.join(notes)}）" if notes else said
+
+
+def _bound_words(target: Target) -> str:
+    """不低于98, 在3至5之间, 不低于全国均值."""
+    if target.bar is None:
+        return f"{target.op.label}{target.against or ''}"
+    return target.bar.words("").replace(f"{target.op.label} ", target.op.label, 1)
 
 
 def _latest(placed: Placed | None, key: str) -> Decimal | None:

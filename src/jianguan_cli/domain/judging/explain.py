@@ -185,7 +185,8 @@ def _deliverables(standing: Standing) -> Iterator[str]:
 def _finding(finding: Finding, settings: Settings) -> Iterator[str]:
     rule = BY_CODE[finding.code]
     label = settings.label_of(finding.level) if isinstance(finding.level, Light) else ""
-    yield f"  [{label}] {rule.title}：{finding.message}"
+    soft = "（力争）" if finding.soft else ""
+    yield f"  [{label}] {rule.title}{soft}：{finding.message}"
     where = f"，{finding.location}" if finding.location is not None else ""
     yield f"      规则 {finding.code}：{lit_words(finding.code, settings)}{where}"
 

@@ -54,7 +54,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         if item.parent is not None and item.parent not in items and plans.plan_of(item.parent):
             yield CODE.finding(
                 checklist.path,
-                node_of(item, "parent"),
+                item.node_of("parent"),
                 f"parent 指向的事项“{item.parent}”不存在",
                 item=item.id,
                 hint="请核对编号",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.values.number import rounded, show
+from jianguan_cli.domain.values.vocabulary import Rule
 from jianguan_cli.reporting.charts.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.words.print import DASH, amount, clean, day_words
 from jianguan_cli.reporting.words.targets import latest_words, wanted_words
@@ -48,15 +49,17 @@ def target_chart(standing: TargetStanding, item: Standing) -> TargetChart | None
         return None
     days = [day for day, _ in (*readings, *path)] + [item.as_of]
     axis = TimeAxis(min(days), max(*days, standing.deadline), _LEFT, _RIGHT)
-    scale = _Scale([value for _, value in (*readings, *path)], standing.target.value)
-    unit = standing.target.unit
+    # What is promised of growth is no level: it has no place among the levels that are drawn.
+    wanted = None if standing.target.rule is Rule.GROW else standing.target.value
+    scale = _Scale([value for _, value in (*readings, *path)], wanted)
+    unit = standing.target.reported_unit
     return TargetChart(
         title=clean(standing.target.metric),
         description=clean(f"目标{wanted_words(standing.target)}，现值{latest_words(standing)}。"),
         path=_points(path, axis, scale),
         line=_points(readings, axis, scale),
         dots=tuple((place(axis.at(day)), place(scale.at(value))) for day, value in readings),
-        bar=place(scale.at(standing.target.value)) if standing.target.value is not None else "",
+        bar=place(scale.at(wanted)) if wanted is not None else "",
         today=place(axis.at(item.as_of)),
         ticks=axis.ticks(most=4),
         levels=tuple(Tick(place(scale.at(value)), show(rounded(value))) for value in scale.marks),

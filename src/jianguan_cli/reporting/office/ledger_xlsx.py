@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from jianguan_cli.reporting.request import ReportRequest
-from jianguan_cli.reporting.views.ledger import COLUMNS, LedgerView, ledger_view
+from jianguan_cli.reporting.views.ledger import LedgerView, ledger_view
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -30,6 +30,7 @@ _WIDTHS = {
     "goal": 20,
     "lead": 12,
     "support": 12,
+    "leader": 9,
     "deadline": 9,
     "deadline_first": 9,
     "steps": 14,
@@ -85,7 +86,7 @@ def render_ledger_xlsx(request: ReportRequest) -> bytes:
 def _write_rows(book: Workbook, sheet: Worksheet, view: LedgerView) -> None:
     plain = {"font_name": "宋体", "font_size": 10, "border": 1, "valign": "top", "text_wrap": True}
     centred = {**plain, "align": "center"}
-    formats = [book.add_format(centred if field in _CENTRED else plain) for _, field in COLUMNS]
+    formats = [book.add_format(centred if field in _CENTRED else plain) for _, field in view.columns]
     numbered = book.add_format({**centred, "num_format": "0"})
     lights = {tone: _light(book, centred, tone) for tone in _FILLS}
     head = book.add_format({**centred, "font_name": "黑体", "bg_color": "#F2F2F2", "valign": "vcenter"})
@@ -94,11 +95,13 @@ def _write_rows(book: Workbook, sheet: Worksheet, view: LedgerView) -> None:
     sheet.write_string(
         1, 0, f"数据截止日：{view.day}　{view.summary}", book.add_format({"font_name": "宋体"})
     )
-    for column, (heading, _) in enumerate(COLUMNS):
+    for column, (heading, _) in enumerate(view.columns):
         sheet.write_string(_HEAD_ROW, column, heading, head)
     # A text shorter than half the column's width stands on one line whatever it is made of.
     fields = [
-        (column, field, _WIDTHS[field] // 2) for column, (_, field) in enumerate(COLUMNS) if field != "number"
+        (column, field, _WIDTHS[field] // 2)
+        for column, (_, field) in enumerate(view.columns)
+        if field != "number"
     ]
     row = _HEAD_ROW
     for plan in view.plans:
@@ -120,7 +123,7 @@ def _write_rows(book: Workbook, sheet: Worksheet, view: LedgerView) -> None:
                     width = (len(text) + len(text.encode())) // 2
                     lines = max(lines, -(-width // (_WIDTHS[field] - 1)))
             sheet.set_row(row, min(lines * _LINE + 2, _TALLEST))
-    sheet.autofilter(_HEAD_ROW, 0, max(row, _HEAD_ROW + 1), len(COLUMNS) - 1)
+    sheet.autofilter(_HEAD_ROW, 0, max(row, _HEAD_ROW + 1), len(view.columns) - 1)
 
 
 def _light(book: Workbook, base: dict[str, Any], tone: str) -> Format:
@@ -129,9 +132,9 @@ def _light(book: Workbook, base: dict[str, Any], tone: str) -> Format:
 
 
 def _set_up(sheet: Worksheet, view: LedgerView) -> None:
-    title = [field for _, field in COLUMNS].index("title")
+    title = [field for _, field in view.columns].index("title")
     sheet.freeze_panes(_HEAD_ROW + 1, title + 1)
-    for column, (_, field) in enumerate(COLUMNS):
+    for column, (_, field) in enumerate(view.columns):
         sheet.set_column(column, column, _WIDTHS[field])
     sheet.set_row(_HEAD_ROW, 30)
     sheet.set_landscape()

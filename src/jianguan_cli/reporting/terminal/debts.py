@@ -8,7 +8,7 @@ from typing import Protocol
 from jianguan_cli.domain.judging.owing import Owed
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.dates import period_label
-from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS
+from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, told
 
 _HEADERS = ("灯", "事项", "要做什么", "报送期", "时限", "编号")
 _ELASTIC = (1, 2, 3)
@@ -36,7 +36,7 @@ def debts_table(debts: Sequence[Owing], width: int | None, ambiguous: int) -> st
 
 def _row(debt: Owing) -> list[str]:
     standing = debt.standing
-    said = [finding.message for finding in standing.findings if finding.code != "no-reading"]
+    said = [told(finding) for finding in standing.findings if finding.code != "no-reading"]
     if debt.owed:
         said.insert(0, f"报数：{'、'.join(one.target for one in debt.owed)}")
     return [

@@ -29,19 +29,25 @@ def level_label(level: Level) -> str:
 
 def format_text(findings: Sequence[Finding], as_of: date) -> str:
     """``path:line:column: 红灯[overdue] id 说明``, one finding a line, and a count at the end."""
-    lines = []
-    for finding in findings:
-        where = f"{finding.location}: " if finding.location else ""
-        subject = f"{finding.item} " if finding.item else ""
-        lines.append(
-            f"{where}{level_label(finding.level)}[{finding.code}] {subject}{printable(finding.message)}"
-        )
-        if finding.accepted:
-            lines.append(f"    已知悉：{printable(finding.accepted)}")
-        if finding.hint:
-            lines.append(f"    {printable(finding.hint)}")
-    lines.append(_summary(findings, as_of))
-    return "\n".join(lines) + "\n"
+    lines = [line for finding in findings for line in finding_lines(finding)]
+    return "\n".join([*lines, summary(findings, as_of)]) + "\n"
+
+
+def finding_lines(finding: Finding) -> list[str]:
+    """One finding in words: the line itself, the reason why it is accepted, what to do next."""
+    where = f"{finding.location}: " if finding.location else ""
+    subject = f"{finding.item} " if finding.item else ""
+    lines = [f"{where}{level_label(finding.level)}[{finding.code}] {subject}{printable(told(finding))}"]
+    if finding.accepted:
+        lines.append(f"    已知悉：{printable(finding.accepted)}")
+    if finding.hint:
+        lines.append(f"    {printable(finding.hint)}")
+    return lines
+
+
+def told(finding: Finding) -> str:
+    """The sentence; one that rests on a 力争 promise alone says so."""
+    return f"（力争）{finding.message}" if finding.soft else finding.message
 
 
 def format_json(findings: Sequence[Finding], as_of: date) -> str:
@@ -53,10 +59,18 @@ def format_json(findings: Sequence[Finding], as_of: date) -> str:
             "item": finding.item,
             "message": finding.message,
             "location": _json_location(finding.location),
+            **_promise(finding),
         }
         for finding in findings
     ]
     return json.dumps({"as_of": as_of.isoformat(), "findings": listed}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _promise(finding: Finding) -> dict[str, Any]:
+    """Of a judgement the promise that it speaks of."""
+    if not isinstance(finding.level, Light):
+        return {}
+    return {"target": finding.target, "deliverable": finding.deliverable, "soft": finding.soft}
 
 
 def format_github(findings: Sequence[Finding], _as_of: date) -> str:
@@ -159,7 +173,7 @@ def format_junit(findings: Sequence[Finding], as_of: date) -> str:
         case = ET.SubElement(suite, "testcase", classname=where.path, name=_xml(name))
         text = _xml(f"{where}: {_subject(finding)}")
         if _sarif_level(finding.level) == "error":
-            failure = ET.SubElement(case, "failure", message=_xml(finding.message), type=finding.code)
+            failure = ET.SubElement(case, "failure", message=_xml(told(finding)), type=finding.code)
             failure.text = text
         else:
             ET.SubElement(case, "system-out").text = text
@@ -184,7 +198,8 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _summary(findings: Sequence[Finding], as_of: date) -> str:
+def summary(findings: Sequence[Finding], as_of: date) -> str:
+    """How many there are of each level, and of which day."""
     if not findings:
         return f"没有发现问题（截至 {as_of}）"
     counts: dict[Level, int] = {}
@@ -199,7 +214,7 @@ def _summary(findings: Sequence[Finding], as_of: date) -> str:
 
 
 def _subject(finding: Finding) -> str:
-    subject = f"{finding.item} {finding.message}" if finding.item else finding.message
+    subject = f"{finding.item} {told(finding)}" if finding.item else told(finding)
     return printable(f"{subject}（{finding.hint}）" if finding.hint else subject)
 
 

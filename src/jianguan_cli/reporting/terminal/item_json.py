@@ -9,7 +9,15 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from jianguan_cli.domain.judging.standing import DeliverableStanding, Reading, Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import (
+    Cut,
+    DeliverableStanding,
+    Owing,
+    Reading,
+    Standing,
+    TargetStanding,
+)
+from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Baseline
 from jianguan_cli.domain.records.fields import Record, keys_of
 from jianguan_cli.domain.records.finding import Finding
@@ -48,9 +56,11 @@ def item_json(standing: Standing) -> Json:
         "status": standing.status.value,
         "light": standing.light.value,
         "weight": as_json(item.weight),
-        "targets": [_target(one) for one in standing.targets],
-        "deliverables": [_deliverable(one) for one in standing.deliverables],
-        "findings": [_finding(finding) for finding in standing.findings],
+        "leader": list(item.leader),
+        "at": item.at,
+        "targets": [target_json(one) for one in standing.targets],
+        "deliverables": [deliverable_json(one) for one in standing.deliverables],
+        "findings": [finding_json(finding) for finding in standing.findings],
         "links": [
             {
                 "to": link.to,
@@ -94,7 +104,8 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - JSON is untyped
     return value
 
 
-def _target(standing: TargetStanding) -> Json:
+def target_json(standing: TargetStanding) -> Json:
+    """What is promised, and how it stands on the day."""
     target = standing.target
     return {
         "key": target.key,
@@ -116,6 +127,61 @@ def _target(standing: TargetStanding) -> Json:
         "progress": _percent(standing.progress),
         "gap": _percent(standing.gap),
         "state": standing.state.value,
+        "upper": _number(target.upper),
+        "tolerance": _number(target.tolerance),
+        "margin": _number(target.margin),
+        "average": target.average,
+        "any_of": target.any_of,
+        "level_unit": target.level_unit,
+        "combine": target.combine.value if target.combine else None,
+        "reporters": list(target.reporters),
+        "bar": _bar(standing.bar),
+        "period": period_json(standing.period),
+        "cut": _cut(standing.cut),
+        "growth": _percent(standing.growth),
+        "owed": [_owing(one) for one in standing.owed],
+        "reached": standing.reached.isoformat() if standing.reached else None,
+        "met": standing.met,
+        "excused": standing.excused,
+    }
+
+
+def _bar(bar: Bar | None) -> Json | None:
+    """What the latest reading is held against: of a stage or a cut quota not what is promised in the end."""
+    if bar is None:
+        return None
+    return {
+        "op": bar.op.value,
+        "value": as_json(bar.value),
+        "upper": _number(bar.upper),
+        "tolerance": _number(bar.tolerance),
+    }
+
+
+def period_json(period: tuple[dt.date, dt.date] | None) -> Json | None:
+    """A period by its first and last day."""
+    return None if period is None else {"first": period[0].isoformat(), "last": period[1].isoformat()}
+
+
+def _cut(cut: Cut | None) -> Json | None:
+    if cut is None:
+        return None
+    since, until = cut.since, cut.until
+    return {
+        "since": since.isoformat() if since else None,
+        "until": until.isoformat() if until else None,
+        "days": cut.days,
+        "whole": cut.whole,
+    }
+
+
+def _owing(owing: Owing) -> Json:
+    period = owing.period
+    return {
+        "first": period.first.isoformat(),
+        "last": period.last.isoformat(),
+        "due": owing.due.isoformat(),
+        "units": list(owing.units),
     }
 
 
@@ -137,25 +203,38 @@ def _reading(reading: Reading | None) -> Json | None:
         "date": reading.date.isoformat(),
         "upto": reading.upto.isoformat(),
         "value": _number(reading.value),
+        "ref": _number(reading.ref),
+        "met": reading.met,
+        "unit": reading.unit,
+        "parts": [as_json(part) for part in reading.parts] or None,
+        "provisional": reading.provisional,
+        "whole": reading.whole,
     }
 
 
-def _deliverable(standing: DeliverableStanding) -> Json:
+def deliverable_json(standing: DeliverableStanding) -> Json:
+    """A result, and whether it is there."""
     deliverable = standing.deliverable
     return {
         "key": deliverable.key,
         "text": deliverable.text,
         "by": deliverable.by.isoformat() if deliverable.by else None,
         "done": standing.done is not None,
+        "done_on": standing.done.isoformat() if standing.done else None,
+        "waived": standing.waived,
+        "strength": deliverable.strength.value,
     }
 
 
-def _finding(finding: Finding) -> Json:
+def finding_json(finding: Finding) -> Json:
+    """Why there is a light; what proves it is in ``explain -f json``."""
     return {
         "code": finding.code,
         "light": finding.level.value,
         "target": finding.target,
         "message": finding.message,
+        "deliverable": finding.deliverable,
+        "soft": finding.soft,
     }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
+from jianguan_cli.domain.judging.evidence import untouched
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.number import rounded, show
-from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS
+from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, told
+from jianguan_cli.reporting.terminal.silence import silence_words
+from jianguan_cli.reporting.words.targets import wanted_words
 
 _HEADERS = ("编号", "事项", "牵头单位", "时限", "状态", "灯", "说明")
 _ELASTIC = (1, 2, 6)
@@ -67,8 +69,16 @@ def _row(standing: Standing, carriers: tuple[str, ...]) -> list[str]:
         standing.deadline.isoformat(),
         standing.status.label,
         LIGHT_LABELS[standing.light],
-        standing.findings[0].message if standing.findings else "",
+        _why(standing),
     ]
+
+
+def _why(standing: Standing) -> str:
+    """The first reason; of an item that nobody ever touched the one silence behind them all."""
+    findings = standing.findings
+    if len(findings) > 1 and untouched(standing):
+        return silence_words(findings)
+    return told(findings[0]) if findings else ""
 
 
 _CSV_HEADERS = (
@@ -112,24 +122,20 @@ def _csv(standings: Sequence[Standing]) -> str:
             standing.status.label,
             LIGHT_LABELS[standing.light],
         ]
-        said = "；".join(finding.message for finding in standing.findings)
+        said = "；".join(told(finding) for finding in standing.findings)
         for one in standing.targets or (None,):
             figures = ["", "", "", "", ""]
             if one is not None:
                 latest = one.latest
                 figures = [
                     one.target.key,
-                    _bound(one.target.op.label, one.target.value, one.target.against, one.target.unit),
+                    wanted_words(one.target),
                     show(latest.value) if latest and latest.value is not None else "",
                     latest.upto.isoformat() if latest else "",
                     show(rounded(one.gap)) if one.gap is not None else "",
                 ]
             writer.writerow([_inert(cell) for cell in [*head, *figures, said]])
     return "\ufeff" + out.getvalue()
-
-
-def _bound(op: str, value: Decimal | None, against: str | None, unit: str) -> str:
-    return f"{op}{against}" if value is None else f"{op} {show(value)} {unit}"
 
 
 def _inert(cell: str) -> str:

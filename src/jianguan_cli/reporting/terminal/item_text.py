@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.values.number import rounded, show
-from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, printable
+from jianguan_cli.domain.values.number import show
+from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, printable, told
 from jianguan_cli.reporting.terminal.item_json import said
+from jianguan_cli.reporting.terminal.target_text import target_text
 
 
 def item_text(standing: Standing, *, markdown: bool, carriers: tuple[str, ...] = ()) -> str:
@@ -31,11 +32,11 @@ def _lines(standing: Standing, carriers: tuple[str, ...]) -> Iterator[str]:
     if standing.findings:
         yield "## 为什么亮灯"
         for finding in standing.findings:
-            yield f"- {LIGHT_LABELS[finding.level]}：{finding.message}"  # type: ignore[index]
+            yield f"- {LIGHT_LABELS[finding.level]}：{told(finding)}"  # type: ignore[index]
     if standing.targets:
         yield "## 目标"
         for target in standing.targets:
-            yield from _target_lines(target)
+            yield from target_text(target)
     if standing.deliverables:
         yield "## 成果"
         for one in standing.deliverables:
@@ -59,6 +60,8 @@ def _owner_lines(standing: Standing, carriers: tuple[str, ...]) -> Iterator[str]
     item = standing.item
     yield f"牵头：{_names(standing.lead_now, item.shared)}"
     yield f"配合：{'、'.join(standing.support_now) or '无'}{'，等' if item.open else ''}"
+    if item.leader:
+        yield f"责任领导：{'、'.join(item.leader)}"
     if carriers and not (standing.lead_now or standing.support_now):
         yield f"承接：{'、'.join(carriers)}（由其他计划的事项落实）"
     if (standing.lead_now, standing.support_now) != (item.lead, item.support):
@@ -81,36 +84,6 @@ def _deadline_words(standing: Standing) -> str:
     return f"（{'，'.join(parts)}）" if parts else ""
 
 
-def _target_lines(standing: TargetStanding) -> Iterator[str]:
-    target = standing.target
-    promise = target.against if target.value is None else f"{show(target.value)} {target.unit}"
-    words = [target.rule.label]
-    if target.every:
-        words.append(target.every.label)
-    if target.soft:
-        words.append("力争")
-    if target.scope:
-        words.append(f"范围：{target.scope}")
-    yield f"- {target.key}：{target.metric} {target.op.label} {promise}（{'，'.join(words)}）"
-    latest = standing.latest
-    if latest is None:
-        yield "    尚无数据"
-        return
-    if latest.value is None:
-        parts = [f"{'达到' if latest.met else '未达到'}（截至 {latest.upto}）"]
-    else:
-        parts = [f"现值 {show(latest.value)} {target.unit}（截至 {latest.upto}）"]
-    if latest.ref is not None:
-        parts.append(f"参照 {show(latest.ref)} {target.unit}")
-    if standing.expected is not None:
-        parts.append(f"应达 {show(rounded(standing.expected))}%")
-    if standing.progress is not None:
-        parts.append(f"进度 {show(rounded(standing.progress))}%")
-    if standing.gap is not None:
-        parts.append(f"差距 {show(rounded(standing.gap))} 个百分点")
-    yield f"    {'，'.join([*parts, standing.state.label])}"
-
-
 _WORDS = {
     "note": "进展",
     "problem": "存在问题",
@@ -128,11 +101,10 @@ def _entry_lines(entry: LogEntry) -> Iterator[str]:
         head.append(Status(entry.status).label)
     if entry.upto:
         head.append(f"数据截至 {entry.upto}")
+    if entry.provisional:
+        head.append("初步数")
     yield f"- {'，'.join(head)}"
-    if entry.values:
-        yield f"    数值：{'，'.join(f'{key} {show(value)}' for key, value in entry.values.items())}"
-    if entry.refs:
-        yield f"    参照：{'，'.join(f'{key} {show(value)}' for key, value in entry.refs.items())}"
+    yield from _figure_lines(entry)
     if entry.done:
         yield f"    完成：{'、'.join(entry.done)}"
     for name, label in _WORDS.items():
@@ -146,6 +118,21 @@ def _entry_lines(entry: LogEntry) -> Iterator[str]:
         if record is not None:
             told = "，".join(f"{_FIELDS.get(key, key)} {_flat(value)}" for key, value in said(record).items())
             yield f"    {label}：{told}"
+
+
+def _figure_lines(entry: LogEntry) -> Iterator[str]:
+    if entry.values:
+        yield f"    数值：{'，'.join(_value_words(entry, key) for key in entry.values)}"
+    if entry.refs:
+        yield f"    参照：{'，'.join(f'{key} {show(value)}' for key, value in entry.refs.items())}"
+    if entry.met is not None:
+        yield f"    目标：{'达到' if entry.met else '未达到'}"
+
+
+def _value_words(entry: LogEntry, key: str) -> str:
+    """合格率 60（3/5）."""
+    parts = entry.parts.get(key, ())
+    return f"{key} {show(entry.values[key])}" + (f"（{'/'.join(map(show, parts))}）" if parts else "")
 
 
 _RECORDS = {

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.calendar import Calendar
+from jianguan_cli.domain.values.vocabulary import Rule
 from jianguan_cli.reporting.request import ReportRequest
 from jianguan_cli.reporting.views.tally import counted
 from jianguan_cli.reporting.words.lines import Line, first_owner, line
 from jianguan_cli.reporting.words.print import amount, clean, day_words
+from jianguan_cli.reporting.words.targets import SOFT, promise_words
 from jianguan_cli.reporting.words.terms import terms_of
 
 # Working days before the day itself: once with time to act, once to be sure.
@@ -58,16 +60,22 @@ def _days(standing: Standing) -> Iterator[tuple[str, date, str, str]]:
         yield "deadline", standing.deadline, "", "事项到期"
     for one in standing.targets:
         target = one.target
+        soft = SOFT if target.soft else ""
         if target.deadline is not None and target.deadline != standing.deadline:
-            yield f"target/{target.key}", one.deadline, clean(target.metric), "指标到期"
-        for step in target.milestones:
+            yield f"target/{target.key}", one.deadline, f"{soft}{clean(target.metric)}", "指标到期"
+        for step in target.milestones if target.rule is Rule.REACH else ():  # of other rules they are bounds
             if step.by >= standing.as_of:
-                what = f"{clean(target.metric)}应达{amount(step.value, target.unit)}"
+                what = f"{soft}{clean(target.metric)}应达{amount(step.value, target.unit)}"
                 yield f"step/{target.key}/{step.by}", step.by, what, "阶段节点"
     for promised in standing.deliverables:
         by = promised.deliverable.by
         if by is not None and promised.done is None and not promised.waived:
-            yield f"result/{promised.deliverable.key}", by, clean(promised.deliverable.text), "成果节点"
+            yield (
+                f"result/{promised.deliverable.key}",
+                by,
+                clean(promise_words(promised.deliverable)),
+                "成果节点",
+            )
 
 
 def _text(told: Line, what: str, request: ReportRequest, day: date) -> str:

@@ -20,6 +20,7 @@ from jianguan_cli.reporting.views.unit_rows import UnitGroup, unit_groups
 from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, last_entry, line, owner_words
 from jianguan_cli.reporting.words.print import book, clipped, day_words, listed, listed_within, signed
 from jianguan_cli.reporting.words.reasons import brief_reason, label_counts
+from jianguan_cli.reporting.words.targets import promise_words
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 # The text stays within two pages of A4: so many are named there, all of them in 附件1.
@@ -241,7 +242,7 @@ def _due(every: Iterable[Standing], terms: Terms, until: date) -> tuple[Due, ...
             continue
         steps = [(one.deadline, "事项到期")] if not one.item.ongoing else []
         steps += [
-            (step.deliverable.by, f"节点：{step.deliverable.text}")
+            (step.deliverable.by, f"节点：{promise_words(step.deliverable)}")
             for step in one.deliverables
             if step.deliverable.by is not None and not step.done and not step.waived
         ]

@@ -12,7 +12,8 @@ from jianguan_cli.reporting.words.lines import Line, line
 from jianguan_cli.reporting.words.print import book, day_words
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
-# The flat form of the ledger (md, csv, xlsx): heading and the field of Line that fills it.
+# The flat form of the ledger (md, csv, xlsx): heading and the field of Line that fills it.  A column that
+# only some documents have is left out where nothing stands in it.
 COLUMNS = (
     ("序号", "number"),
     ("任务来源", "source"),
@@ -23,6 +24,7 @@ COLUMNS = (
     ("目标", "goal"),
     ("牵头单位", "lead"),
     ("配合单位", "support"),
+    ("责任领导", "leader"),
     ("完成时限", "deadline"),
     ("原定时限", "deadline_first"),
     ("阶段目标", "steps"),
@@ -60,14 +62,19 @@ class LedgerView(NamedTuple):
     summary: str
     tally: Tally
     plans: tuple[LedgerPlan, ...]
-    headings: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above the columns."""
+        return tuple(heading for heading, _ in self.columns)
 
     @property
     def rows(self) -> Iterator[tuple[str, ...]]:
         """One tuple of cells an item, in the order of ``headings``."""
         for plan in self.plans:
             for one in plan.lines:
-                yield tuple(str(getattr(one, field)) for _, field in COLUMNS)
+                yield tuple(str(getattr(one, field)) for _, field in self.columns)
 
 
 def ledger_view(request: ReportRequest) -> LedgerView:
@@ -83,8 +90,13 @@ def ledger_view(request: ReportRequest) -> LedgerView:
         summary=f"共{len(request.standings)}项" + (f"，其中{apart}" if apart else ""),
         tally=numbers,
         plans=tuple(_plans(request.standings, terms)),
-        headings=tuple(heading for heading, _ in COLUMNS),
+        columns=tuple(column for column in COLUMNS if column[1] != "leader" or _led(request.standings)),
     )
+
+
+def _led(standings: Iterable[Standing]) -> bool:
+    """Whether any item has a leader to be printed; the public edition has cut them all."""
+    return any(one.item.leader for one in standings)
 
 
 def _plans(standings: Iterable[Standing], terms: Terms) -> Iterator[LedgerPlan]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import Approval, Extension, LogEntry, Notice, Revision, Verification
+from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import ExtendState, VerifyResult
 from jianguan_cli.reporting.views.movements import correction_words, handover_words
 from jianguan_cli.reporting.words.print import amount, clean, day_words, listed
@@ -55,7 +56,14 @@ def _entry(entry: LogEntry, standing: Standing) -> LogLine:
 def _said(entry: LogEntry, standing: Standing) -> Iterator[tuple[str, str]]:
     for key, value in entry.values.items():
         target = standing.item.target(key)
-        yield (target.metric if target else key), amount(value, target.unit if target else "")
+        said = amount(value, target.reported_unit if target else "")
+        parts = entry.parts.get(key, ())
+        said += f"（{'/'.join(map(show, parts))}）" if parts else ""
+        yield (target.metric if target else key), f"{said}（初步数）" if entry.provisional else said
+    for key, value in entry.refs.items():
+        target = standing.item.target(key)
+        name = (target.against if target else None) or "参照"
+        yield f"{target.metric if target else key}的{name}", amount(value, target.unit if target else "")
     if entry.met is not None:
         yield "目标", "达到" if entry.met else "未达到"
     texts = {one.deliverable.key: one.deliverable.text for one in standing.deliverables}

@@ -74,7 +74,7 @@ def correction_words(now: Standing, correction: Correction) -> str:
     said = []
     for key, value in correction.values.items():
         target = now.item.target(key)
-        unit = target.unit if target else ""
+        unit = target.reported_unit if target else ""
         was = old.values.get(key) if old else None
         shown = f"由{amount(was, unit)}" if was is not None else ""
         said.append(f"{key}{shown}" + ("撤回" if value is None else f"改为{amount(value, unit)}"))

@@ -20,7 +20,7 @@ from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, line
 from jianguan_cli.reporting.words.owners import NOBODY, Owner
 from jianguan_cli.reporting.words.print import book, day_words, listed
 from jianguan_cli.reporting.words.reasons import Reason, brief_reason, reasons
-from jianguan_cli.reporting.words.targets import TargetLine, target_line
+from jianguan_cli.reporting.words.targets import TargetLine, promise_words, target_line
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 _RED_SHOWN, _DUE_SHOWN, _UNITS_SHOWN = 6, 4, 7
@@ -225,5 +225,4 @@ def _org(owner: Owner | None) -> str:
 def _promises(standing: Standing) -> Iterator[Promise]:
     for one in standing.deliverables:
         state = f"{day_words(one.done)}完成" if one.done else ("免于完成" if one.waived else "未完成")
-        soft = "（力争）" if one.deliverable.soft else ""
-        yield Promise(f"{one.deliverable.text}{soft}", day_words(one.deliverable.by), state)
+        yield Promise(promise_words(one.deliverable), day_words(one.deliverable.by), state)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.reporting.words.owners import NOBODY, Owner, Owners
 from jianguan_cli.reporting.words.print import (
     DASH,
@@ -22,8 +23,11 @@ from jianguan_cli.reporting.words.print import (
 )
 from jianguan_cli.reporting.words.reasons import reason_words, reasons, worst_gap_words
 from jianguan_cli.reporting.words.targets import (
+    SOFT,
     TargetLine,
+    choice_words,
     deliverables_done,
+    promise_words,
     short_words,
     target_line,
     wanted_words,
@@ -43,6 +47,7 @@ class Line(NamedTuple):
     kind: str
     lead: str
     support: str
+    leader: str
     start: str
     deadline: str
     deadline_first: str
@@ -84,6 +89,7 @@ def line(standing: Standing, terms: Terms, number: int = 0) -> Line:
         kind=item.kind.label,
         lead=owner_words(standing, terms.owners),
         support=listed(owner.name for owner in terms.owners.helping(standing)),
+        leader=listed(clean(name) for name in item.leader),
         start=day_words(standing.start),
         deadline="长期坚持" if item.ongoing else day_words(standing.deadline),
         deadline_first=day_words(standing.deadline_original) if moved else "",
@@ -153,23 +159,34 @@ def _last(standing: Standing, field: str) -> str:
 
 
 def _goal(standing: Standing) -> str:
-    targets = (f"{one.target.metric}{wanted_words(one.target)}" for one in standing.targets)
-    promised = (one.deliverable.text for one in standing.deliverables)
+    targets = (
+        f"{one.target.metric}{wanted_words(one.target)}"
+        + (f"（{choice_words(one.target)}）" if one.target.any_of else "")
+        for one in standing.targets
+    )
+    promised = (promise_words(one.deliverable) for one in standing.deliverables)
     return clean("；".join((*targets, *promised))) or DASH
 
 
 def _steps(standing: Standing) -> str:
     steps = [
-        (step.by, f"{day_words(step.by)}{one.target.key}{amount(step.value, one.target.unit)}")
+        (
+            step.by,
+            f"{day_words(step.by)}{_soft(one.target)}{one.target.key}{amount(step.value, one.target.unit)}",
+        )
         for one in standing.targets
         for step in one.target.milestones
     ]
     steps += [
-        (one.deliverable.by, f"{day_words(one.deliverable.by)}{one.deliverable.text}")
+        (one.deliverable.by, f"{day_words(one.deliverable.by)}{promise_words(one.deliverable)}")
         for one in standing.deliverables
         if one.deliverable.by is not None
     ]
     return clean("；".join(words for _, words in sorted(steps))) or DASH
+
+
+def _soft(target: Target) -> str:
+    return SOFT if target.soft else ""
 
 
 def _reading(standing: Standing) -> str:

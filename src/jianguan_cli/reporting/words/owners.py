@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.units import Register, Unit
+from jianguan_cli.domain.values.vocabulary import Relation
 
 NOBODY = "责任单位未明确"
 _LAST = 1_000_000
@@ -31,10 +32,14 @@ class Owners:
         self._found: dict[tuple[str, str, date], Owner] = {}
         self._orders = {id(unit): unit.order or place for place, unit in enumerate(register.units, start=1)}
         self._heirs: dict[str, list[Standing]] = {}
-        for standing in standings:
+        every = {standing.item.id: standing for standing in standings}
+        for item_id, standing in every.items():
             self._orgs.setdefault(standing.plan.unit_org, len(self._orgs))
             for link in standing.item.links:
-                self._heirs.setdefault(link.to, []).append(standing)
+                if link.relation in (Relation.IMPLEMENTS, Relation.SAME):
+                    self._heirs.setdefault(link.to, []).append(standing)
+                if link.relation is Relation.SAME and link.to in every:
+                    self._heirs.setdefault(item_id, []).append(every[link.to])
 
     def answering(self, standing: Standing) -> tuple[Owner, ...]:
         """Who leads now; where the work is shared, all who share it; else who took the item on by a link."""

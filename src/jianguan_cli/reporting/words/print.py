@@ -8,10 +8,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from jianguan_cli.domain.values.dates import say
-from jianguan_cli.domain.values.number import show
+from jianguan_cli.domain.values.number import rounded, show
 
 DASH = "—"
 _TENTH = Decimal("0.1")
+_PLACES = 6  # the most that a number in a file has
 # Control characters drive terminals, bidirectional overrides reorder what the eye reads; XML takes no U+FFFF.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -41,8 +42,10 @@ def spoken_days(text: str) -> str:
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """A figure with its unit: 98.6%, 850万户, 3000项."""
-    return f"{show(value)}{unit}"
+    """A figure with its unit as it was reported: 98.6%, 850万户; only what a division made is rounded."""
+    exponent = value.as_tuple().exponent
+    made = isinstance(exponent, int) and exponent < -_PLACES
+    return f"{show(rounded(value) if made else value)}{unit}"
 
 
 def tenths(value: Decimal) -> str:

@@ -20,7 +20,7 @@ from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.public.edition import public_request
 from jianguan_cli.reporting.public.leaks import refuse_leaks
 from jianguan_cli.reporting.request import Edition, ReportRequest
-from jianguan_cli.reporting.views.ledger import COLUMNS
+from jianguan_cli.reporting.views.ledger import ledger_view
 
 HEAD = 3
 
@@ -44,7 +44,7 @@ def two_items() -> ReportRequest:
 
 def test_head_is_frozen_filtered_and_repeated_in_print() -> None:
     sheet = sheet_of(two_items())
-    assert [cell.value for cell in sheet[HEAD]] == [heading for heading, _ in COLUMNS]
+    assert [cell.value for cell in sheet[HEAD]] == [*ledger_view(two_items()).headings]
     assert sheet.freeze_panes == "F4"
     assert sheet.auto_filter.ref == "A3:Y5"
     assert sheet.print_title_rows == "$3:$3"
@@ -56,7 +56,7 @@ def test_head_is_frozen_filtered_and_repeated_in_print() -> None:
 
 def test_lights_have_a_colour_beside_their_word() -> None:
     sheet = sheet_of(two_items())
-    column = [field for _, field in COLUMNS].index("light") + 1
+    column = [field for _, field in ledger_view(two_items()).columns].index("light") + 1
     cells = [sheet.cell(row, column) for row in (HEAD + 1, HEAD + 2)]
     assert [cell.value for cell in cells] == ["红灯", "绿灯"]
     assert cells[0].fill.fgColor.rgb != cells[1].fill.fgColor.rgb
@@ -64,7 +64,7 @@ def test_lights_have_a_colour_beside_their_word() -> None:
 
 def test_clause_and_document_number_are_text() -> None:
     sheet = sheet_of(two_items())
-    clause = [field for _, field in COLUMNS].index("clause") + 1
+    clause = [field for _, field in ledger_view(two_items()).columns].index("clause") + 1
     cell = sheet.cell(HEAD + 1, clause)
     assert (cell.value, cell.data_type) == ("1·2", "s")
 
@@ -80,14 +80,14 @@ def test_cells_never_hold_a_formula_or_a_link() -> None:
     assert sheet is not None
     kinds = {cell.data_type for row in sheet.iter_rows(min_row=HEAD + 1) for cell in row}
     assert kinds <= {"s", "n"}
-    title = [field for _, field in COLUMNS].index("title") + 1
+    title = [field for _, field in ledger_view(two_items()).columns].index("title") + 1
     shown = [str(sheet.cell(HEAD + 1 + at, title).value).strip() for at in range(len(HOSTILE))]
     assert shown == [re.sub("[\x00-\x1f\uffff]", "", hostile) for hostile in HOSTILE]
 
 
 def test_a_cell_longer_than_excel_allows_is_cut_visibly() -> None:
     sheet = sheet_of(request(standing(1, log=(entry("2025-06-01", note="长" * 40_000),))))
-    note = [field for _, field in COLUMNS].index("note") + 1
+    note = [field for _, field in ledger_view(two_items()).columns].index("note") + 1
     value = sheet.cell(HEAD + 1, note).value
     assert len(value) == 32_767
     assert value.endswith("…")

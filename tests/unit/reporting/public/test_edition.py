@@ -20,6 +20,9 @@ from jianguan_cli.reporting.request import Edition, ReportRequest
 EXTEND = Extension(from_=date(2025, 6, 1), to=date(2025, 9, 1), reason="内部理由一", approved_by="陈局长")
 
 
+CARRIED = Finding("overdue", Light.YELLOW, "由《要点》“不公开的事项”承接：已过时限")
+
+
 def told() -> ReportRequest:
     """One open item full of internal words, one unpublished item and a part split from it."""
     said = entry(
@@ -40,7 +43,7 @@ def told() -> ReportRequest:
         name="计量处", org=ORG, members=(Member(name="王五一"),), leader="赵六合", contact="027-87651234"
     )
     return request(
-        standing(1, untrue, log=(said, checked), item={"note": "内部备注一"}),
+        standing(1, untrue, CARRIED, log=(said, checked), item={"note": "内部备注一", "leader": ("吴分管",)}),
         standing(2, finding("overdue", Light.RED), item={"public": False, "title": "不公开的事项"}),
         standing(3, item={"parent": "hb-2", "title": "不公开的分项"}),
         register=Register((unit,)),
@@ -53,6 +56,7 @@ INTERNAL_WORDS = (
     "李四光",
     "王五一",
     "赵六合",
+    "吴分管",
     "陈局长",
     "027-87651234",
     "内部",

@@ -52,6 +52,9 @@ def test_json_has_light_for_judgements_and_severity_for_the_rest() -> None:
         "item": "p-1",
         "message": "已过时限 3 天",
         "location": {"path": "checklists/某计划.yaml", "line": 12, "column": 5},
+        "target": None,
+        "deliverable": None,
+        "soft": False,
     }
     assert answer["findings"][2]["severity"] == "warning"
 

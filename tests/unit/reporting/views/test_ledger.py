@@ -1,13 +1,18 @@
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.unit.reporting.making import entry, judged, plan, promised, request, standing, target
+from tests.unit.reporting.making import entry, finding, judged, plan, promised, request, standing, target
 
 from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.values.vocabulary import Strength
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.office.csv_text import csv_bytes, inert_cell
+from jianguan_cli.reporting.public.leaks import find_leaks
+from jianguan_cli.reporting.request import Edition
 from jianguan_cli.reporting.views.ledger import ledger_view
 
 
@@ -60,3 +65,27 @@ def test_a_row_tells_the_item_in_words() -> None:
     assert (row["进展"], row["佐证"], row["办结时间"]) == ("已 起草", "a.pdf", "2025年6月27日")
     assert row["数据截止日"] == "2025年6月15日"
     assert "hb-1" not in row.values()
+
+
+def test_leaders_have_a_column_where_there_are_any_and_never_in_public() -> None:
+    led = request(standing(1, item={"leader": ("王副局长",)}), standing(2))
+    data = render_report("ledger", "csv", led)
+    assert isinstance(data, bytes)
+    first, second = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    assert (first["责任领导"], second["责任领导"]) == ("王副局长", "—")
+    assert "责任领导" not in ledger_view(request(standing(2))).headings
+    for form in ("csv", "md", "html", "json", "xlsx"):
+        public = render_report("ledger", form, replace(led, edition=Edition.PUBLIC))
+        assert isinstance(public, bytes)
+        assert find_leaks(public, ["王副局长"]) == ()
+
+
+def test_soft_promises_are_marked_in_every_column() -> None:
+    soft = promised("平台", "2025-03-31", strength=Strength.SOFT)
+    late = finding("step-late", Light.YELLOW, soft=True)
+    data = render_report("ledger", "csv", request(standing(1, late, deliverables=(soft,))))
+    assert isinstance(data, bytes)
+    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    assert row["目标"] == "出台平台（力争）"
+    assert row["阶段目标"] == "2025年3月31日出台平台（力争）"
+    assert (row["灯号"], row["原因"]) == ("黄灯", "节点逾期（力争）：step-late 的说明")

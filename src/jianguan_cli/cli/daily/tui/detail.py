@@ -14,5 +14,6 @@ def detail_text(standing: Standing) -> str:
         lines = path_plot(one, standing.as_of)
         if lines:
             legend = "（. 应达  o 填报  | 今天）"
-            parts.append("\n".join([f"{one.target.metric}（{one.target.unit}）{legend}", *lines, ""]))
+            head = f"{one.target.metric}（{one.target.reported_unit}）{legend}"
+            parts.append("\n".join([head, *lines, ""]))
     return "\n".join(parts)

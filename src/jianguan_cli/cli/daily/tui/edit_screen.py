@@ -52,9 +52,8 @@ class EditScreen(ModalScreen[bool]):
                 yield Label(f"  {line}", markup=False)
             yield Input(placeholder="状态：todo 未启动、doing 推进中（没有变化就空着）", id="status")
             for index, one in enumerate(self._standing.targets):
-                yield Input(
-                    placeholder=f"{one.target.metric}累计完成值（{one.target.unit}）", id=f"value{index}"
-                )
+                asked = f"{one.target.metric}累计完成值（{one.target.reported_unit}）"
+                yield Input(placeholder=asked, id=f"value{index}")
             if self._standing.targets:
                 yield Input(placeholder="数据截止日：2025Q2、6月30日（空着为填报当日）", id="upto")
             for name, label in _WORDS:
