@@ -41,6 +41,25 @@ def test_an_acceptance_without_an_item_covers_the_workspace(ledger: MakeLedger) 
     assert [one.accepted for one in findings if one.code == "duplicate-id"] == ["正在改编号"]
 
 
+def test_an_acceptance_of_a_plan_covers_its_file_and_no_other(ledger: MakeLedger) -> None:
+    plans = {"p": ["id: p-1", "id: p-2"], "p-q": ["id: p-q-1"]}
+    settings = """
+accept:
+- {code: no-measure, reason: 全部}
+- {code: no-measure, plan: p, reason: 原则性要求}
+- {code: no-measure, item: p-2, reason: 只此一项}
+"""
+    findings = [one for one in run(ledger, plans, settings) if one.code == "no-measure"]
+    assert {one.item: one.accepted for one in findings} == {
+        "p-1": "原则性要求",
+        "p-2": "只此一项",
+        "p-q-1": "全部",
+    }
+    without = settings.replace("- {code: no-measure, reason: 全部}\n", "")
+    findings = [one for one in run(ledger, plans, without) if one.code == "no-measure"]
+    assert [one.accepted for one in findings if one.item == "p-q-1"] == [None]
+
+
 def test_every_code_is_named_once_and_explained() -> None:
     codes = [code.code for code in CATALOGUE]
     assert len(codes) == len(set(codes))

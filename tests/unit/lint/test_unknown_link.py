@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from jianguan_cli.domain.lint.unknown_link import RULE
+from jianguan_cli.domain.records.finding import Severity
 
 if TYPE_CHECKING:
     from tests.unit.lint.conftest import Find
@@ -58,3 +61,19 @@ def test_an_item_linked_to_itself(find: Find) -> None:
 def test_a_parent_that_is_not_there(find: Find) -> None:
     (finding,) = find(RULE, {"p": ["parent: p-0"]})
     assert finding.message == "parent 指向的事项“p-0”不存在"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("plan: p", None),
+        ("plan: pp", "accept 里的计划“pp”不在本工作区，这一条放行不起作用"),
+        ("item: p-1", None),
+        ("item: p-9", "accept 里的事项“p-9”不存在，这一条放行不起作用"),
+        ("item: elsewhere-1", None),
+    ],
+)
+def test_an_acceptance_of_what_is_not_here_is_told(find: Find, line: str, says: str | None) -> None:
+    found = find(RULE, PLANS, settings=f"accept: [{{code: no-path, {line}, reason: 甲}}]")
+    assert [one.message for one in found] == ([says] if says else [])
+    assert all(one.level is Severity.NOTICE and str(one.location) == "jianguan.yaml:1:32" for one in found)

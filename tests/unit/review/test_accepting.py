@@ -10,6 +10,15 @@ from jianguan_cli.domain.settings.reading import read_settings
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 
+def test_an_item_and_a_plan_are_not_written_together() -> None:
+    text = "accept:\n  - {code: no-path, item: p-1, plan: p, reason: 甲}\n"
+    made, findings = read_settings(parse_tree(text, "jianguan.yaml")[0], "jianguan.yaml", acceptance_slips)
+    assert made is None
+    (finding,) = findings
+    assert finding.message.startswith("item 和 plan 只写一个")
+    assert finding.location == Location("jianguan.yaml", 2, 38)
+
+
 @pytest.mark.parametrize(
     ("code", "says"),
     [

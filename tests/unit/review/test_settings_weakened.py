@@ -42,6 +42,10 @@ LOOSENED = {
         "{}",
         "accept: [{code: self-closed, reason: 方便}]",
     ),
+    "accept 放宽：（无）→放行 self-closed（p：方便）": (
+        "accept: [{code: self-closed, plan: q, reason: 方便}]",
+        "accept: [{code: self-closed, plan: q, reason: 方便}, {code: self-closed, plan: p, reason: 方便}]",
+    ),
     "lights.overdue.light 放宽：红灯→不亮灯": ("{}", "lights: {overdue: {light: green}}"),
     "lights.missed-target.soft 放宽：黄灯→蓝灯": ("{}", "lights: {missed-target: {soft: blue}}"),
     "lights.period-short.within 放宽：黄灯→不亮灯": ("{}", "lights: {period-short: {within: green}}"),

@@ -17,9 +17,12 @@ _HEAD = """\
 ```yaml
 accept:
   - {code: no-measure, item: hb-2025-01, reason: 原文只有原则性要求}
+  - {code: no-path, plan: qk-145, reason: 区纲要没有给出基期}
 ```
 
-`item` 省略时对整个工作区有效。`source-…` 三项只在 `jianguan lint --source 原文文件或文件夹` 时检查，
+`plan` 对整份计划有效（问题在哪份清单里，就算哪份计划的）；
+`item`、`plan` 都省略时对整个工作区有效。理由随问题一起显示。
+`source-…` 三项只在 `jianguan lint --source 原文文件或文件夹` 时检查，
 原文文件夹里的文件名是“计划编号.txt”。
 
 | 代码 | 级别 | 名称 | 说明 |

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jianguan_cli.domain.lint.foreign_id import owner_of
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.plan.model import Checklist, Item, Link
 from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.settings.settings import Acceptance, Settings
 from jianguan_cli.domain.tracing.carriage import promises_of
 
 CODE = LintCode(
@@ -15,8 +16,10 @@ CODE = LintCode(
     Severity.ERROR,
     "关联的事项不存在",
     "links 或 parent 指向的事项、目标、成果在本工作区的那份计划里找不到，承接和冲突就无从对照。"
-    "只在对方计划也在本工作区时才查；对方计划不在本工作区的，不作判断。",
+    "只在对方计划也在本工作区时才查；对方计划不在本工作区的，不作判断。"
+    "jianguan.yaml 的 accept 里写的计划、事项不在的，只作提示。",
 )
+_SETTINGS = "jianguan.yaml"
 
 
 class _Plans:
@@ -27,6 +30,10 @@ class _Plans:
             checklist.plan.id: {_head(item.id, checklist.plan.id) for item in checklist.items}
             for checklist in checklists
         }
+
+    def here(self, plan_id: str) -> bool:
+        """Whether the plan is in this workspace."""
+        return plan_id in self._heads
 
     def plan_of(self, item_id: str) -> str | None:
         """The plan that must have the item; None where it may be one of a plan that is not here.
@@ -50,6 +57,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """Each link to an item or a key that its plan, being here, does not have."""
     items = {item.id: item for _, item in ledger.items()}
     plans = _Plans(ledger.checklists)
+    yield from _accepted(ledger.settings, items, plans)
     for checklist, item in ledger.items():
         if item.parent is not None and item.parent not in items and plans.plan_of(item.parent):
             yield CODE.finding(
@@ -66,6 +74,25 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 )
                 for key, message in _wrong(item, link, items, plans)
             )
+
+
+def _accepted(settings: Settings, items: Collection[str], plans: _Plans) -> Iterator[Finding]:
+    """Each acceptance that can silence nothing: its plan is not here, or its item not in the plan.
+
+    A notice: the settings may have come from a workspace with more plans.
+    """
+    for one in settings.accept:
+        if one.plan is not None and not plans.here(one.plan):
+            message = f"accept 里的计划“{one.plan}”不在本工作区，这一条放行不起作用"
+            yield _stray(one, "plan", message)
+        if one.item is not None and one.item not in items and plans.plan_of(one.item):
+            message = f"accept 里的事项“{one.item}”不存在，这一条放行不起作用"
+            yield _stray(one, "item", message)
+
+
+def _stray(one: Acceptance, key: str, message: str) -> Finding:
+    found = CODE.finding(_SETTINGS, one.node_of(key), message, hint="请核对编号，或删去这一条")
+    return found._replace(level=Severity.NOTICE)
 
 
 def _wrong(item: Item, link: Link, items: dict[str, Item], plans: _Plans) -> Iterator[tuple[str, str]]:

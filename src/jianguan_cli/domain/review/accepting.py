@@ -21,6 +21,11 @@ def acceptance_slips(settings: Settings, path: str) -> Slips:
     known = {one.code for one in LINT} | {one.code for one in REVIEW}
     for one in settings.accept:
         where = place(path, one.node_of("code"))
+        if one.item is not None and one.plan is not None:
+            yield (
+                place(path, one.node_of("plan")),
+                "item 和 plan 只写一个：只放行一个事项的写 item，整份计划的写 plan",
+            )
         if one.code == "schema":
             yield where, "“schema”（格式有误）不能放行：文件读不懂就无从判定，请照提示改正"
         elif one.code in BY_CODE:

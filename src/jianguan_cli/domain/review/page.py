@@ -11,7 +11,7 @@ _HEAD = """\
 变更从两边的共同祖先算起；每条日志出自谁的提交，由 Git 逐个提交查证。
 
 各规则的级别可在 `jianguan.yaml` 的 `policy:` 里改（`error`、`warning`、`notice`、`off`），
-个别事项可在 `accept:` 里写明理由放行：
+个别事项（item）或整份计划（plan）可在 `accept:` 里写明理由放行：
 
 ```yaml
 policy:

@@ -86,10 +86,11 @@ def _policy(old: Settings, new: Settings) -> Iterator[Loosened]:
 
 
 def _accept(old: Settings, new: Settings) -> Iterator[Loosened]:
-    accepted = {(one.code, one.item) for one in old.accept}
+    accepted = {(one.code, one.item, one.plan) for one in old.accept}
     for one in new.accept:
-        if (one.code, one.item) not in accepted and (one.code, None) not in accepted:
-            said = f"放行 {one.code}（{one.item or '整个工作区'}：{one.reason}）"
+        wider = ((one.code, one.item, one.plan), (one.code, None, None))
+        if not accepted.intersection(wider):
+            said = f"放行 {one.code}（{one.item or one.plan or '整个工作区'}：{one.reason}）"
             yield Loosened("accept", NOTHING, said, one.node or _spot(new, "accept"))
 
 

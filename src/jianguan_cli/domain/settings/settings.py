@@ -23,14 +23,26 @@ class Acceptance(Record):
     """A data-quality finding that somebody has looked at: silenced, with a reason that is shown."""
 
     code: str = declare(kinds.Text(), "问题代码", required=True)
-    item: str | None = declare(kinds.Text(), "事项编号；省略则对整个工作区", default=None)
+    item: str | None = declare(kinds.Text(), "事项编号；item、plan 都不写则对整个工作区", default=None)
+    plan: str | None = declare(kinds.Text(), "计划编号：对整份计划；不与 item 同写", default=None)
     reason: str = declare(kinds.Text(), "理由", required=True)
 
 
 def reasons_of(accept: Iterable[Acceptance]) -> Callable[[Finding], str | None]:
-    """Why a finding is accepted, None where it is not: a line for its item goes before one for all items."""
-    reasons = {(one.code, one.item): one.reason for one in accept}
-    return lambda finding: reasons.get((finding.code, finding.item)) or reasons.get((finding.code, None))
+    """Why a finding is accepted, None where it is not.
+
+    The nearest line counts: one for its item goes before one for its plan, that before one for all.  A
+    finding is of the plan in whose file it stands.
+    """
+    reasons = {(one.code, one.item, one.plan): one.reason for one in accept}
+
+    def reason_of(finding: Finding) -> str | None:
+        code, path = finding.code, finding.location.path if finding.location is not None else ""
+        plan = path.rpartition("/")[2].removesuffix(".yaml") if path.startswith("checklists/") else None
+        nearest = ((code, finding.item, None), (code, None, plan), (code, None, None))
+        return next((reasons[one] for one in nearest if one in reasons), None)
+
+    return reason_of
 
 
 class ReportHead(Record):

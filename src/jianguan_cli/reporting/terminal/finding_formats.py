@@ -60,6 +60,7 @@ def format_json(findings: Sequence[Finding], as_of: date) -> str:
             "message": finding.message,
             "location": _json_location(finding.location),
             **_promise(finding),
+            **({"accepted": finding.accepted} if finding.accepted else {}),
         }
         for finding in findings
     ]

@@ -45,6 +45,7 @@ def test_text_says_place_level_code_item_and_what_to_do() -> None:
 
 def test_json_has_light_for_judgements_and_severity_for_the_rest() -> None:
     answer = json.loads(format_json(FINDINGS, DAY))
+    assert [one.get("accepted") for one in answer["findings"]] == [None, None, "本来如此", None, None]
     assert answer["as_of"] == "2025-06-30"
     assert answer["findings"][0] == {
         "code": "overdue",
