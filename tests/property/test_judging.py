@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.dates import period_of
 from jianguan_cli.domain.values.vocabulary import (
+    Combine,
     Every,
     ExtendState,
     Kind,
@@ -46,27 +48,59 @@ days = st.dates(dt.date(2024, 12, 1), dt.date(2026, 3, 1))
 figures = st.decimals(Decimal(-50), Decimal(300), places=2)
 
 
-def targets(key: str) -> st.SearchStrategy[Target]:
-    return st.builds(
-        Target,
-        key=st.just(key),
-        metric=st.just("完成数"),
-        rule=st.sampled_from(Rule),
-        op=st.sampled_from(Op),
-        value=st.sampled_from([Decimal(0), Decimal(5), Decimal(100), Decimal("98.5")]),
-        unit=st.sampled_from(["个", "%", "万户"]),
-        measure=st.none() | st.sampled_from(Measure),
-        every=st.sampled_from(Every),
-        strength=st.sampled_from(Strength),
-        deadline=st.none() | days,
-        baseline=st.none()
-        | st.builds(Baseline, value=figures, date=days, source=st.none(), comparable=st.booleans()),
-        milestones=st.lists(
-            st.builds(Milestone, by=days, value=figures, own=st.booleans()),
-            max_size=2,
-            unique_by=lambda one: one.by,
-        ).map(lambda found: tuple(sorted(found, key=lambda one: one.by))),
-        report=st.none() | st.builds(ReportCycle, every=st.sampled_from(Every), due=st.integers(0, 20)),
+PERIODIC = (Rule.EACH, Rule.GROW)
+UNITS = ("甲县局", "乙县局")
+
+
+def cycles() -> st.SearchStrategy[ReportCycle]:
+    """Reporting cycles: some days after the period, or a day of its last month itself."""
+    after = st.builds(ReportCycle, every=st.sampled_from(Every), due=st.integers(0, 20))
+    months = [every for every in Every if every.months]
+    within = st.builds(ReportCycle, every=st.sampled_from(months), on=st.integers(1, 31))
+    return after | within
+
+
+@st.composite
+def targets(draw: st.DrawFn, key: str) -> Target:
+    """A target with the fields that its rule and its bound use."""
+    rule, op = draw(st.sampled_from(Rule)), draw(st.sampled_from(Op))
+    value = draw(st.sampled_from([Decimal(0), Decimal(5), Decimal(100), Decimal("98.5")]))
+    fields: dict[str, Any] = {}
+    if rule in PERIODIC:
+        fields["every"] = draw(st.sampled_from(Every))
+        fields["average"] = draw(st.booleans()) and draw(st.booleans())
+    if rule in (Rule.REACH, Rule.GROW):
+        fields["baseline"] = draw(
+            st.none()
+            | st.builds(Baseline, value=figures, date=days, source=st.none(), comparable=st.booleans())
+        )
+    if op is Op.BETWEEN:
+        fields["upper"] = value + draw(st.sampled_from([1, 20]))
+    if op is Op.EQ:
+        fields["tolerance"] = draw(st.none() | st.sampled_from([Decimal(2), Decimal(10)]))
+    if draw(st.integers(0, 3)) == 0:
+        fields["combine"] = draw(st.sampled_from([Combine.WORST, Combine.SUM, Combine.MEAN]))
+        fields["reporters"] = draw(st.sampled_from([(), UNITS]))
+    return Target(
+        key=key,
+        metric="完成数",
+        rule=rule,
+        op=op,
+        value=value,
+        unit=draw(st.sampled_from(["个", "%", "万户"])),
+        measure=draw(st.none() | st.sampled_from(Measure)),
+        strength=draw(st.sampled_from(Strength)),
+        deadline=draw(st.none() | days),
+        any_of=draw(st.sampled_from([None, None, "其一"])),
+        milestones=draw(
+            st.lists(
+                st.builds(Milestone, by=days, value=figures, own=st.booleans()),
+                max_size=2,
+                unique_by=lambda one: one.by,
+            ).map(lambda found: tuple(sorted(found, key=lambda one: one.by)))
+        ),
+        report=draw(st.none() | cycles()),
+        **fields,
     )
 
 
@@ -77,6 +111,8 @@ def entries(*, extends: bool) -> st.SearchStrategy[LogEntry]:
         date=days,
         upto=st.none() | days,
         by=st.just("经办人甲"),
+        unit=st.sampled_from(UNITS),
+        provisional=st.sampled_from([False, False, True]),
         status=st.none() | st.sampled_from(Status),
         values=st.dictionaries(st.sampled_from(["甲", "乙"]), figures, max_size=2),
         done=st.sampled_from([(), ("方案",)]),
@@ -120,8 +156,8 @@ def items(*, extends: bool = True) -> st.SearchStrategy[Item]:
     )
 
 
-def judged(item: Item, as_of: dt.date) -> Standing:
-    return judge_item(item, PLAN, PATH, as_of, SETTINGS, CALENDAR)
+def judged(item: Item, as_of: dt.date, plan: Plan = PLAN) -> Standing:
+    return judge_item(item, plan, PATH, as_of, SETTINGS, CALENDAR)
 
 
 def as_the_file_read(item: Item, as_of: dt.date) -> Item:
@@ -166,7 +202,8 @@ def test_time_travel(item: Item, as_of: dt.date) -> None:
 def test_judging_never_fails_and_never_calls_silence_success(item: Item, as_of: dt.date) -> None:
     standing = judged(item, as_of)
     for one in standing.targets:
-        assert one.latest is not None or one.state.value in {"no-reading", "missed"}
+        # 到期判定 without a figure: no period that anybody is asked for
+        assert one.latest is not None or one.state.value in {"no-reading", "missed", "unpaced"}
         assert one.progress is None or one.progress.is_finite()
         assert (one.gap is None) or (one.progress is not None and one.expected is not None)
     assert standing.light is min(
@@ -192,8 +229,9 @@ def improved(item: Item, key: str, better: Decimal) -> Item:
 @given(items(), days, st.decimals(Decimal(0), Decimal(400), places=2))
 def test_more_progress_never_worsens_a_light(item: Item, as_of: dt.date, better: Decimal) -> None:
     target = item.targets[0]
-    # A growth is judged against an earlier reading, which grows with the rest; == has no better side.
-    if target.rule is Rule.GROW or target.op is Op.EQ:
+    # A growth is judged against an earlier reading, which grows with the rest; == and a band have no
+    # better side.
+    if target.rule is Rule.GROW or target.op in (Op.EQ, Op.BETWEEN):
         return
     plain = item.replace(log=tuple(entry.replace(correct=None) for entry in item.log))
     more = judged(improved(plain, "甲", better), as_of)
@@ -241,17 +279,25 @@ def test_the_order_of_items_does_not_matter(found: list[Item], random: object, a
     )
 
 
-@given(items(), days, st.integers(1, 60))
-@settings(max_examples=40)
-def test_looking_ahead_is_judging_every_day(item: Item, as_of: dt.date, count: int) -> None:
+PLANS = st.sampled_from([dt.date(2025, 1, 10), dt.date(2025, 2, 20), dt.date(2024, 6, 1)]).flatmap(
+    lambda issued: (
+        st.none().map(lambda _: PLAN.replace(issued=issued))
+        | cycles().map(lambda cycle: PLAN.replace(issued=issued, report=cycle))
+    )
+)
+
+
+@given(items(), days, st.integers(1, 60), PLANS)
+@settings(max_examples=60)
+def test_looking_ahead_is_judging_every_day(item: Item, as_of: dt.date, count: int, plan: Plan) -> None:
     now = as_the_file_read(item, as_of)
     expected = []
-    before = judged(now, as_of).light
+    before = judged(now, as_of, plan).light
     for number in range(1, count + 1):
         day = as_of + dt.timedelta(days=number)
-        after = judged(now, day).light
+        after = judged(now, day, plan).light
         if after is not before:
             expected.append((day, before, after))
         before = after
-    found = turns([Checklist(PATH, PLAN, (item,))], as_of, count, SETTINGS, CALENDAR)
+    found = turns([Checklist(PATH, plan, (item,))], as_of, count, SETTINGS, CALENDAR)
     assert [(turn.day, turn.before, turn.after) for turn in found] == expected

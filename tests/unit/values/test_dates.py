@@ -33,6 +33,14 @@ def day(text: str) -> dt.date:
         ("2025-12-31", Every.QUARTER, "2025-10-01", "2025-12-31", "2025年第4季度"),
         ("2025-04-01", Every.QUARTER, "2025-04-01", "2025-06-30", "2025年第2季度"),
         ("2025-06-30", Every.YEAR, "2025-01-01", "2025-12-31", "2025年"),
+        ("2025-03-10", Every.DEKAD, "2025-03-01", "2025-03-10", "2025年3月上旬"),
+        ("2025-03-11", Every.DEKAD, "2025-03-11", "2025-03-20", "2025年3月中旬"),
+        ("2025-03-31", Every.DEKAD, "2025-03-21", "2025-03-31", "2025年3月下旬"),
+        ("2024-02-29", Every.DEKAD, "2024-02-21", "2024-02-29", "2024年2月下旬"),
+        ("2024-02-29", Every.BIMONTH, "2024-01-01", "2024-02-29", "2024年1—2月"),
+        ("2025-12-01", Every.BIMONTH, "2025-11-01", "2025-12-31", "2025年11—12月"),
+        ("2025-06-30", Every.HALF, "2025-01-01", "2025-06-30", "2025年上半年"),
+        ("2025-07-01", Every.HALF, "2025-07-01", "2025-12-31", "2025年下半年"),
     ],
 )
 def test_the_period_that_holds_a_day(on: str, every: Every, first: str, last: str, label: str) -> None:
@@ -63,6 +71,14 @@ def test_both_ends_are_in_a_period_and_nothing_else() -> None:
         ("2025-01-15", Every.QUARTER, "2024-10-15"),
         ("2024-02-29", Every.YEAR, "2023-02-28"),
         ("2025-02-28", Every.YEAR, "2024-02-29"),
+        ("2025-03-15", Every.DEKAD, "2025-03-05"),
+        ("2025-03-05", Every.DEKAD, "2025-02-25"),
+        # the last day of a 旬 matches the last, however long the one before is
+        ("2025-03-10", Every.DEKAD, "2025-02-28"),
+        ("2025-03-09", Every.DEKAD, "2025-02-28"),
+        ("2025-03-31", Every.DEKAD, "2025-03-20"),
+        ("2025-03-15", Every.BIMONTH, "2025-01-15"),
+        ("2025-08-31", Every.HALF, "2025-02-28"),
     ],
 )
 def test_the_same_day_a_period_earlier(on: str, every: Every, earlier: str) -> None:

@@ -1,0 +1,105 @@
+"""Which field means something under which rule; what does not is refused with what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.judging.making import TARGET, filled
+
+from jianguan_cli.domain.plan.reading import read_checklist
+from jianguan_cli.storage.yaml_tree import parse_tree
+
+PLAN = """
+format: 1
+plan: {id: p, title: 计划, issuer: 局, issued: 2025-01-01, start: 2025-01-01, end: 2025-12-31%s}
+items:
+  - id: p-1
+    clause: 一/1
+    title: 某事
+    kind: indicator
+    lead: [甲处]
+    support: []
+    deadline: 2025-12-31
+    status: doing
+    targets:
+      - %s
+"""
+
+
+def refused(target: str, plan: str = "") -> list[str]:
+    """What the reader says against a target (and a plan); nothing where it is read."""
+    lines = filled(target, TARGET).strip().replace("\n", "\n        ")
+    tree, wrong = parse_tree(PLAN % (f", {plan}" if plan else "", lines), "checklists/p.yaml")
+    assert not wrong
+    made, wrong = read_checklist(tree, "checklists/p.yaml", "p")
+    assert (made is None) is bool(wrong)
+    return [finding.message for finding in wrong]
+
+
+EACH = "rule: each\nevery: month"
+GROW = "rule: grow"
+BASELINE = "baseline: {value: 1, date: 2024-12-31}"
+STEPS = "milestones: [{by: 2025-06-30, value: 50}]"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        f"{EACH}\naverage: true\n{STEPS}",
+        f"{GROW}\nevery: year\naverage: true\nlevel_unit: 亿元\n{BASELINE}\n{STEPS}",
+        f"{BASELINE}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]",
+        f"rule: keep\n{STEPS}",
+        "op: between\nvalue: 3\nupper: 5",
+        "op: '=='\ntolerance: 5",
+        "against: 全国均值\nmargin: 0.5",
+        "combine: worst\nreporters: [甲县局, 乙县局]",
+        "combine: pooled\nunit: '%'",
+        "combine: pooled\nunit: ‰",
+        "report: {every: month, on: 25}",
+        "report: {every: month, due: 5}",
+        "report: {on: 31}",
+    ],
+)
+def test_what_is_used_is_read(target: str) -> None:
+    assert refused(target) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "instead"),
+    [
+        ("every: month", "达标型（reach）没有周期；多久报一次写 report: {every: …}"),
+        ("rule: keep\nevery: month", "底线型（keep）没有周期；多久报一次写 report: {every: …}"),
+        (f"rule: keep\n{BASELINE}", "基期请写进 note"),
+        (f"{EACH}\n{BASELINE}", "基期请写进 note"),
+        ("average: true", "年均的改用 each 或 grow"),
+        ("rule: keep\naverage: true", "年均的改用 each 或 grow"),
+        ("level_unit: 亿元", "单位写在 unit"),
+        (f"{EACH}\nlevel_unit: 亿元", "单位写在 unit"),
+        (f"{EACH}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]", "自定节点（own）只用于达标型"),
+        (f"{GROW}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]", "自定节点（own）只用于达标型"),
+        ("op: between", "下限写 value，上限写 upper"),
+        ("upper: 120", "upper 只与 op: between 同用"),
+        ("op: between\nvalue: 5\nupper: 5", "upper 应大于 value"),
+        ("op: between\nvalue: 5\nupper: 3", "upper 应大于 value"),
+        ("tolerance: 5", "tolerance（左右）只与"),
+        ("margin: 0.5", "只与 against 同用"),
+        ("against: 全国均值\nupper: 5\nop: between", "用不上 upper"),
+        ("against: 全国均值\nop: '=='\ntolerance: 5", "用不上 tolerance"),
+        (f"against: 全国均值\n{STEPS}", "用不上 milestones"),
+        (f"against: 全国均值\n{BASELINE}", "用不上 baseline"),
+        ("reporters: [甲县局]", "还要写 combine"),
+        ("combine: pooled", "数量用 sum"),
+        ("report: {due: 5, on: 25}", "只能写一个"),
+        ("report: {every: month, on: 32}", "没有这一天"),
+        ("report: {every: week, on: 5}", "每周、每旬的用 due"),
+        ("report: {every: dekad, on: 5}", "每周、每旬的用 due"),
+    ],
+)
+def test_what_is_not_used_is_refused_with_what_to_write_instead(target: str, instead: str) -> None:
+    said = refused(target)
+    assert len(said) >= 1
+    assert any(instead in one for one in said)
+
+
+def test_a_plans_reporting_cycle_is_held_to_the_same() -> None:
+    assert refused("", "report: {every: month, on: 25}") == []
+    assert "只能写一个" in refused("", "report: {due: 5, on: 25}")[0]
