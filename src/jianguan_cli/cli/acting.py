@@ -9,7 +9,8 @@ from jianguan_cli.cli.options import Writing
 from jianguan_cli.cli.session import author_name, spoken_day
 from jianguan_cli.cli.terminal.choosing import choose, confirm_all
 from jianguan_cli.cli.terminal.output import note, show_changes
-from jianguan_cli.cli.typed.arguments import Clerk
+from jianguan_cli.cli.typed.arguments import Clerk, Said
+from jianguan_cli.commands.beside import Beside
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State
@@ -28,14 +29,15 @@ def act_on(
     *,
     unit: str | None = None,
     units: Sequence[str] = (),
+    said: Said | None = None,
 ) -> None:
     """Find the items, do the action to all of them or to none, show what changed.
 
-    ``unit`` is the unit that reports; ``units`` are names that the action writes: what the register does not
-    know of them is told.
+    ``unit`` is the unit that reports, ``said`` what it reports; ``units`` are names that the action writes:
+    what the register does not know of them is told.
     """
     chosen = list({one.item.id: one for one in (choose(root, query) for query in queries)}.values())
-    if not act_on_all(root, chosen, writing, command, plan, unit=unit, sure=len(chosen) == 1):
+    if not act_on_all(root, chosen, writing, command, plan, unit=unit, said=said, sure=len(chosen) == 1):
         return
     for one in chosen:
         tell_unregistered(one.state, units, _org_of(one))
@@ -49,6 +51,7 @@ def act_on_all(
     plan: Planner,
     *,
     unit: str | None,
+    said: Said | None = None,
     sure: bool = False,
 ) -> bool:
     """Do the action to the items after a yes (where not ``sure``); whether it was given."""
@@ -59,6 +62,9 @@ def act_on_all(
     author = author_of(first, writing, unit)
     tell_proxy(first, writing.by)
     clerk = Clerk(author.date, first.calendar, first.settings, root)
+    if said is not None and not all(_meant(one, said, clerk, unit) for one in chosen):
+        note("没有写入")
+        return False
     changes = perform(
         chosen,
         lambda standing: plan(standing, author, clerk),
@@ -70,6 +76,17 @@ def act_on_all(
         note(f"{chosen[0].item.title}（{chosen[0].item.id}）")
     show_changes(changes, root, dry_run=writing.dry_run)
     return True
+
+
+def _meant(chosen: Chosen, said: Said, clerk: Clerk, unit: str | None) -> bool:
+    """Whether the figures for this item are meant as they were understood."""
+    return not said.value or clerk.surely(said, standing_of(chosen, clerk), unit)
+
+
+def standing_of(chosen: Chosen, clerk: Clerk) -> Standing:
+    """How the item stands on the clerk's day, before anything is written."""
+    checklist = next(one for one in chosen.state.loaded.checklists if one.path == chosen.path)
+    return Beside(chosen.state).standing(checklist, chosen.item, clerk.day)
 
 
 def author_of(state: State, writing: Writing, unit: str | None = None) -> Author:

@@ -79,11 +79,9 @@ def spoken_day(text: str | None, option: str, settings: Settings, calendar: Cale
     now = today(settings)
     if text is None:
         return now
-    from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
+    from jianguan_cli.cli.typed.heard import day_of
 
-    day = read_day(text, now, calendar)
-    if day is None:
-        raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+    day = day_of(option, text, now, calendar)
     if option == "--date" and day > now:
         from jianguan_cli.cli.boundary import tell
 

@@ -40,6 +40,7 @@ class NewItem(NamedTuple):
     targets: tuple[dict[str, Fragment], ...] = ()
     deliverables: tuple[str, ...] = ()
     source: dict[str, Fragment] | None = None
+    ongoing: bool = False
 
 
 def new_plan_id(root: Path, typed: str) -> str:
@@ -143,6 +144,7 @@ def _fields(item_id: str, new: NewItem, checklist: Checklist) -> dict[str, Fragm
             "start": new.start,
             "deadline": new.deadline,
             "deadline_text": new.deadline_text,
+            "ongoing": True if new.ongoing else None,
             "targets": targets or None,
             "deliverables": deliverables or None,
             "source": new.source,

@@ -11,7 +11,7 @@ from jianguan_cli.commands.state import State, require_readable
 from jianguan_cli.domain.change.frozen import FORMAT, FrozenItem, freeze_item, seal_of
 from jianguan_cli.domain.records.canonical import as_data
 from jianguan_cli.domain.records.edit import Fragment
-from jianguan_cli.domain.spoken.days_and_numbers import read_period
+from jianguan_cli.domain.spoken.dates import read_period
 from jianguan_cli.errors import GitError, UsageError
 from jianguan_cli.git.repository import open_repository, resolve
 from jianguan_cli.storage.editing import FileChange, create_file

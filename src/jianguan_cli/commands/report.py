@@ -14,7 +14,7 @@ from jianguan_cli.commands.state_at import state_at
 from jianguan_cli.domain.change.frozen import FrozenPeriod, amendments
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.spoken.days_and_numbers import read_period
+from jianguan_cli.domain.spoken.dates import read_period
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.reporting.formats import COMPARING, Rendered, render_report
 from jianguan_cli.reporting.request import Edition, Former, ReportRequest

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
-from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day, read_period
+from jianguan_cli.domain.spoken.dates import DATE_EXAMPLES, read_day, read_period
 from jianguan_cli.errors import GitError, UsageError
 
 

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from jianguan_cli.domain.plan.status import Status, parse_status
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.spoken.amount import read_reading
-from jianguan_cli.domain.spoken.days_and_numbers import WorkingDays, read_day, read_period
+from jianguan_cli.domain.spoken.amount import Amount, read_amount
+from jianguan_cli.domain.spoken.dates import WorkingDays, read_day, read_period
+from jianguan_cli.domain.spoken.numbers import NUMBER_EXAMPLES
+from jianguan_cli.domain.spoken.understanding import NotUnderstoodError
 from jianguan_cli.domain.values.number import parse_number, show
 from jianguan_cli.exchange.columns import OFFERED
 from jianguan_cli.exchange.grid import Cell
@@ -32,7 +34,7 @@ class NotMeantError(ValueError):
     """The cell holds nothing that its column can take; the message says why."""
 
 
-def amount_of(cell: Cell, target: Target, last: Decimal | None) -> Decimal:
+def amount_of(cell: Cell, target: Target, last: Decimal | None) -> Amount:
     """The figure in the target's unit; a number that the sheet shows as a percentage counts in percent."""
     value = _sound(cell)
     if isinstance(value, Decimal):
@@ -43,19 +45,18 @@ def amount_of(cell: Cell, target: Target, last: Decimal | None) -> Decimal:
         elif _may_be_fraction(value, target, last):
             one, other = f"{show(value)}%", f"{show(value * 100)}%"
             raise NotMeantError(f"{show(value)} 是 {one} 还是 {other}？请写成带 % 号的，如 {other}")
-        number: Decimal | None = value
+        if parse_number(show(value)) is None:
+            raise NotMeantError(f"“{show(value)}”位数太多；至多 15 位整数、6 位小数，请四舍五入")
+        amount = Amount(Decimal(show(value)))
     elif isinstance(value, str):
-        number = read_reading(value, target.unit)
+        try:
+            amount = read_amount(value, target.reported_unit)
+        except NotUnderstoodError as error:
+            raise NotMeantError(f"{error.message}；{error.hint}") from error
     else:
-        number = None
-    if number is None:
-        commas = any(sign in shown(cell) for sign in ",，")
-        why = "；逗号只能三位一分（如 1,234），小数点请写“.”" if commas else ""
-        raise NotMeantError(f"“{shown(cell)}”不是数{why}；可以写 98.6、98.6%、1.2万、百分之九十八")
-    if parse_number(show(number)) is None:
-        raise NotMeantError(f"“{show(number)}”位数太多；至多 15 位整数、6 位小数，请四舍五入")
-    _ask_back(number, target)
-    return Decimal(show(number))
+        raise NotMeantError(f"“{shown(cell)}”不是数；可以写 {NUMBER_EXAMPLES}")
+    _ask_back(amount.value, target)
+    return amount
 
 
 def _ask_back(number: Decimal, target: Target) -> None:

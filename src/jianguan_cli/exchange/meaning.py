@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeVar
 
 from jianguan_cli.domain.actions.action import Statement
+from jianguan_cli.domain.actions.doubting import doubts
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
-from jianguan_cli.domain.spoken.days_and_numbers import WorkingDays
+from jianguan_cli.domain.spoken.dates import WorkingDays
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange import cells
 from jianguan_cli.exchange.columns import EVIDENCE, ID, STATUS, UPTO, VALUE, WORD_COLUMNS
@@ -98,6 +99,8 @@ class _ItemReader:
             upto = uptos.get(row.line, shared)
             self._gather(row, rows, groups.setdefault(upto, Gathered()))
         days = sorted(groups, key=lambda day: day or self.today)
+        for day, gathered in groups.items():
+            self._doubt(day or self.today, gathered)
         if self.status is not None:
             groups[days[-1]].status = self.status
         reports = [groups[day].report(day) for day in days]
@@ -172,22 +175,31 @@ class _ItemReader:
         last = one.latest.value if one.latest else None
         key, cell = one.target.key, row.cell(VALUE)
         met = cells.answer_of(cell) if one.target.value is None else None
-        value = (
+        amount = (
             None
             if met is not None
             else self._meant(row, VALUE, lambda: cells.amount_of(cell, one.target, last))
         )
-        if value is None and met is None:
+        if amount is None and met is None:
             return
+        value = None if amount is None else amount.value
         before = self.taken.setdefault(key, row)
         if before is not row and (into.values.get(key) != value or into.met is not met):
             self._wrong(row, VALUE, f"“{one.target.metric}”填了两次，数不相同（另一处在 {before.at(VALUE)}）")
             return
-        if value is not None:
-            into.values[key] = value
+        if amount is not None:
+            into.values[key] = amount.value
+            if amount.parts is not None:
+                into.parts[key] = amount.parts
         into.met = met if met is not None else into.met
-        after = _answer(met) if value is None else f"{show(value)}{one.target.unit}"
+        after = _answer(met) if value is None else f"{show(value)}{one.target.reported_unit}"
         self._changed(row, VALUE, _before(one), after)
+
+    def _doubt(self, upto: date, gathered: Gathered) -> None:
+        """Figures that look wrong are written all the same, and told."""
+        for target, doubt in doubts(self.standing, gathered.values, upto, self.form.unit):
+            row = self.taken[target.key]
+            self.notices.append(Problem(row.at(VALUE), f"“{target.metric}”{doubt.reason}", row.item))
 
     def _read_done(self, row: Row, into: Gathered) -> None:
         """An item without targets counts its finished deliverables by name."""
@@ -232,5 +244,7 @@ def _before(one: TargetStanding) -> str:
     if one.latest is None:
         return "未报送"
     return (
-        _answer(one.latest.met) if one.latest.value is None else f"{show(one.latest.value)}{one.target.unit}"
+        _answer(one.latest.met)
+        if one.latest.value is None
+        else f"{show(one.latest.value)}{one.target.reported_unit}"
     )

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
-from jianguan_cli.domain.spoken.amount import read_reading
+from jianguan_cli.domain.spoken.amount import read_amount
+from jianguan_cli.domain.spoken.understanding import NotUnderstoodError
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange.cells import shown
 from jianguan_cli.exchange.columns import LAST, LAST_STATUS, METRIC, TITLE, UNIT, WANTED
@@ -118,8 +119,15 @@ def _same(cell: Cell, said: Decimal | str | None, unit: str) -> bool:
         value = cell.value
         if isinstance(value, Decimal):
             return value == said or (cell.percent and value * 100 == said)
-        return isinstance(value, str) and read_reading(value.lstrip("≥≤=><"), unit) == said
+        return isinstance(value, str) and _amount(value.lstrip("≥≤=><"), unit) == said
     return _folded(shown(cell)) == _folded(said or "")
+
+
+def _amount(text: str, unit: str) -> Decimal | None:
+    try:
+        return read_amount(text, unit).value
+    except NotUnderstoodError:
+        return None
 
 
 def _folded(text: str) -> str:

@@ -52,6 +52,7 @@ class Gathered:
 
     def __init__(self) -> None:
         self.values: dict[str, Decimal] = {}
+        self.parts: dict[str, tuple[int, int]] = {}
         self.done: dict[str, None] = {}
         self.met: bool | None = None
         self.words: dict[str, list[str]] = {}
@@ -62,6 +63,7 @@ class Gathered:
         """The log entry to be."""
         statement = Statement(
             values=dict(self.values),
+            parts={key: [Decimal(one) for one in pair] for key, pair in self.parts.items()},
             met=self.met,
             upto=upto,
             done=tuple(self.done),

@@ -1,33 +1,74 @@
-"""Targets as typed."""
+"""Targets as typed: refusals with what to write instead; tests/phrases holds what is understood."""
 
 from __future__ import annotations
 
 import pytest
 
-from jianguan_cli.domain.spoken.target import read_target
-from jianguan_cli.domain.values.number import show
+from jianguan_cli.domain.spoken.target.reading import read_targets, say_target
+from jianguan_cli.domain.spoken.understanding import NotUnderstoodError
 
 
 @pytest.mark.parametrize(
-    ("text", "rule", "op", "value", "unit"),
+    ("text", "said"),
     [
-        ("合格率>=98%", "reach", ">=", "98", "%"),
-        ("合格率 ≥ ９８％", "reach", ">=", "98", "%"),
-        ("keep:按时办结率不低于95%", "keep", ">=", "95", "%"),
-        ("底线型:按时办结率不低于95%", "keep", ">=", "95", "%"),
-        ("each/quarter:抽检批次>=1,200批次", "each", ">=", "1200", "批次"),
-        ("周期型/每季度:抽检批次达到300批次", "each", ">=", "300", "批次"),
-        ("投诉量小于50件", "reach", "<", "50", "件"),
-        ("重大事故==0起", "reach", "==", "0", "起"),
-        ("市场主体总量达到850万户", "reach", ">=", "850", "万户"),
+        ("合格率>=98%", "达标型：合格率不低于98%"),
+        ("合格率 ≥ ９８％", "达标型：合格率不低于98%"),
+        ("底线型:按时办结率不低于95%", "底线型：按时办结率不低于95%"),
+        ("each/quarter:抽检批次>=1,200批次", "周期型/每季度：抽检批次不低于1200批次"),
+        ("周期型/每季度:抽检批次达到300批次", "周期型/每季度：抽检批次不低于300批次"),
+        ("督导每季度不少于两次", "周期型/每季度：督导不低于2次"),
+        ("违法行为查处率>=95%", "达标型：违法行为查处率不低于95%"),
+        ("超市抽检合格率>=98%", "达标型：超市抽检合格率不低于98%"),
+        ("12315投诉按时办结率不低于95%", "达标型：12315投诉按时办结率不低于95%"),
+        ("“双随机、一公开”监管率达到100%", "达标型：“双随机、一公开”监管率不低于100%"),
+        ("合格率提高到90%", "达标型：合格率不低于90%"),
+        ("办理时间压缩到3个工作日以内", "达标型：办理时间不超过3个工作日（存量）"),
+        ("特种设备>=2台(件)", "达标型：特种设备不低于2台(件)"),
+        ("培训学时人均不少于50学时", "达标型：培训学时人均不低于50学时（比率）"),
+        ("各县合格率均不低于98%", "达标型：各县合格率不低于98%（各单位都要达到）"),
+        ("投诉按时处置率100%", "达标型：投诉按时处置率不低于100%"),
+        ("合格率>=98%（节点2022年12月31日97）", "达标型：合格率不低于98%（节点2022年12月31日97）"),
     ],
 )
-def test_targets(text: str, rule: str, op: str, value: str, unit: str) -> None:
-    said = read_target(text)
-    assert said is not None
-    assert (said["rule"], said["op"], show(said["value"]), said["unit"]) == (rule, op, value, unit)  # type: ignore[arg-type]
+def test_what_is_said_back(text: str, said: str) -> None:
+    (target,) = read_targets(text)
+    assert say_target(target) == said
+    assert read_targets(said) == (target,)
 
 
-@pytest.mark.parametrize("text", ["合格率", "合格率>=很高", "each:批次>=3批", "weekly:批次>=3批", ""])
-def test_what_is_no_target(text: str) -> None:
-    assert read_target(text) is None
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "不是目标"),
+        ("合格率", "没有界限和数"),
+        (">=98%", "前面没有指标的名称"),
+        ("合格率>=很高", "不是数"),
+        ("合格率>=98", "没有写单位"),
+        ("合格率>=98%合格率", "单位"),
+        ("合格率>=98%以下", "请只写一个界限"),
+        ("合格率>=98%（不含个体户）", "单位"),
+        ("抽检>=300批次每年", "单位"),
+        ("新增市场主体50万户", "没有写不低于还是不超过"),
+        ("排名>=3", "数越小越好"),
+        ("each:批次>=3批", "没有写周期"),
+        ("weekly:批次>=3批", "不是判定规则"),
+        ("keep/quarter:合格率>=98%", "不按周期判"),
+        ("grow:增加值>=5%", "水平的单位"),
+        ("合格率由80%提高到90%", "哪一年"),
+        ("森林覆盖率提高2个百分点", "和哪一年比"),
+        ("投诉量（件）比上年下降不超过10%", "名称"),
+        ("合格率低于全国平均0.5个百分点", "差距"),
+        ("合格率>=98%且合格率>=99%", "同名"),
+        ("年底前合格率达到98%", "--deadline"),
+        ("合格率2021年97%、2022年98%", "milestones"),
+        ("涨幅在5%至3%之间", "小的在前"),
+        ("涨幅>=3%—5%", "范围"),
+        ("合格率==98%左右", "±"),
+        ("合格率>=98%±1", "等于"),
+    ],
+)
+def test_what_is_refused_says_why_and_what_to_write(text: str, reason: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        read_targets(text)
+    assert reason in f"{caught.value.message}{caught.value.hint}"
+    assert caught.value.hint

@@ -9,9 +9,11 @@ import typer
 from jianguan_cli.cli.options import DryRun, Handler, words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jianguan_cli.cli.daily.questions import Questions
     from jianguan_cli.commands.begin import NewItem
-    from jianguan_cli.domain.plan.model import Checklist
+    from jianguan_cli.domain.plan.model import Checklist, Plan
     from jianguan_cli.domain.records.edit import Fragment
     from jianguan_cli.storage.filechange import FileChange
 
@@ -20,9 +22,16 @@ Title = Annotated[str | None, typer.Option("--title", metavar="名称", help="�
 Clause = Annotated[str | None, typer.Option("--clause", metavar="条款", help="条款号，如 五/(十九)、一/6")]
 Leads = Annotated[list[str] | None, typer.Option("--lead", metavar="单位", help="牵头单位（可多次）")]
 Supports = Annotated[list[str] | None, typer.Option("--support", metavar="单位", help="配合单位（可多次）")]
-Deadline = Annotated[str | None, typer.Option("--deadline", metavar="日期", help="时限（默认计划的截止日）")]
+Start = Annotated[
+    str | None, typer.Option("--start", metavar="日期", help="交办日期：“交办后5个工作日内”由此算起")
+]
+Deadline = Annotated[
+    str | None,
+    typer.Option("--deadline", metavar="时限", help="如 2025-06-30、6月底前、长期坚持（默认计划的截止日）"),
+]
 Targets = Annotated[
-    list[str] | None, typer.Option("--target", metavar="目标", help="如 合格率>=98%（可多次）")
+    list[str] | None,
+    typer.Option("--target", metavar="目标", help="如 合格率>=98%、每季度督导不少于1次（可多次）"),
 ]
 Deliverables = Annotated[
     list[str] | None, typer.Option("--deliverable", metavar="成果", help="没有数字的成果（可多次）")
@@ -51,6 +60,7 @@ class Draft(NamedTuple):
     clause: Clause = None
     lead: Leads = None
     support: Supports = None
+    start: Start = None
     deadline: Deadline = None
     target: Targets = None
     deliverable: Deliverables = None
@@ -88,8 +98,8 @@ def add(
     """Add an item.
 
     缺的内容在终端上逐项询问，给出改动，确认后写入。目标写成“指标 界限 数值 单位”，如 合格率>=98%、
-    抽检批次不低于 3000 批次；底线型写 keep:合格率>=98%，周期型写 each/quarter:抽检批次>=300批次，
-    递增型写 grow:增加值>=5%。
+    抽检批次不低于 3000 批次；底线型写 keep:合格率>=98%，周期型写 每季度抽检批次>=300批次，
+    递增型写 增加值（亿元）比上年增长5%，区间写 涨幅保持在3%—5%；写完会把理解的意思说一遍。
     """
     from jianguan_cli.cli.acting import tell_unregistered
     from jianguan_cli.cli.daily.questions import Questions, write_answered
@@ -126,20 +136,20 @@ def _completed(draft: Draft, origin: Origin, checklist: Checklist, questions: Qu
     read_units = questions.units(checklist.plan.unit_org)
     leads = words(draft.lead) or questions.maybe("牵头单位（几个用逗号隔开；没有就回车）：", read_units)
     supports = words(draft.support) or questions.maybe("配合单位（几个用逗号隔开；没有就回车）：", read_units)
-    day = questions.day(draft.deadline) if draft.deadline else None
-    if day is None:
-        day = questions.maybe(
-            "时限（回车为计划的截止日）：", lambda text: questions.day(text) if text else None
-        )
+    start = questions.day(draft.start) if draft.start else None
+    if start is None and came_from is not None:
+        start = questions.today
+    until = _until(draft.deadline, start, checklist.plan, questions)
     return NewItem(
         targets=_targets(draft, questions),
         clause=filled(clause) if clause is not None else None,
         title=title,
         lead=leads or (),
         support=supports or (),
-        deadline=day or checklist.plan.end,
-        deadline_text=_phrase(draft.deadline),
-        start=questions.today if came_from is not None else None,
+        deadline=until.day or checklist.plan.end,
+        deadline_text=until.phrase,
+        ongoing=until.ongoing,
+        start=start,
         suffix=draft.suffix,
         deliverables=tuple(draft.deliverable or ()),
         source=came_from,
@@ -156,14 +166,33 @@ def _clause(draft: Draft, checklist: Checklist, questions: Questions) -> str:
 
 
 def _targets(draft: Draft, questions: Questions) -> tuple[dict[str, Fragment], ...]:
-    from jianguan_cli.cli.daily.questions import target
+    from jianguan_cli.cli.daily.questions import targets
 
-    given = tuple(target(one) for one in draft.target or ())
+    given = tuple(target for text in draft.target or () for target in targets(text))
     if given or draft.deliverable:
         return given
-    return tuple(questions.each("目标（如 合格率>=98%；没有就回车）：", target))
+    asked = questions.each("目标（如 合格率>=98%、每季度督导1次；没有就回车）：", targets)
+    return tuple(target for several in asked for target in several)
 
 
-def _phrase(deadline: str | None) -> str | None:
-    """The document's own words for the deadline (年底), where the option was given in words."""
-    return deadline if deadline and any("\u4e00" <= sign <= "\u9fff" for sign in deadline) else None
+class Until(NamedTuple):
+    """The deadline of an item, and the document's own words for it where it was given in words."""
+
+    day: date | None = None
+    ongoing: bool = False
+    phrase: str | None = None
+
+
+def _until(typed: str | None, start: date | None, plan: Plan, questions: Questions) -> Until:
+    """The deadline that was typed or is asked for; without one the plan's end is meant."""
+
+    def read(text: str) -> Until:
+        if not text:
+            return Until()
+        deadline = questions.deadline(text, plan, start)
+        worded = any("\u4e00" <= sign <= "\u9fff" for sign in text)
+        return Until(deadline.day, deadline.ongoing, text.strip() if worded else None)
+
+    if typed:
+        return read(typed)
+    return questions.maybe("时限（如 6月底前、长期坚持；回车为计划的截止日）：", read) or Until()

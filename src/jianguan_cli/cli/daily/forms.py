@@ -69,7 +69,7 @@ def export(
 
 
 def _period_end(typed: str) -> date:
-    from jianguan_cli.domain.spoken.days_and_numbers import read_period
+    from jianguan_cli.domain.spoken.dates import read_period
 
     span = read_period(typed)
     if span is None:

@@ -13,7 +13,9 @@ from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from jianguan_cli.commands.state import State
+    from jianguan_cli.domain.plan.model import Plan
     from jianguan_cli.domain.records.edit import Fragment
+    from jianguan_cli.domain.spoken.deadlines import Deadline
     from jianguan_cli.storage.filechange import FileChange
 
 T = TypeVar("T")
@@ -48,13 +50,24 @@ class Questions:
         return found
 
     def day(self, text: str) -> date:
-        """A day as typed."""
-        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
+        """A day as typed, said back."""
+        from jianguan_cli.cli.typed.heard import day_of
 
-        day = read_day(text, self.today, self._state.calendar)
-        if day is None:
-            raise UsageError(f"“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
-        return day
+        return day_of("这里", text, self.today, self._state.calendar)
+
+    def deadline(self, text: str, plan: Plan, given: date | None) -> Deadline:
+        """Until when, in the words of the plan, said back; ``given`` is the day of 交办 where it is known."""
+        from jianguan_cli.cli.typed.heard import explained, say_day
+        from jianguan_cli.domain.spoken.deadlines import read_deadline
+        from jianguan_cli.domain.spoken.limits import Frame
+
+        frame = Frame(self.today, plan.issued, plan.start, plan.end, self._state.calendar, given)
+        deadline = explained("时限", lambda: read_deadline(text, frame))
+        if deadline.day is None:
+            note(f"时限 {text.strip()}：没有终期，按报送周期判定")
+        else:
+            say_day("时限", text, deadline.day)
+        return deadline
 
     def units(self, org: str) -> Callable[[str], tuple[str, ...]]:
         """Reads units; one that the register does not know is taken when it is typed a second time."""
@@ -100,13 +113,13 @@ def filled(text: str) -> str:
     return text.strip()
 
 
-def target(text: str) -> dict[str, Fragment]:
-    """A target as typed, e.g. 合格率>=98%."""
-    from jianguan_cli.domain.spoken.target import TARGET_EXAMPLE, read_target
+def targets(text: str) -> tuple[dict[str, Fragment], ...]:
+    """The targets as typed, e.g. 合格率>=98%, said back in full."""
+    from jianguan_cli.domain.spoken.target.reading import read_targets, say_target
 
-    found = read_target(text)
-    if found is None:
-        raise UsageError(f"“{text}”不是目标", hint=f"例如 {TARGET_EXAMPLE}")
+    found = read_targets(text)
+    for one in found:
+        note(f"目标：{say_target(one)}")
     return found
 
 

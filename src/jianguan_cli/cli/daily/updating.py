@@ -92,7 +92,7 @@ def update(
         return plan_update(standing, author, clerk.statement(said, standing), wanted)
 
     if items:
-        act_on(ctx.obj.root, items, writing, "update", plan, unit=unit)
+        act_on(ctx.obj.root, items, writing, "update", plan, unit=unit, said=said)
     else:
         _update_unnamed(ctx.obj.root, unit, said, wanted, writing, plan)
 
@@ -109,7 +109,7 @@ def _update_unnamed(
         from jianguan_cli.cli.daily.bulk import items_of_unit
 
         chosen = items_of_unit(root, unit, status if empty else None)
-        act_on_all(root, chosen, writing, "update", plan, unit=unit)
+        act_on_all(root, chosen, writing, "update", plan, unit=unit, said=said)
         return
     if not (empty and status is None) or not on_terminal():
         raise UsageError(
@@ -146,4 +146,4 @@ def submit(
         waived = clerk.deliverables(words(waive), standing)
         return plan_submit(standing, author, statement, waived, reason, approved_by)
 
-    act_on(ctx.obj.root, [item], writing, "submit", plan, unit=unit)
+    act_on(ctx.obj.root, [item], writing, "submit", plan, unit=unit, said=said)

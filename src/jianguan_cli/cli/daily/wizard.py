@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from jianguan_cli.cli.acting import author_of, tell_proxy
+from jianguan_cli.cli.acting import author_of, standing_of, tell_proxy
 from jianguan_cli.cli.daily.target_words import target_lines
 from jianguan_cli.cli.options import Writing
 from jianguan_cli.cli.terminal.asking import ask, ask_path, ask_until, confirmed
 from jianguan_cli.cli.terminal.choosing import choose
 from jianguan_cli.cli.terminal.output import note, show_changes
-from jianguan_cli.cli.typed import arguments, tokens
+from jianguan_cli.cli.typed import arguments, heard, tokens
 from jianguan_cli.cli.typed.arguments import Clerk, Said
-from jianguan_cli.commands.beside import Beside
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, open_state
 from jianguan_cli.domain.actions.reporting import update
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.number import show
 from jianguan_cli.errors import UsageError
 from jianguan_cli.storage.filechange import FileChange
 
@@ -32,7 +33,7 @@ def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
     author = author_of(chosen.state, writing, unit)
     tell_proxy(chosen.state, writing.by)
     clerk = Clerk(author.date, chosen.state.calendar, chosen.state.settings, root)
-    standing = _standing(chosen, clerk)
+    standing = standing_of(chosen, clerk)
     note(f"\n{standing.item.title}（{standing.item.id}）")
     note(f"  现为“{standing.status.label}”，时限 {standing.deadline}")
     for line in target_lines(standing):
@@ -40,6 +41,9 @@ def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
     note("（不填的直接回车）")
     status = _status(standing)
     said = _said(standing, clerk)
+    if not clerk.surely(said, standing, unit):
+        note("没有写入")
+        return
     statement = clerk.statement(said, standing)
 
     def written(*, dry_run: bool) -> list[FileChange]:
@@ -95,11 +99,6 @@ def _own(state: State, unit: str | None, writing: Writing) -> list[Standing]:
     return [debt.standing for debt in found.debts]
 
 
-def _standing(chosen: Chosen, clerk: Clerk) -> Standing:
-    checklist = next(one for one in chosen.state.loaded.checklists if one.path == chosen.path)
-    return Beside(chosen.state).standing(checklist, chosen.item, clerk.day)
-
-
 def _status(standing: Standing) -> Status | None:
     if not standing.status.in_hand:
         return None
@@ -120,16 +119,14 @@ def _said(standing: Standing, clerk: Clerk) -> Said:
     item = standing.item
     values = []
     for one in standing.targets:
-        key, unit = one.target.key, one.target.unit
+        key, unit = one.target.key, one.target.reported_unit
 
         def read(text: str, key: str = key, unit: str = unit) -> str | None:
             if not text:
                 return None
-            ((_, number),) = arguments.figures([f"{key}={text}"], item, "累计完成值")
-            from jianguan_cli.domain.values.number import show
-
-            note(f"    记为 {show(number)}{unit}")
-            return f"{key}={show(number)}"
+            amount = arguments.figures([f"{key}={text}"], item, "累计完成值")[key]
+            note(f"    记为 {show(amount.value)}{unit}")
+            return f"{key}={text if amount.parts else show(amount.value)}"
 
         value = ask_until(f"{one.target.metric}累计完成值（{unit}）：", read)
         values += [value] if value else []
@@ -153,15 +150,8 @@ def _day_reader(clerk: Clerk) -> Callable[[str], str | None]:
     def read(text: str) -> str | None:
         if not text:
             return None
-        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day, read_period
-
-        period = read_period(text)
-        day = period.last if period else read_day(text, clerk.day, clerk.calendar)
-        if day is None:
-            raise UsageError(f"“{text}”不是日期或周期", hint=f"可以写：{DATE_EXAMPLES}；或 2025Q1、2025-03")
-        if day > clerk.day:
-            raise UsageError(f"数据截止日 {day} 晚于填报日期 {clerk.day}")
-        note(f"    记为 {day}")
+        day = heard.cutoff_of("这里", text, clerk.day, clerk.calendar)
+        note(f"    记为{say(day)}")
         return day.isoformat()
 
     return read

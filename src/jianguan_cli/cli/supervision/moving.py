@@ -7,7 +7,6 @@ from typing import Annotated, NamedTuple
 import typer
 
 from jianguan_cli.cli.options import ApprovedBy, Basis, ItemArgument, Writing
-from jianguan_cli.errors import UsageError
 
 Into = Annotated[
     list[str],
@@ -84,16 +83,14 @@ def carry(
     from jianguan_cli.cli.acting import author_of
     from jianguan_cli.cli.terminal.choosing import choose
     from jianguan_cli.cli.terminal.output import note, show_changes
+    from jianguan_cli.cli.typed.heard import day_of
     from jianguan_cli.commands.carry import carry_item
     from jianguan_cli.domain.actions.carrying_over import Later
-    from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 
     chosen = choose(ctx.obj.root, item)
     author = author_of(chosen.state, writing)
     due = renewed.due
-    deadline = read_day(due, author.date, chosen.state.calendar) if due else None
-    if due and deadline is None:
-        raise UsageError(f"--due 的“{due}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+    deadline = day_of("--due", due, author.date, chosen.state.calendar) if due else None
     later = Later(renewed.suffix, renewed.clause, renewed.title, deadline)
     plan = to.strip().lower()
     outcome = carry_item(chosen, author, plan, later, basis, approved_by, dry_run=writing.dry_run)

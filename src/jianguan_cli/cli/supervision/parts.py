@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from jianguan_cli.cli.typed.heard import day_of
 from jianguan_cli.domain.actions.splitting import Part
-from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import UsageError
 
@@ -26,9 +26,7 @@ def read_parts(
         parts = {suffix: part._replace(keys=tuple(given[suffix])) for suffix, part in parts.items()}
     for word in due:
         suffix, text = _pair(word, "--due", "后缀=日期", parts)
-        deadline = read_day(text, day, calendar)
-        if deadline is None:
-            raise UsageError(f"--due 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+        deadline = day_of("--due", text, day, calendar)
         parts[suffix] = parts[suffix]._replace(deadline=deadline)
     return tuple(parts.values())
 

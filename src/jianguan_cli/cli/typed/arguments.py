@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from jianguan_cli.cli.typed import heard
 from jianguan_cli.cli.typed.tokens import truth
 from jianguan_cli.domain.actions.action import Statement
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.settings.settings import Settings
-from jianguan_cli.domain.spoken.amount import read_reading
+from jianguan_cli.domain.spoken.amount import Amount, read_amount
 from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.errors import UsageError
-
-_FIGURES = "可以写 98.6、98.6%、1.2万、百分之九十八、一百零五（至多 15 位整数、6 位小数）"
 
 
 class Said(NamedTuple):
@@ -46,9 +46,11 @@ class Clerk(NamedTuple):
     def statement(self, said: Said, standing: Standing) -> Statement:
         """The typed options as a statement on this item."""
         item = standing.item
+        amounts = figures(said.value, item, "--value")
         return Statement(
-            values=dict(figures(said.value, item, "--value")),
-            refs=dict(figures(said.ref, item, "--ref")),
+            values={key: amount.value for key, amount in amounts.items()},
+            refs={key: amount.value for key, amount in figures(said.ref, item, "--ref").items()},
+            parts=_parts(amounts),
             met=truth(said.met),
             upto=self.cutoff(said.upto),
             done=self.deliverables(_each(said.done), standing),
@@ -61,33 +63,22 @@ class Clerk(NamedTuple):
 
     def cutoff(self, text: str | None) -> date | None:
         """数据截止日: a day, or the last day of a period."""
-        if text is None:
-            return None
-        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day, read_period
-
-        period = read_period(text)
-        day = period.last if period else read_day(text, self.day, self.calendar)
-        if day is None:
-            raise UsageError(
-                f"--upto 的“{text}”不是日期或周期", hint=f"可以写：{DATE_EXAMPLES}；或 2025Q1、2025-03、2025"
-            )
-        if day > self.day:
-            from jianguan_cli.cli.boundary import tell
-
-            tell(
-                f"提醒：数据截止日 {day} 晚于填报日期 {self.day}",
-                "预计数请写进 --note，--value 只报已发生的数",
-            )
-        return day
+        return None if text is None else heard.cutoff_of("--upto", text, self.day, self.calendar)
 
     def day_of(self, text: str, option: str) -> date:
-        """The day that an option names."""
-        from jianguan_cli.domain.spoken.days_and_numbers import DATE_EXAMPLES, read_day
+        """The day that an option names, said back."""
+        return heard.day_of(option, text, self.day, self.calendar)
 
-        day = read_day(text, self.day, self.calendar)
-        if day is None:
-            raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
-        return day
+    def surely(self, said: Said, standing: Standing, unit: str | None) -> bool:
+        """Say back what was understood of the figures; whether those that look wrong are meant."""
+        if not said.value:
+            return True
+        amounts = figures(said.value, standing.item, "--value")
+        upto = self.cutoff(said.upto)
+        if said.upto is not None and upto is not None:
+            heard.say_day("--upto", said.upto, upto)
+        heard.say_amounts(standing, amounts)
+        return heard.sure_of(standing, amounts, upto or self.day, unit)
 
     def deliverables(self, typed: Sequence[str], standing: Standing) -> tuple[str, ...]:
         """The keys of the deliverables that the typed words name."""
@@ -95,10 +86,10 @@ class Clerk(NamedTuple):
         return tuple(_one_key(word, keys, "成果", "--done") for word in typed)
 
 
-def figures(typed: list[str] | None, item: Item, option: str) -> list[tuple[str, Decimal]]:
+def figures(typed: list[str] | None, item: Item, option: str) -> dict[str, Amount]:
     """``[KEY=]N`` pairs against the item's targets."""
     keys = [target.key for target in item.targets]
-    found: list[tuple[str, Decimal]] = []
+    found: dict[str, Amount] = {}
     for word in typed or ():
         key, equals, amount = word.rpartition("=")
         if not equals and len(keys) != 1:
@@ -109,24 +100,24 @@ def figures(typed: list[str] | None, item: Item, option: str) -> list[tuple[str,
                 else "进展请用 --note，成果请用 --done",
             )
         key = _one_key(key, keys, "目标", option) if equals else keys[0]
-        number = read_reading(amount, next(one.unit for one in item.targets if one.key == key))
-        if number is None:
-            raise UsageError(
-                f"{option} 的“{amount}”不是数字",
-                hint="可以写 98.6、98.6%、1.2万、百分之九十八、一百零五（至多 15 位整数、6 位小数）",
-            )
-        if any(key == other for other, _ in found):
+        target = next(one for one in item.targets if one.key == key)
+        if key in found:
             raise UsageError(f"目标“{key}”的数写了两次", hint="每个目标只写一次")
-        found.append((key, _checked(number, amount, option)))
+        found[key] = _amount(amount, target.reported_unit, option)
     return found
 
 
-def _checked(number: Decimal, typed: str, option: str) -> Decimal:
-    from jianguan_cli.domain.values.number import parse_number, show
+def _amount(typed: str, unit: str, option: str) -> Amount:
+    return heard.explained(option, lambda: read_amount(typed, unit))
 
-    if parse_number(show(number)) is None:
-        raise UsageError(f"{option} 的“{typed}”太长", hint="至多 15 位整数、6 位小数")
-    return Decimal(show(number))
+
+def _parts(amounts: Mapping[str, Amount]) -> dict[str, Fragment]:
+    """The numerators and denominators of the rates that were said as 3/5."""
+    return {
+        key: [Decimal(one) for one in amount.parts]
+        for key, amount in amounts.items()
+        if amount.parts is not None
+    }
 
 
 def corrected_figures(typed: list[str] | None, item: Item) -> dict[str, Decimal | None]:
@@ -134,7 +125,9 @@ def corrected_figures(typed: list[str] | None, item: Item) -> dict[str, Decimal 
     withdrawn = {word.rpartition("=")[0] for word in typed or () if word.endswith("=~")}
     keys = [target.key for target in item.targets]
     kept = [word for word in typed or () if not word.endswith("=~")]
-    found: dict[str, Decimal | None] = dict(figures(kept, item, "--value"))
+    found: dict[str, Decimal | None] = {
+        key: amount.value for key, amount in figures(kept, item, "--value").items()
+    }
     for word in withdrawn:
         found[_one_key(word, keys, "目标", "--value")] = None
     return found

@@ -32,6 +32,7 @@ class Statement(NamedTuple):
 
     values: Mapping[str, Fragment] = {}
     refs: Mapping[str, Fragment] = {}
+    parts: Mapping[str, Fragment] = {}
     met: bool | None = None
     upto: date | None = None
     done: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ def log_entry(
         "status": status.value if status else None,
         "values": dict(statement.values) or None,
         "refs": dict(statement.refs) or None,
+        "parts": dict(statement.parts) or None,
         "met": statement.met,
         "done": list(statement.done) or None,
         "waived": list(waived) or None,

@@ -119,7 +119,12 @@ class Target(Record):
 
     @property
     def reported_unit(self) -> str:
-        """The unit of the figures that are reported: a level's own, where ``unit`` is that of its growth."""
+        """The unit of the figures that are reported: a level's own, where ``unit`` is that of its growth.
+
+        What grows by points is a rate in percent.
+        """
+        if self.rule is Rule.GROW and self.level_unit is None and self.unit.removeprefix("个") == "百分点":
+            return "%"
         return self.level_unit or self.unit
 
     @property
@@ -136,7 +141,8 @@ class Target(Record):
         """The measure, by default a rate for % and per-something units, else a flow."""
         if self.measure is not None:
             return self.measure
-        return Measure.RATE if self.unit.startswith(_RATE_UNITS) or "/" in self.unit else Measure.FLOW
+        share = self.unit.removeprefix("个").startswith(_RATE_UNITS)
+        return Measure.RATE if share or "/" in self.unit else Measure.FLOW
 
     @property
     def soft(self) -> bool:

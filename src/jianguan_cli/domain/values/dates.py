@@ -1,7 +1,7 @@
 """Days as checklists write them, and the arithmetic of periods.
 
 Only 2025-12-31 is a day in a file.  What people type (2025年底, 9月底, +10wd, 2025Q1) is read in
-``domain.spoken.days_and_numbers``; nothing here guesses a missing part.
+``domain.spoken.dates``; nothing here guesses a missing part.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def test_an_update_is_previewed_written_and_taken_back(root: Path) -> None:
         assert isinstance(screen, EditScreen)
         screen.query_one("#value0", Input).value = "很多"
         await pilot.press("ctrl+s")
-        assert "不是数字" in str(screen.query_one("#preview", Static).render())
+        assert "看不懂" in str(screen.query_one("#preview", Static).render())
         screen.query_one("#value0", Input).value = "1500项"
         screen.query_one("#upto", Input).value = "2025Q2"
         await pilot.press("ctrl+p")

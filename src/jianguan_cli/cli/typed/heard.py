@@ -1,0 +1,90 @@
+"""Reading typed words, saying back what was understood of them, and asking about figures that look wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from jianguan_cli.domain.values.dates import parse_day, say
+from jianguan_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from jianguan_cli.domain.judging.standing import Standing
+    from jianguan_cli.domain.spoken.amount import Amount
+    from jianguan_cli.domain.values.calendar import Calendar
+
+T = TypeVar("T")
+
+
+def explained(option: str, read: Callable[[], T]) -> T:
+    """What ``read`` makes of an option's words; the reason why it makes nothing names the option."""
+    from jianguan_cli.domain.spoken.understanding import NotUnderstoodError
+
+    try:
+        return read()
+    except NotUnderstoodError as error:
+        raise UsageError(f"{option} 的{error.message}", hint=error.hint) from error
+
+
+def day_of(option: str, text: str, today: date, calendar: Calendar) -> date:
+    """The day that an option's words name, said back where they do not say it in full."""
+    day = parse_day(text)
+    if day is not None:
+        return day
+    from jianguan_cli.domain.spoken.dates import DATE_EXAMPLES, read_day
+
+    day = read_day(text, today, calendar)
+    if day is None:
+        raise UsageError(f"{option} 的“{text}”不是日期", hint=f"可以写：{DATE_EXAMPLES}")
+    say_day(option, text, day)
+    return day
+
+
+def cutoff_of(option: str, text: str, today: date, calendar: Calendar) -> date:
+    """数据截止日: a day, or the last day of a period; no figure speaks of a day to come."""
+    from jianguan_cli.domain.spoken.dates import DATE_EXAMPLES, read_day, read_period
+
+    period = read_period(text)
+    day = period.last if period else read_day(text, today, calendar)
+    if day is None:
+        hint = f"可以写：{DATE_EXAMPLES}；或 2025Q1、2025-03、2025"
+        raise UsageError(f"{option} 的“{text}”不是日期或周期", hint=hint)
+    if day > today:
+        said = f"{option} 的数据截止日{say(day)}晚于填报日期{say(today)}"
+        raise UsageError(said, hint="还没有发生的数不能填报；预计数请写进 --note")
+    return day
+
+
+def say_day(what: str, text: str, day: date) -> None:
+    """Say the day that words were taken for; a day typed in full says itself."""
+    if text.strip() == day.isoformat():
+        return
+    from jianguan_cli.cli.terminal.output import note
+
+    note(f"{what} {text.strip()}：{say(day)}")
+
+
+def say_amounts(standing: Standing, amounts: Mapping[str, Amount]) -> None:
+    """Say the figures that were converted or spelled: 25000户 = 2.5万户."""
+    from jianguan_cli.cli.terminal.output import note
+
+    for one in standing.item.targets:
+        amount = amounts.get(one.key)
+        if amount is not None and amount.words:
+            note(f"“{one.metric}”：{amount.words}")
+
+
+def sure_of(standing: Standing, amounts: Mapping[str, Amount], upto: date, unit: str | None) -> bool:
+    """Whether the figures are meant: one that looks wrong is asked about on a terminal, told elsewhere."""
+    from jianguan_cli.cli.boundary import tell
+    from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
+    from jianguan_cli.domain.actions.doubting import doubts
+
+    figures = {key: amount.value for key, amount in amounts.items()}
+    for target, doubt in doubts(standing, figures, upto, unit):
+        if not on_terminal():
+            tell(f"提醒：“{target.metric}”{doubt.reason}", "填错了请 jianguan undo 后重填")
+        elif not confirmed(f"“{target.metric}”{doubt.reason}\n照此填报？"):
+            return False
+    return True
