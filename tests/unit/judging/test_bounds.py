@@ -62,7 +62,7 @@ def test_a_margin_is_said() -> None:
     lines = with_target(target, log="2025-03-31 | values: {数: 9.2} | refs: {数: 9}")
     seen = "9.2百分点（全国平均 9百分点）"
     assert messages("broken-floor", "2025-04-01", lines) == [
-        f"“完成数”应比全国平均高 0.5百分点以上，截至2025年3月31日为 {seen}，突破底线"
+        f"“完成数”应比全国平均高 0.5百分点以上（即不低于 9.5百分点），截至2025年3月31日为 {seen}，突破底线"
     ]
 
 

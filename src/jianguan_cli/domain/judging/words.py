@@ -37,7 +37,9 @@ def figure(target: Target, reading: Reading) -> str:
 
 
 def bound_words(target: Target, bar: Bar | None = None, cut: Cut | None = None) -> str:
-    """What is asked: 应不低于 98%, 应不低于全国均值, 增幅应…; a cut quota says how it is cut."""
+    """What is asked: 应不低于 98%, 应不低于全国均值, 增幅应…; a cut quota says how it is cut, a margin over a
+    known reference what it comes to.
+    """
     asked = "增幅应" if target.rule is Rule.GROW and target.value is not None else "应"
     if target.average:
         asked = f"年均{asked}" if target.rule is Rule.GROW else f"平均{asked}"
@@ -45,7 +47,8 @@ def bound_words(target: Target, bar: Bar | None = None, cut: Cut | None = None) 
         if target.margin is None:
             return f"{asked}{target.op.label}{target.against}"
         side = "低" if target.op.falling else "高"
-        return f"{asked}比{target.against}{side} {show(target.margin)}{target.unit}以上"
+        words = f"{asked}比{target.against}{side} {show(target.margin)}{target.unit}以上"
+        return words if bar is None else f"{words}（即{bar.words(target.unit)}）"
     held = bar or target.bar
     words = f"{asked}{held.words(target.unit)}" if held is not None else asked
     return words + (f"（{cut_words(cut)}）" if cut is not None else "")
