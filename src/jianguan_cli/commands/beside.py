@@ -52,7 +52,9 @@ class Neighbours:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        return frozenset(found.decode() for file in self._files for found in _NAMED.findall(file.data))
+        # Most files name nothing, and two searches are a fifth of a pattern's time.
+        naming = (file.data for file in self._files if b"links" in file.data or b"parent" in file.data)
+        return frozenset(found.decode() for data in naming for found in _NAMED.findall(data))
 
 
 class Beside:
