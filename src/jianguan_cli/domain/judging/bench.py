@@ -22,8 +22,6 @@ from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
 
-SILENT = (Status.DROPPED, Status.CARRIED)
-_UNLIT = (Status.UNREPORTED, Status.DROPPED, Status.CARRIED)
 _AFTER_CLOSING = tuple(rule.check for rule in RULES if rule.after_closing)
 _WHILE_PAUSED = tuple(rule.check for rule in RULES if rule.while_paused)
 _UNOWNED = tuple(rule.check for rule in RULES if not rule.of_owners)
@@ -109,12 +107,13 @@ def light_of(status: Status, findings: Iterable[Finding]) -> Light:
     levels = [finding.level for finding in findings if isinstance(finding.level, Light)]
     if levels:
         return min(levels, key=_rank)
-    return Light.NONE if status in _UNLIT else Light.GREEN
+    unlit = status.gone or status is Status.UNREPORTED
+    return Light.NONE if unlit else Light.GREEN
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:
     status = case.timeline.status
-    if status in SILENT:
+    if status.gone:
         return ()
     checks = _ALL
     if status is Status.CLOSED:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from jianguan_cli.domain.judging.bench import SILENT, Bench, light_of
+from jianguan_cli.domain.judging.bench import Bench, light_of
 from jianguan_cli.domain.judging.rules.not_carried import CODE, uncarried_message
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
@@ -23,7 +23,7 @@ def with_carriers(bench: Bench, standing: Standing) -> Standing:
     """The standing of an item without owners as what carries it makes it: of what is carried the carriers'
     findings, of the rest its own.  A closed one asks nobody any more.
     """
-    if standing.lead_now or standing.support_now or standing.status in SILENT or bench.ledger is None:
+    if standing.lead_now or standing.support_now or standing.status.gone or bench.ledger is None:
         return standing
     item = standing.item
     carriers: dict[str, None] = {}

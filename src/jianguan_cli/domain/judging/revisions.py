@@ -8,7 +8,8 @@ from typing import Any
 
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.records.fields import Choice, Day, Flag, Key, Number, Text, keys_of
+from jianguan_cli.domain.records import kinds
+from jianguan_cli.domain.records.fields import Key, keys_of
 from jianguan_cli.domain.values.dates import parse_day
 from jianguan_cli.domain.values.number import parse_number
 
@@ -45,21 +46,21 @@ def _typed(key: Key, text: str | None) -> Any:  # noqa: ANN401 - the table types
         return _UNREADABLE if key.required else key.default
     value: Any = None
     match key.kind:
-        case Text():
+        case kinds.Text():
             value = text
-        case Day():
+        case kinds.Day():
             value = parse_day(text)
-        case Number():
+        case kinds.Number():
             value = parse_number(text)
-        case Flag():
+        case kinds.Flag():
             value = {"true": True, "false": False}.get(text)
-        case Choice():
+        case kinds.Choice():
             value = _choice(key.kind, text)
         case _:
             pass
     return _UNREADABLE if value is None else value
 
 
-def _choice(kind: Choice, text: str) -> Enum | None:
+def _choice(kind: kinds.Choice, text: str) -> Enum | None:
     token = dict(kind.aliases).get(text, text)
     return next((member for member in kind.enum if member.value == token), None)

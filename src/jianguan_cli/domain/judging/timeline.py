@@ -14,10 +14,6 @@ from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.values.vocabulary import ExtendState, Role, VerifyResult
 
-# Tuples, not sets: an enum's hash is slower than three comparisons by identity.
-_BACK = (Status.UNREPORTED, Status.TODO, Status.DOING)
-_ENDED = (Status.CLOSED, Status.DROPPED, Status.CARRIED)
-
 
 class Timeline:
     """What the log says up to a day; filled by ``unfold``, only read afterwards."""
@@ -75,7 +71,7 @@ class Timeline:
     @property
     def open(self) -> bool:
         """Whether somebody still owes something."""
-        return self.status not in _ENDED
+        return self.status.open
 
     @property
     def last_entry(self) -> date | None:
@@ -175,7 +171,7 @@ def _move(timeline: Timeline, entry: LogEntry, status: Status) -> None:
     timeline.status = status
     if status is Status.REPORTED:
         timeline.reported_on = timeline.reported_on or entry.date
-    elif status in _BACK:
+    elif status.in_hand:
         timeline.reported_on = None
     timeline.closed_on = entry.date if status is Status.CLOSED else None
     if status is Status.PAUSED:

@@ -16,23 +16,8 @@ from collections.abc import Mapping as Map
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform
 
-from jianguan_cli.domain.records.kinds import Choice, Day, Flag, Kind, ListOf, MapOf, Nested, Number, Text
+from jianguan_cli.domain.records.kinds import Kind
 from jianguan_cli.domain.records.location import Mapping, Node
-
-__all__ = [
-    "Choice",
-    "Day",
-    "Flag",
-    "Key",
-    "ListOf",
-    "MapOf",
-    "Nested",
-    "Number",
-    "Record",
-    "Text",
-    "declare",
-    "keys_of",
-]
 
 
 class Key:
