@@ -78,7 +78,7 @@ def test_a_plan_and_its_items_from_nothing(jianguan: Jianguan, workspace: Path) 
         "--source-date",
         "2025-06-03",
         "--deadline",
-        "9月底",
+        "2025年9月底",
     ]
     assert jianguan(*sourced, cwd=workspace).code == 0
     counted = ["add", "ps-2025", "--title", "抽检合格率", "--clause", "一/1", "--lead", "食品抽检处"]
@@ -86,7 +86,11 @@ def test_a_plan_and_its_items_from_nothing(jianguan: Jianguan, workspace: Path) 
     assert jianguan(*counted, cwd=workspace).code == 0
     run = jianguan("list", "--plan", "ps-2025", "-f", "json", "--as-of", DAY, cwd=workspace)
     first, second = json.loads(run.out)["items"]
-    assert (first["id"], first["clause"], first["deadline_text"]) == ("ps-2025-1", "批示/2025-06-03", "9月底")
+    assert (first["id"], first["clause"], first["deadline_text"]) == (
+        "ps-2025-1",
+        "批示/2025-06-03",
+        "2025年9月底",
+    )
     assert (second["targets"][0]["rule"], second["targets"][0]["value"]) == ("keep", 98)
     assert jianguan("fmt", "--check", "checklists/ps-2025.yaml", cwd=workspace).code == 0
     assert jianguan("undo", "3", cwd=workspace).code == 0

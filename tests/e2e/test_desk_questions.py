@@ -53,7 +53,7 @@ def test_add_tells_what_it_does_not_know_and_writes_after_a_yes(terminal: Termin
     answer(child, "配合单位", "外单位")
     answer(child, "时限", "")
     answer(child, "目标", "很多")
-    child.expect_exact("不是目标")
+    child.expect_exact("不能作目标")
     answer(child, "目标", "")
     child.expect_exact("+    title: 新事项")
     assert plan(terminal).read_text(encoding="utf-8") == before
