@@ -160,6 +160,20 @@ def test_a_firm_result_that_came_late_is_remembered(by: str, done: str, said: st
 
 
 @pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        # nobody asks for what was waived: doing it all the same is not late
+        ("2025-11-01 | waived: [甲]\n2025-12-01 | done: [甲]", None),
+        # what came late is remembered, whatever is waived afterwards
+        ("2025-12-01 | done: [甲]\n2025-12-02 | waived: [甲]", "yellow"),
+    ],
+)
+def test_what_was_waived_is_not_late(log: str, expected: str | None) -> None:
+    lines = "deliverables:\n  - {key: 甲, text: 甲文, by: 2025-11-30}\n" + log_lines(log)
+    assert light("made-good", "2025-12-03", lines) == expected
+
+
+@pytest.mark.parametrize(
     ("target", "log", "said"),
     [
         (

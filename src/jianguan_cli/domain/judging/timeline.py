@@ -26,6 +26,7 @@ class Timeline:
         "deadline_original",
         "done",
         "entries",
+        "excused",
         "extensions",
         "item",
         "lead_now",
@@ -66,6 +67,8 @@ class Timeline:
         self.reported_last: date | None = None
         self.claims: set[str] = set()
         self.waived: set[str] = set()
+        # The results that were waived before they were done: none of these can be late.
+        self.excused: set[str] = set()
         self.untrue: LogEntry | None = None
 
     @property
@@ -161,6 +164,7 @@ def _apply(timeline: Timeline, entry: LogEntry) -> None:
         report(timeline, entry)
     if entry.waived:
         timeline.waived.update(entry.waived)
+        timeline.excused.update(key for key in entry.waived if key not in timeline.done)
     if entry.handover is not None:
         _hand_over(timeline, entry.handover)
 

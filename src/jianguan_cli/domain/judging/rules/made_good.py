@@ -59,7 +59,7 @@ def _late_item(case: Case, light: Light) -> Iterator[Finding]:
 def _late_deliverable(case: Case, one: DeliverableStanding, light: Light) -> Iterator[Finding]:
     """A firm result that came after the day the document prints for it, or after the deadline."""
     deliverable = one.deliverable
-    if one.done is None or deliverable.soft:
+    if one.done is None or deliverable.soft or deliverable.key in case.timeline.excused:
         return
     printed = deliverable.by if deliverable.by is not None and not deliverable.own else None
     deadline = None if case.item.ongoing else case.timeline.deadline
