@@ -175,8 +175,9 @@ def test_writing_in_somebody_elses_name_is_told(jianguan: Jianguan, workspace: P
 
 def test_undo_of_more_than_there_is_takes_nothing_back(jianguan: Jianguan, workspace: Path) -> None:
     untouched = ledger(workspace)
-    for value in ("800", "810", "820"):
-        jianguan("update", "hb-145-tasks-i1", "--value", value, "--date", DAY, cwd=workspace)
+    for upto, value in (("2025-01", "800"), ("2025-02", "810"), ("2025-03", "820")):
+        figure = ("--value", value, "--upto", upto, "--date", DAY)
+        assert jianguan("update", "hb-145-tasks-i1", *figure, cwd=workspace).code == 0
     written = ledger(workspace)
     run = jianguan("undo", "9", cwd=workspace)
     assert (run.code, "只有 3 条命令可以撤销" in run.err) == (2, True)

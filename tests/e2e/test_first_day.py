@@ -320,6 +320,18 @@ def test_what_looks_wrong_is_said_but_not_refused(jianguan: Jianguan, workspace:
     assert "没有“没有.pdf”这个文件" in run.err
 
 
+def test_what_contradicts_the_ledger_is_refused_with_what_to_write(
+    jianguan: Jianguan, workspace: Path
+) -> None:
+    figure = ("update", "hb-145-tasks-i6", "--upto", "2025Q1", "--date", "2025-06-01")
+    assert jianguan(*figure, "--value", "98", "--provisional", cwd=workspace).code == 0
+    assert jianguan(*figure, "--value", "98.5", cwd=workspace).code == 0
+    run = jianguan(*figure, "--value", "99", cwd=workspace)
+    assert (run.code, "已报 98.5（2025年6月1日报），不能再报 99" in run.err) == (2, True)
+    assert "jianguan correct hb-145-tasks-i6 --entry 2025-06-01 --value 合格率=99" in run.err
+    assert jianguan("lint", cwd=workspace).code == 0
+
+
 def test_a_rule_that_was_misspelt_is_suggested(jianguan: Jianguan, workspace: Path) -> None:
     for subject in ("overdu", "逾期未结"):
         run = jianguan("explain", subject, cwd=workspace)

@@ -14,7 +14,13 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Append, SetValue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.unit.actions.conftest import Stand
+
+    from jianguan_cli.domain.judging.standing import Standing
+
+    Writer = Callable[[Standing, Author, Statement], object]
 
 DAY = dt.date(2025, 6, 30)
 SAID = Statement(note="已印发方案")
@@ -172,3 +178,98 @@ def test_submit_refuses(
 def test_an_empty_progress_knows_it() -> None:
     assert Statement().empty
     assert not SAID.empty
+
+
+RATE = """
+targets: [{key: 合格率, metric: 合格率, rule: keep, op: ">=", value: 98, unit: "%"MORE}]
+status: doing
+log:
+- {date: 2025-04-02, upto: 2025-03-31, by: 甲, status: doing, values: {合格率: 98.6}ENTRY}
+"""
+QUARTER = dt.date(2025, 3, 31)
+
+
+def rate(value: str, upto: dt.date | None = QUARTER, *, provisional: bool = False) -> Statement:
+    return Statement(values={"合格率": Decimal(value)}, upto=upto, provisional=provisional)
+
+
+def before(more: str = "", entry: str = "") -> str:
+    return RATE.replace("MORE", more).replace("ENTRY", entry)
+
+
+def ask_closing(standing: Standing, author: Author, statement: Statement) -> object:
+    return submit(standing, author, statement._replace(evidence=("a.pdf",)), (), None, None)
+
+
+def report(standing: Standing, author: Author, statement: Statement) -> object:
+    return update(standing, author, statement, None)
+
+
+WRITERS = pytest.mark.parametrize("write", [report, ask_closing])
+
+
+@WRITERS
+def test_a_figure_of_a_day_to_come_is_refused(stand: Stand, clerk: Author, write: Writer) -> None:
+    tomorrow = DAY + dt.timedelta(1)
+    with pytest.raises(Refusal, match="数据截止日2025年7月1日在填报日期2025年6月30日之后") as refused:
+        write(stand(before()), clerk, rate("99", upto=tomorrow))
+    assert "预计数请写进 --note" in refused.value.hint
+    with pytest.raises(Refusal, match="在填报日期"):
+        write(stand(before()), clerk, Statement(note="年底完成", upto=tomorrow))
+
+
+@WRITERS
+def test_a_second_figure_of_the_same_day_is_refused_with_what_to_write(
+    stand: Stand, clerk: Author, write: Writer
+) -> None:
+    with pytest.raises(
+        Refusal, match=r"“合格率”截至2025年3月31日已报 98\.6（2025年4月2日报），不能再报 97"
+    ) as refused:
+        write(stand(before()), clerk, rate("97"))
+    assert "jianguan correct p-1 --entry 2025-04-02 --value 合格率=97" in refused.value.hint
+    assert "--provisional" in refused.value.hint
+    assert "undo" not in refused.value.hint
+
+
+@WRITERS
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (before(), rate("98.6")),
+        (before(), rate("97", upto=None)),
+        (before(entry=", provisional: true"), rate("97")),
+        (before(more=", combine: worst", entry=", unit: 乙县"), rate("97")),
+        (
+            before() + "- {date: 2025-04-09, by: 督, correct: {entry: 2025-04-02, values: {合格率: 97}}}",
+            rate("97"),
+        ),
+        (
+            before() + "- {date: 2025-04-09, by: 督, correct: {entry: 2025-04-02, values: {合格率: ~}}}",
+            rate("97"),
+        ),
+    ],
+)
+def test_what_contradicts_nothing_is_written(
+    stand: Stand, clerk: Author, write: Writer, lines: str, said: Statement
+) -> None:
+    write(stand(lines), clerk._replace(unit="甲县"), said)
+
+
+def test_a_slip_of_the_same_day_may_be_undone(stand: Stand, clerk: Author) -> None:
+    today = before().replace("2025-04-02", "2025-06-30")
+    with pytest.raises(Refusal) as refused:
+        report(stand(today), clerk, rate("97"))
+    assert refused.value.hint.startswith("刚才填错了请用 jianguan undo")
+
+
+def test_a_provisional_figure_says_so(stand: Stand, clerk: Author) -> None:
+    action = update(stand(), clerk, rate("97", provisional=True), None)
+    assert action.entry["provisional"] is True
+    assert "provisional" not in update(stand(), clerk, rate("97"), None).entry
+    with pytest.raises(Refusal, match="--provisional 说的是所报的数"):
+        update(stand(), clerk, Statement(note="已部署", provisional=True), None)
+
+
+def test_a_provisional_figure_does_not_replace_a_final_one(stand: Stand, clerk: Author) -> None:
+    with pytest.raises(Refusal, match="不能再报 97"):
+        report(stand(before()), clerk, rate("97", provisional=True))

@@ -46,6 +46,10 @@ Waive = Annotated[
     list[str] | None,
     typer.Option("--waive", metavar="成果", help="经批准免于完成的成果（可多次；要有理由和批准人）"),
 ]
+Provisional = Annotated[
+    bool | None,
+    typer.Option("--provisional", help="所报的是初步数：以后同一截至日的数为最终数，不必更正"),
+]
 Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="进展")]
 Problem = Annotated[str | None, typer.Option("--problem", metavar="文字", help="存在问题")]
 Next = Annotated[str | None, typer.Option("--next", metavar="文字", help="下步打算")]
@@ -73,6 +77,7 @@ def update(
     next_: Next = None,
     need: Need = None,
     evidence: Evidence = None,
+    provisional: Provisional = None,
     unit: Unit = None,
     writing: Writing,
 ) -> None:
@@ -85,7 +90,7 @@ def update(
     from jianguan_cli.cli.typed import arguments, tokens
     from jianguan_cli.domain.actions.reporting import update as plan_update
 
-    said = arguments.Said(*achieved, note, problem, next_, need, evidence)
+    said = arguments.Said(*achieved, note, problem, next_, need, evidence, provisional)
     wanted = tokens.status(status)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
@@ -131,6 +136,7 @@ def submit(
     note: Note = None,
     reason: Reason = None,
     approved_by: ApprovedBy = None,
+    provisional: Provisional = None,
     unit: Unit = None,
     writing: Writing,
 ) -> None:
@@ -139,7 +145,7 @@ def submit(
     from jianguan_cli.cli.typed.arguments import Said
     from jianguan_cli.domain.actions.reporting import submit as plan_submit
 
-    said = Said(*achieved, note, evidence=evidence)
+    said = Said(*achieved, note, evidence=evidence, provisional=provisional)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
         statement = clerk.statement(said, standing)

@@ -33,6 +33,7 @@ class Said(NamedTuple):
     next: str | None = None
     need: str | None = None
     evidence: list[str] | None = None
+    provisional: bool | None = None
 
 
 class Clerk(NamedTuple):
@@ -59,6 +60,7 @@ class Clerk(NamedTuple):
             next=_text(said.next, "--next"),
             need=_text(said.need, "--need"),
             evidence=tuple(evidence_name(name, self.root) for name in _each(said.evidence)),
+            provisional=bool(said.provisional),
         )
 
     def cutoff(self, text: str | None) -> date | None:

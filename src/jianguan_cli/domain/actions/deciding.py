@@ -12,6 +12,7 @@ from jianguan_cli.domain.actions.action import (
     log_entry,
     record,
     require,
+    require_figures,
     require_order,
     require_status,
 )
@@ -31,6 +32,7 @@ def close(
     require_order(standing, author)
     reported = standing.status is Status.REPORTED
     require_status(standing, reported, "销号", f"请由责任单位先 jianguan submit {standing.item.id}")
+    require_figures(standing, author, statement)
     approver = require(approved_by, "--approved-by", "销号要有批准人")
     request = next(entry for entry in reversed(standing.log) if entry.status is Status.REPORTED)
     if request.by == author.by:

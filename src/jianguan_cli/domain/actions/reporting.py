@@ -9,6 +9,7 @@ from jianguan_cli.domain.actions.action import (
     Statement,
     log_entry,
     require,
+    require_figures,
     require_order,
     require_status,
 )
@@ -45,6 +46,7 @@ def update(standing: Standing, author: Author, statement: Statement, status: Sta
         )
     if status is not None and standing.status is Status.PAUSED:
         raise Refusal("本事项暂缓中", hint=f"恢复请用 jianguan reopen {standing.item.id} --reason 理由")
+    require_figures(standing, author, statement)
     if status is None and statement.empty:
         raise Refusal(
             "没有要填报的内容", hint="至少给出 --status、--value、--done、--note、--evidence 等中的一项"
@@ -73,6 +75,7 @@ def submit(
         "申请销号",
         "已申请的等待复核；暂缓、撤项、结转的先 jianguan reopen",
     )
+    require_figures(standing, author, statement)
     if not statement.evidence:
         raise Refusal("申请销号要有佐证材料", hint="请加上 --evidence 文件路径（可多次）")
     if waived:
