@@ -220,3 +220,28 @@ def test_an_item_must_be_able_to_take_it(
         joined(later(lines, **plan), to, stand())
     assert why in refused.value.message
     assert refused.value.hint
+
+
+BOUNDS = """
+at: 加强抽检力度
+leader: [某局长]
+targets:
+- {key: 合格率, metric: 合格率, rule: keep, op: ">=", value: 99, unit: "%", at: 合格率达到,
+   milestones: [{by: 2025-12-31, value: 97}, {by: 2026-06-30, value: 98}, {by: 2027-06-30, value: 98.5}]}
+- {key: 批次, metric: 抽检批次, rule: reach, op: ">=", value: 99, unit: 批,
+   milestones: [{by: 2026-06-30, value: 50}, {by: 2027-06-30, value: 70}]}
+deliverables: [{key: 方案, text: 印发方案, at: 印发方案}]
+"""
+
+
+def test_a_bound_in_force_beyond_the_plan_s_end_goes_on_and_a_stage_does_not(stand: Stand) -> None:
+    item: Any = continuation(stand(BOUNDS), later(), "q-1", Later(), DAY)
+    floor, total = item["targets"]
+    assert [one["by"] for one in floor["milestones"]] == ["2026-06-30", "2027-06-30"]
+    assert [one["by"] for one in total["milestones"]] == ["2026-06-30"]
+
+
+def test_where_the_old_document_says_it_does_not_go_on(stand: Stand) -> None:
+    item: Any = continuation(stand(BOUNDS), later(), "q-1", Later(), DAY)
+    assert all("at" not in one for one in (item, *item["targets"], *item["deliverables"]))
+    assert item["leader"] == ["某局长"]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.unit.actions.conftest import read_plan
 
 from jianguan_cli.domain.actions.action import Author, Refusal
 from jianguan_cli.domain.actions.splitting import Part, split
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.edit import Append
+from jianguan_cli.domain.records.fields import keys_of
 
 if TYPE_CHECKING:
     from tests.unit.actions.conftest import Stand
@@ -190,3 +194,58 @@ def test_an_ongoing_item_has_no_deadline_to_keep(stand: Stand, clerk: Author) ->
 def test_a_number_is_spelled_as_the_file_would(stand: Stand, clerk: Author) -> None:
     first, _ = children(stand, clerk, f"weight: {Decimal('0.50')}")
     assert first["weight"] == "0.5"
+
+
+EVERY_FIELD = """
+kind: indicator
+leader: [某局长]
+at: 加强抽检力度
+targets:
+- {key: 批次, metric: 抽检批次, rule: reach, op: between, value: 100, upper: 120, unit: 批, measure: flow,
+   any_of: 或, combine: sum, reporters: [甲县, 乙县], scope: 食品, strength: soft, implied: true,
+   baseline: {value: 10, date: 2024-12-31, source: 年报}, nature: binding, definition: 口径,
+   milestones: [{by: 2025-06-30, value: 50}, {by: 2025-09-30, value: 70, own: true}],
+   report: {every: month, on: 25}, rollup: 抽检, at: 全年抽检, note: 注, deadline: 2025-12-20,
+   deadline_text: 年底前}
+- {key: 左右, metric: 检查家次, rule: each, op: "==", value: 40.5, tolerance: 0.5, unit: 家, every: half,
+   average: true, inferred: true, any_of: 或, part_of: 批次,
+   milestones: [{by: 2025-06-30, value: 30}, {by: 2026-06-30, value: 50}]}
+- {key: 高于, metric: 合格率, rule: keep, op: ">=", against: 全国平均, margin: 0.5, unit: "%"}
+- {key: 增长, metric: 户数增幅, rule: grow, op: ">=", value: 5, unit: "%", level_unit: 万户, every: year}
+deliverables:
+- {key: 方案, text: 印发方案, own: true, at: 印发方案, by: 2025-08-31}
+"""
+
+
+def test_every_field_of_a_promise_is_copied_as_it_is(stand: Stand, clerk: Author) -> None:
+    parent = stand(EVERY_FIELD).item
+    said = {name for target in parent.targets for name in target.said}
+    assert said - {"node"} == {key.attribute for key in keys_of(Target)}
+    for child in children(stand, clerk, EVERY_FIELD):
+        (copy,) = read_plan(yaml_of(child)).items
+        assert copy.targets == parent.targets
+        assert copy.deliverables == parent.deliverables
+        assert (copy.leader, copy.at) == (("某局长",), "加强抽检力度")
+
+
+def yaml_of(child: dict[str, object]) -> str:
+    """The child as a file would say it: JSON is YAML."""
+    left_out = {"parent", "start"}
+    return "\n".join(
+        f"{name}: {json.dumps(value, ensure_ascii=False, default=str)}"
+        for name, value in child.items()
+        if name not in left_out
+    )
+
+
+def test_what_means_something_only_together_is_not_given_to_two(stand: Stand, clerk: Author) -> None:
+    rest = ("高于", "增长", "方案")
+    parts = (Part("a", "甲", keys=("批次", *rest)), Part("b", "乙", keys=("左右", *rest)))
+    with pytest.raises(Refusal, match="“批次”而没有“左右”：两者是达到一个即可（any_of）") as refused:
+        split(stand(EVERY_FIELD), clerk, parts, [])
+    assert "--give a=左右" in refused.value.hint
+    whole = EVERY_FIELD.replace("any_of: 或, ", "").replace("any_of: 或,", "")
+    with pytest.raises(Refusal, match="“左右”而没有“批次”：两者是其中项（part_of）"):
+        split(stand(whole), clerk, parts, [])
+    together = (Part("a", "甲", keys=("批次", "左右")), Part("b", "乙", keys=rest))
+    assert len(split(stand(EVERY_FIELD), clerk, together, []).added) == 2

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from tests.unit.judging.making import TARGET, filled
 
 from jianguan_cli.domain.plan.reading import read_checklist
+from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.plan.uses import USES, Use, misuses
+from jianguan_cli.domain.records.fields import keys_of
+from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.values.vocabulary import Op, Rule
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 PLAN = """
@@ -25,14 +32,19 @@ items:
 """
 
 
-def refused(target: str, plan: str = "") -> list[str]:
-    """What the reader says against a target (and a plan); nothing where it is read."""
+def found(target: str, plan: str = "") -> list[Finding]:
+    """What the reader says against a target (and a plan), with the places."""
     lines = filled(target, TARGET).strip().replace("\n", "\n        ")
     tree, wrong = parse_tree(PLAN % (f", {plan}" if plan else "", lines), "checklists/p.yaml")
     assert not wrong
     made, wrong = read_checklist(tree, "checklists/p.yaml", "p")
     assert (made is None) is bool(wrong)
-    return [finding.message for finding in wrong]
+    return wrong
+
+
+def refused(target: str, plan: str = "") -> list[str]:
+    """What it says, without the places; nothing where the target is read."""
+    return [finding.message for finding in found(target, plan)]
 
 
 EACH = "rule: each\nevery: month"
@@ -103,3 +115,66 @@ def test_what_is_not_used_is_refused_with_what_to_write_instead(target: str, ins
 def test_a_plans_reporting_cycle_is_held_to_the_same() -> None:
     assert refused("", "report: {every: month, on: 25}") == []
     assert "只能写一个" in refused("", "report: {due: 5, on: 25}")[0]
+
+
+@pytest.mark.parametrize(
+    ("target", "field"),
+    [
+        ("every: month", "every"),
+        (f"rule: keep\n{BASELINE}", "baseline"),
+        ("average: true", "average"),
+        ("level_unit: 亿元", "level_unit"),
+        (f"{EACH}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]", "milestones"),
+        ("upper: 120", "upper"),
+        ("tolerance: 5", "tolerance"),
+        ("margin: 0.5", "margin"),
+        ("reporters: [甲县局]", "reporters"),
+        ("combine: pooled", "combine"),
+        ("report: {due: 5, on: 25}", "report"),
+    ],
+)
+def test_the_place_is_that_of_the_field_s_value(target: str, field: str) -> None:
+    (finding,) = found(target)
+    lines = filled(target, TARGET).strip().splitlines()
+    line, text = next((at, one) for at, one in enumerate(lines) if one.startswith(f"{field}:"))
+    first = 14  # the line of the target's first key; that one stands behind the dash
+    column = 9 + text.index(" ") + 1
+    assert finding.location is not None
+    assert (finding.location.line, finding.location.column) == (first + line, column)
+    assert "目标“" in finding.message
+
+
+ELSEWHERE = {  # beside the table: what a bound, a companion or the form of the field decides
+    *("upper", "tolerance", "against", "margin", "combine", "reporters", "milestones", "report"),
+}
+EVERYWHERE = {
+    *("key", "metric", "rule", "op", "value", "unit", "measure", "any_of", "scope", "strength", "implied"),
+    *("inferred", "deadline", "deadline_text", "part_of", "nature", "definition", "rollup", "at", "note"),
+}
+
+
+def test_every_field_is_in_the_table_or_means_something_under_every_rule() -> None:
+    """A new field of a target has to say which rules use it."""
+    tabled = {use.field for use in USES}
+    assert tabled | ELSEWHERE | EVERYWHERE == {key.name for key in keys_of(Target)}
+    assert not tabled & ELSEWHERE and not (tabled | ELSEWHERE) & EVERYWHERE
+
+
+def whole(rule: Rule, *fields: str) -> Target:
+    """A target of the rule that says some fields, whatever they hold."""
+    plain = Target(key="数", metric="某数", rule=rule, op=Op.GE, value=Decimal(100), unit="家")
+    said = dict.fromkeys(fields)
+    return plain.replace(**said)
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_what_means_something_everywhere_is_refused_nowhere(rule: Rule) -> None:
+    said = EVERYWHERE - {"key", "metric", "rule", "op", "value", "unit"}
+    assert list(misuses(whole(rule, *said))) == []
+
+
+@pytest.mark.parametrize("rule", Rule)
+@pytest.mark.parametrize("use", USES, ids=lambda use: str(use.field))
+def test_a_line_of_the_table_refuses_the_field_under_the_other_rules_only(use: Use, rule: Rule) -> None:
+    told = [one.field for one in misuses(whole(rule, use.field))]
+    assert told == ([] if rule in use.rules else [use.field])

@@ -23,7 +23,7 @@ from jianguan_cli.domain.plan.model import ID_PATTERN, Checklist, Item, Link, Pl
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment
-from jianguan_cli.domain.values.vocabulary import Relation
+from jianguan_cli.domain.values.vocabulary import Relation, Rule
 
 
 class Later(NamedTuple):
@@ -123,16 +123,23 @@ def _continues(item: Item, other: str) -> bool:
 
 
 def _due_with_item(target: Target, plan: Plan) -> Target:
-    """Days of the old plan mean nothing in the later one: the target is due with its item."""
-    target = target.replace(
-        milestones=tuple(one for one in target.milestones if plan.start <= one.by <= plan.end)
+    """Days of the old plan mean nothing in the later one: the target is due with its item.
+
+    Stages lie inside the plan; a bound of a year holds up to its day, so the one that reaches beyond the
+    plan's end is in force to the end.  Where the sentence stands is said of the old document.
+    """
+    stages = target.rule is Rule.REACH
+    milestones = (
+        one for one in target.milestones if plan.start <= one.by and (not stages or one.by <= plan.end)
     )
+    target = target.replace(milestones=tuple(milestones), at=None)
     if target.deadline is None or plan.start <= target.deadline <= plan.end:
         return target
     return target.replace(deadline=None, deadline_text=None)
 
 
 def _due_later(deliverable: Deliverable, plan: Plan) -> Deliverable:
+    deliverable = deliverable.replace(at=None)
     if deliverable.by is None or plan.start <= deliverable.by <= plan.end:
         return deliverable
     return deliverable.replace(by=None)

@@ -10,7 +10,18 @@ from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.records.fields import Record, keys_of
 
 _PLACES = {key.name: place for place, key in enumerate(keys_of(Item))}
-_INHERITED = ("clause", "kind", "shared", "open", "lead_inferred", "ongoing", "source", "weight", "public")
+_INHERITED = (
+    "clause",
+    "kind",
+    "shared",
+    "open",
+    "lead_inferred",
+    "ongoing",
+    "source",
+    "weight",
+    "public",
+    "leader",
+)
 
 
 def written(record: Record) -> dict[str, Fragment]:

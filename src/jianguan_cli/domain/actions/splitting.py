@@ -97,6 +97,7 @@ def _child(standing: Standing, part: Part, day: date) -> dict[str, Fragment]:
     return in_order(
         {
             **inherited(item),
+            "at": item.at,
             "id": f"{item.id}-{part.suffix}",
             "title": part.title,
             **owners,
@@ -156,9 +157,32 @@ def _require_complete(item: Item, parts: tuple[Part, ...]) -> None:
                 f"原事项没有“{unknown[0]}”这个目标或成果",
                 hint=f"原事项的目标和成果：{'、'.join(keys) or '无'}",
             )
+    _require_companions(item, parts)
     lost = [key for key in keys if not any(_takes(part, key) for part in parts)]
     if lost:
         raise Refusal(
             f"没有一项承接“{'、'.join(lost)}”，拆分后就没有人负责了",
             hint=f"请用 --give 后缀={lost[0]} 写明由哪一项承接",
         )
+
+
+def _require_companions(item: Item, parts: tuple[Part, ...]) -> None:
+    """Promises of which one is enough, and a part with its whole, mean something only beside each other."""
+    for part in parts:
+        taken = [target for target in item.targets if _takes(part, target.key)]
+        keys = {target.key for target in taken}
+        for target in taken:
+            group = [
+                one.key for one in item.targets if target.any_of is not None and one.any_of == target.any_of
+            ]
+            missing = [key for key in (*group, target.part_of) if key is not None and key not in keys]
+            if missing:
+                how = (
+                    "达到一个即可（any_of）"
+                    if target.any_of is not None and missing[0] in group
+                    else "其中项（part_of）"
+                )
+                raise Refusal(
+                    f"后缀“{part.suffix}”那一项有“{target.key}”而没有“{missing[0]}”：两者是{how}，不能分给两项",
+                    hint=f"请用 --give {part.suffix}={missing[0]} 一起交给它，或先经批准修订目标",
+                )
