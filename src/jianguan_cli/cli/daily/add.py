@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -9,12 +10,11 @@ import typer
 from jianguan_cli.cli.options import DryRun, Handler, words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from jianguan_cli.cli.daily.questions import Questions
     from jianguan_cli.commands.begin import NewItem
-    from jianguan_cli.domain.plan.model import Checklist, Plan
+    from jianguan_cli.domain.plan.model import Checklist
     from jianguan_cli.domain.records.edit import Fragment
+    from jianguan_cli.domain.spoken.limits import Frame
     from jianguan_cli.storage.filechange import FileChange
 
 PlanArgument = Annotated[str, typer.Argument(metavar="计划", help="计划编号")]
@@ -136,10 +136,12 @@ def _completed(draft: Draft, origin: Origin, checklist: Checklist, questions: Qu
     read_units = questions.units(checklist.plan.unit_org)
     leads = words(draft.lead) or questions.maybe("牵头单位（几个用逗号隔开；没有就回车）：", read_units)
     supports = words(draft.support) or questions.maybe("配合单位（几个用逗号隔开；没有就回车）：", read_units)
-    start = questions.day(draft.start) if draft.start else None
-    if start is None and came_from is not None:
-        start = questions.today
-    until = _until(draft.deadline, start, checklist.plan, questions)
+    given = questions.day(draft.start) if draft.start else None
+    said_on = came_from.get("date") if came_from is not None else None
+    day = said_on if isinstance(said_on, date) else None
+    if came_from is not None and day is None:
+        day = given = given or questions.today
+    until = _until(draft.deadline, questions.frame(checklist.plan, day, given), questions)
     return NewItem(
         targets=_targets(draft, questions),
         clause=filled(clause) if clause is not None else None,
@@ -149,7 +151,7 @@ def _completed(draft: Draft, origin: Origin, checklist: Checklist, questions: Qu
         deadline=until.day or checklist.plan.end,
         deadline_text=until.phrase,
         ongoing=until.ongoing,
-        start=start,
+        start=given or (questions.today if came_from is not None else None),
         suffix=draft.suffix,
         deliverables=tuple(draft.deliverable or ()),
         source=came_from,
@@ -183,13 +185,13 @@ class Until(NamedTuple):
     phrase: str | None = None
 
 
-def _until(typed: str | None, start: date | None, plan: Plan, questions: Questions) -> Until:
+def _until(typed: str | None, frame: Frame, questions: Questions) -> Until:
     """The deadline that was typed or is asked for; without one the plan's end is meant."""
 
     def read(text: str) -> Until:
         if not text:
             return Until()
-        deadline = questions.deadline(text, plan, start)
+        deadline = questions.deadline(text, frame)
         worded = any("\u4e00" <= sign <= "\u9fff" for sign in text)
         return Until(deadline.day, deadline.ongoing, text.strip() if worded else None)
 

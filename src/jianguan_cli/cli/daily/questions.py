@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jianguan_cli.domain.plan.model import Plan
     from jianguan_cli.domain.records.edit import Fragment
     from jianguan_cli.domain.spoken.deadlines import Deadline
+    from jianguan_cli.domain.spoken.limits import Frame
     from jianguan_cli.storage.filechange import FileChange
 
 T = TypeVar("T")
@@ -55,19 +56,24 @@ class Questions:
 
         return day_of("这里", text, self.today, self._state.calendar)
 
-    def deadline(self, text: str, plan: Plan, given: date | None) -> Deadline:
-        """Until when, in the words of the plan, said back; ``given`` is the day of 交办 where it is known."""
+    def deadline(self, text: str, frame: Frame) -> Deadline:
+        """Until when, in the words of a document, said back."""
         from jianguan_cli.cli.typed.heard import explained, say_day
         from jianguan_cli.domain.spoken.deadlines import read_deadline
-        from jianguan_cli.domain.spoken.limits import Frame
 
-        frame = Frame(self.today, plan.issued, plan.start, plan.end, self._state.calendar, given)
         deadline = explained("时限", lambda: read_deadline(text, frame))
         if deadline.day is None:
             note(f"时限 {text.strip()}：没有终期，按报送周期判定")
         else:
             say_day("时限", text, deadline.day)
         return deadline
+
+    def frame(self, plan: Plan, origin: date | None, given: date | None) -> Frame:
+        """What a deadline is read against: ``origin`` is the day of the 批示 or the like, else the plan's."""
+        from jianguan_cli.domain.spoken.limits import Frame
+
+        issued = origin or plan.issued
+        return Frame(self.today, issued, plan.start, plan.end, self._state.calendar, given)
 
     def units(self, org: str) -> Callable[[str], tuple[str, ...]]:
         """Reads units; one that the register does not know is taken when it is typed a second time."""

@@ -131,7 +131,7 @@ def _near_year(named: Named, shift: int, text: str, frame: Frame) -> Span:
 
 def _year_of_plan(named: Named, text: str, frame: Frame) -> Span:
     """The year that the plan leaves for words without one; where it leaves several, that of both days."""
-    begins = frame.given or max(frame.issued, frame.start)
+    begins = max(frame.issued, frame.start, frame.given or frame.issued)
     years = range(begins.year, max(frame.end.year, begins.year) + 1)
     all_of = [(year, span) for year in years if (span := named.of(year)) is not None]
     if not all_of:
