@@ -76,3 +76,19 @@ def test_a_wrong_day_is_told_of_the_question_and_not_of_an_option(terminal: Term
 
 def plan(terminal: Terminal, name: str = "hb-145-tasks") -> Path:
     return terminal.folder / "checklists" / f"{name}.yaml"
+
+
+def test_a_figure_that_looks_wrong_is_asked_about_before_it_is_written(terminal: Terminal) -> None:
+    before = plan(terminal).read_text(encoding="utf-8")
+    words = ("update", "hb-145-tasks-i1", "--value", "8200000", "--date", "2025-07-01")
+    child = terminal.start(*words)
+    child.expect_exact("是不是 820万户")
+    answer(child, "照此填报？", "")
+    child.expect_exact("没有写入")
+    end(child)
+    assert plan(terminal).read_text(encoding="utf-8") == before
+    child = terminal.start(*words)
+    answer(child, "照此填报？", "y")
+    child.expect_exact("已写入")
+    end(child)
+    assert "values: {市场主体: 8200000}" in plan(terminal).read_text(encoding="utf-8")

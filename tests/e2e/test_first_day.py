@@ -304,18 +304,37 @@ def test_what_looks_wrong_is_said_but_not_refused(jianguan: Jianguan, workspace:
     run = jianguan("update", "hb-2025-05", "--note", "x", "--date", "2099-01-01", cwd=workspace)
     assert run.code == 0
     assert "在今天" in run.err
+    figure = ("update", "hb-145-tasks-i6", "--value", "0.986", "--date", "2025-06-01")
+    run = jianguan(*figure, cwd=workspace)
+    assert run.code == 0
+    assert "是不是 98.6%" in run.err
+
+
+def test_no_figure_speaks_of_a_day_to_come(jianguan: Jianguan, workspace: Path) -> None:
     run = jianguan(
         *("update", "hb-145-tasks-i6", "--value", "98", "--upto", "2025Q4", "--date", "2025-06-01"),
-        *("--evidence", "没有.pdf"),
         cwd=workspace,
     )
     assert run.code == 2
     assert "晚于填报日期" in run.err
+
+
+def test_what_was_understood_is_said_back(jianguan: Jianguan, workspace: Path) -> None:
     run = jianguan(
-        *("update", "hb-145-tasks-i6", "--value", "98", "--date", "2025-06-01"),
-        *("--evidence", "没有.pdf"),
+        *("update", "hb-145-tasks-i1", "--value", "8000000户", "--upto", "2025Q1", "--date", "2025年6月1日"),
         cwd=workspace,
     )
+    assert run.code == 0
+    assert "8000000户 = 800万户" in run.err
+    assert "--upto 2025Q1：2025年3月31日" in run.err
+    assert "--date 2025年6月1日：2025年6月1日" in run.err
+    assert "values: {市场主体: 800}" in run.out
+    run = jianguan("update", "hb-145-tasks-i6", "--value", "3/5", "--date", "2025-06-01", cwd=workspace)
+    assert "parts: {合格率: [3, 5]}" in run.out
+
+
+def test_evidence_that_is_not_there_yet_is_told(jianguan: Jianguan, workspace: Path) -> None:
+    run = jianguan("update", "hb-2025-05", "--note", "x", "--evidence", "没有.pdf", cwd=workspace)
     assert run.code == 0
     assert "没有“没有.pdf”这个文件" in run.err
 

@@ -80,7 +80,8 @@ def act_on_all(
 
 def _meant(chosen: Chosen, said: Said, clerk: Clerk, unit: str | None) -> bool:
     """Whether the figures for this item are meant as they were understood."""
-    return not said.value or clerk.surely(said, standing_of(chosen, clerk), unit)
+    nothing = not said.value and said.upto is None
+    return nothing or clerk.surely(said, standing_of(chosen, clerk), unit)
 
 
 def standing_of(chosen: Chosen, clerk: Clerk) -> Standing:

@@ -65,6 +65,19 @@ def test_a_percentage_that_excel_made_of_typed_98_6_percent() -> None:
     assert entry(data)["values"] == {"合格率": Decimal("98.6")}
 
 
+def test_a_share_may_be_filled_in_as_its_parts() -> None:
+    said = entry(fill(exported(), {(2, "累计完成值"): "19/20"}))
+    assert said["values"] == {"合格率": Decimal(95)}
+    assert said["parts"] == {"合格率": [Decimal(19), Decimal(20)]}
+
+
+def test_a_figure_that_looks_wrong_is_written_and_told() -> None:
+    result = understood(fill(exported(), {(3, "累计完成值"): 8200000}))
+    (notice,) = result.notices
+    assert (notice.where, "是不是 820万批次" in notice.message) == ("填报!I3", True)
+    assert result.planned
+
+
 def test_every_problem_names_its_cell() -> None:
     data = fill(
         exported(),

@@ -71,16 +71,17 @@ class Clerk(NamedTuple):
         """The day that an option names, said back."""
         return heard.day_of(option, text, self.day, self.calendar)
 
+    def heard(self, said: Said, standing: Standing, unit: str | None) -> heard.Heard:
+        """What was understood of the figures, and which of them look wrong."""
+        amounts = figures(said.value, standing.item, "--value")
+        return heard.heard(standing, amounts, self.cutoff(said.upto) or self.day, unit)
+
     def surely(self, said: Said, standing: Standing, unit: str | None) -> bool:
         """Say back what was understood of the figures; whether those that look wrong are meant."""
-        if not said.value:
-            return True
-        amounts = figures(said.value, standing.item, "--value")
         upto = self.cutoff(said.upto)
         if said.upto is not None and upto is not None:
             heard.say_day("--upto", said.upto, upto)
-        heard.say_amounts(standing, amounts)
-        return heard.sure_of(standing, amounts, upto or self.day, unit)
+        return not said.value or self.heard(said, standing, unit).sure()
 
     def deliverables(self, typed: Sequence[str], standing: Standing) -> tuple[str, ...]:
         """The keys of the deliverables that the typed words name."""

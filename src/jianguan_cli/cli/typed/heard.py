@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jianguan_cli.domain.values.dates import parse_day, say
 from jianguan_cli.errors import UsageError
@@ -65,26 +65,38 @@ def say_day(what: str, text: str, day: date) -> None:
     note(f"{what} {text.strip()}：{say(day)}")
 
 
-def say_amounts(standing: Standing, amounts: Mapping[str, Amount]) -> None:
-    """Say the figures that were converted or spelled: 25000户 = 2.5万户."""
-    from jianguan_cli.cli.terminal.output import note
+class Heard(NamedTuple):
+    """What was understood of typed figures (25000户 = 2.5万户), and why some of them look wrong."""
 
-    for one in standing.item.targets:
-        amount = amounts.get(one.key)
-        if amount is not None and amount.words:
-            note(f"“{one.metric}”：{amount.words}")
+    words: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+    def sure(self) -> bool:
+        """Say it; whether the figures are meant: a doubt is a question on a terminal, a word elsewhere."""
+        from jianguan_cli.cli.boundary import tell
+        from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
+        from jianguan_cli.cli.terminal.output import note
+
+        for word in self.words:
+            note(word)
+        for doubt in self.doubts:
+            if not on_terminal():
+                tell(f"提醒：{doubt}", "填错了请 jianguan undo 后重填")
+            elif not confirmed(f"{doubt}\n照此填报？"):
+                return False
+        return True
 
 
-def sure_of(standing: Standing, amounts: Mapping[str, Amount], upto: date, unit: str | None) -> bool:
-    """Whether the figures are meant: one that looks wrong is asked about on a terminal, told elsewhere."""
-    from jianguan_cli.cli.boundary import tell
-    from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
+def heard(standing: Standing, amounts: Mapping[str, Amount], upto: date, unit: str | None) -> Heard:
+    """The figures for one item as of ``upto``, held against what ``unit`` reported before."""
     from jianguan_cli.domain.actions.doubting import doubts
 
     figures = {key: amount.value for key, amount in amounts.items()}
-    for target, doubt in doubts(standing, figures, upto, unit):
-        if not on_terminal():
-            tell(f"提醒：“{target.metric}”{doubt.reason}", "填错了请 jianguan undo 后重填")
-        elif not confirmed(f"“{target.metric}”{doubt.reason}\n照此填报？"):
-            return False
-    return True
+    return Heard(
+        tuple(
+            f"“{one.metric}”：{amounts[one.key].words}"
+            for one in standing.item.targets
+            if one.key in amounts and amounts[one.key].words
+        ),
+        tuple(f"“{target.metric}”{doubt.reason}" for target, doubt in doubts(standing, figures, upto, unit)),
+    )

@@ -110,6 +110,12 @@ def test_an_update_is_previewed_written_and_taken_back(root: Path) -> None:
         screen.query_one("#value0", Input).value = "很多"
         await pilot.press("ctrl+s")
         assert "看不懂" in str(screen.query_one("#preview", Static).render())
+        screen.query_one("#value0", Input).value = "15万"
+        await pilot.press("ctrl+s")
+        shown = str(screen.query_one("#preview", Static).render())
+        assert "15万 = 150000项" in shown
+        assert "再按一次" in shown
+        assert path.read_text(encoding="utf-8") == LEDGER
         screen.query_one("#value0", Input).value = "1500项"
         screen.query_one("#upto", Input).value = "2025Q2"
         await pilot.press("ctrl+p")

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from jianguan_cli.cli.typed.arguments import Clerk, Said
+from jianguan_cli.cli.typed.heard import Heard
 from jianguan_cli.commands.perform import perform
 from jianguan_cli.commands.selection import Chosen, Filter, select
 from jianguan_cli.commands.state import State, open_state
@@ -46,7 +47,7 @@ class Desk:
         self, standing: Standing, said: Said, status: Status | None, *, dry_run: bool
     ) -> list[FileChange]:
         """The same update as on the command line; raises its refusals."""
-        clerk = Clerk(self.day, self.state.calendar, self.state.settings, self.root)
+        clerk = self._clerk
         changes = perform(
             [Chosen(self.state, standing.item, standing.path)],
             lambda now: update(now, self.author, clerk.statement(said, now), status),
@@ -57,6 +58,14 @@ class Desk:
         if not dry_run:
             self.reload()
         return changes
+
+    def heard(self, standing: Standing, said: Said) -> Heard:
+        """What was understood of the figures, and which of them look wrong."""
+        return self._clerk.heard(said, standing, self.author.unit)
+
+    @property
+    def _clerk(self) -> Clerk:
+        return Clerk(self.day, self.state.calendar, self.state.settings, self.root)
 
     def undo(self) -> Undone:
         """Take back the last writing command."""

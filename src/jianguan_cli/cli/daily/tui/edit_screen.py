@@ -42,6 +42,7 @@ class EditScreen(ModalScreen[bool]):
         super().__init__()
         self._desk = desk
         self._standing = standing
+        self._confirmed: tuple[str, ...] = ()  # the doubts that were shown already
 
     def compose(self) -> ComposeResult:
         """The fields, in the order in which a clerk thinks."""
@@ -83,14 +84,23 @@ class EditScreen(ModalScreen[bool]):
         preview = self.query_one("#preview", Static)
         try:
             status = tokens.status(self._text("status"))
-            changes = self._desk.update(self._standing, self._said(), status, dry_run=dry_run)
+            said = self._said()
+            heard = self._desk.heard(self._standing, said)
+            asked = [f"提醒：{doubt}" for doubt in heard.doubts]
+            doubted = bool(asked) and heard.doubts != self._confirmed
+            if doubted:
+                asked.append("确实如此就再按一次 Ctrl+S 写入")
+                self._confirmed = heard.doubts
+            dry_run = dry_run or doubted
+            changes = self._desk.update(self._standing, said, status, dry_run=dry_run)
         except JianguanError as error:
             preview.update(f"{error.message}\n{error.hint}")
             preview.scroll_visible()
             return False
-        preview.update("\n".join(change.diff(self._desk.root) for change in changes))
+        diffs = (change.diff(self._desk.root) for change in changes)
+        preview.update("\n".join((*heard.words, *asked, *diffs)))
         preview.scroll_visible()
-        return True
+        return not dry_run
 
     def _said(self) -> Said:
         values = [
