@@ -17,6 +17,8 @@ _PARTS = re.compile(r"([0-9]{1,15})\s*/\s*([0-9]{1,15})")
 _SHARE = re.compile(r"(百|千)分之(.+)")
 _TENTHS = re.compile("([一二三四五六七八九十])成([一二三四五六七八九])?")
 _FRACTION = re.compile(f"[{NUMERAL_SIGNS}]+分之[{NUMERAL_SIGNS}]+")
+_MYRIADS = re.compile("[万亿]")
+_SCALE = re.compile("^[十百千万亿]*[万亿]")
 _SIXTH = Decimal("0.000001")
 
 
@@ -76,6 +78,9 @@ def _share(said: str, unit: str) -> Amount | None:
 
 def _counted(said: str, unit: str) -> Amount:
     number, rest = read_leading_number(said)
+    if not rest and _MYRIADS.search(said):
+        # 一万二 on a 万户 target counts 户, as 1.2万 does: the 万 is said already.
+        rest = _SCALE.sub("", folded(unit))
     return Amount(_converted(number, rest, unit, said))
 
 
