@@ -30,10 +30,13 @@ def test_a_waived_deliverable_counts(find: Find) -> None:
     assert len(find(RULE, {"p": [LINES.replace("done:", "waived:")]})) == 1
 
 
-def test_a_floor_is_done_only_at_its_deadline(find: Find) -> None:
+def test_a_floor_is_done_only_when_its_time_is_over_and_told(find: Find) -> None:
     lines = LINES.replace("reach", "keep")
     assert find(RULE, {"p": [lines]}) == []
-    assert len(find(RULE, {"p": [lines]}, as_of="2025-12-31")) == 1
+    told = lines + "  - {date: 2025-12-30, by: 甲, values: {数: 3}}\n"
+    assert find(RULE, {"p": [told]}, as_of="2025-12-31") == []
+    assert len(find(RULE, {"p": [told]}, as_of="2026-02-01")) == 1
+    assert find(RULE, {"p": [lines]}, as_of="2026-02-01") == []  # its last quarter was never reported
 
 
 def test_an_item_that_promises_nothing_is_not_done(find: Find) -> None:

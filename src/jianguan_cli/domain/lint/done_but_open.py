@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.judging.timeline import Timeline, unfold
+from jianguan_cli.domain.judging.judge import judge_item
+from jianguan_cli.domain.judging.standing import TargetStanding
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
-from jianguan_cli.domain.plan.model import Item
-from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.records.finding import Finding, Severity
+from jianguan_cli.domain.values.calendar import Calendar
 from jianguan_cli.domain.values.vocabulary import Rule
 
 CODE = LintCode(
@@ -22,9 +23,9 @@ CODE = LintCode(
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
-    """Each open, unreported item whose deliverables and targets are all there."""
+    """Each open, unreported item whose deliverables and targets are all there, as judging finds them."""
     for checklist, item in ledger.items():
-        if item.status.in_hand and _all_done(item, ledger):
+        if item.status.in_hand and _all_done(checklist, item, ledger):
             yield CODE.finding(
                 checklist.path,
                 item.node_of("status"),
@@ -34,23 +35,19 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def _all_done(item: Item, ledger: Ledger) -> bool:
-    if not item.targets and not item.deliverables:
+def _all_done(checklist: Checklist, item: Item, ledger: Ledger) -> bool:
+    if not item.log or not (item.targets or item.deliverables):
         return False
-    timeline = unfold(item, ledger.as_of)
-    done = timeline.done.keys() | timeline.waived
-    return all(one.key in done for one in item.deliverables) and all(
-        _reached(target, timeline, over=ledger.as_of >= (target.deadline or item.deadline))
-        for target in item.targets
-    )
+    # Only whether a holiday lengthens the days of due is left open here: it can but delay the advice.
+    standing = judge_item(item, checklist.plan, checklist.path, ledger.as_of, ledger.settings, Calendar())
+    delivered = all(one.done is not None or one.waived for one in standing.deliverables)
+    return delivered and all(_reached(one) for one in standing.targets)
 
 
-def _reached(target: Target, timeline: Timeline, *, over: bool) -> bool:
-    readings = timeline.readings_of(target.key, with_met=False)
-    if target.value is None or not readings or (target.rule is not Rule.REACH and not over):
-        return False
-    latest = readings[-1].value
-    return latest is not None and target.bar is not None and target.bar.holds(latest)
+def _reached(standing: TargetStanding) -> bool:
+    """A level or total is there once it is met; floors, quotas and growth only when their time is over."""
+    over = standing.past or standing.target.rule is Rule.REACH
+    return standing.excused or (standing.met and over)
 
 
 RULE = LintRule(CODE, check)
