@@ -117,3 +117,9 @@ def test_a_column_a_year_is_averaged_like_the_figures() -> None:
 def test_a_soft_mean_is_yellow() -> None:
     lines = with_target(f"{QUARTER}\nstrength: soft", log=readings(FOUR.format(1, 1, 1, 1)))
     assert light("missed-target", "2026-01-01", lines) == "yellow"
+
+
+def test_before_any_period_is_decided_nothing_is_met() -> None:
+    one = target_standing("2025-03-20", with_target(QUARTER, log=readings("2025-03-15 150")))
+    assert not one.met
+    assert one.state.value != "met"

@@ -46,7 +46,7 @@ def judge_periodic(
         fault, restored = average.shortfall(), None
     last = held[-1] if held else None
     behind = last is not None and not last.final and last.lags(tolerated)
-    met = _met(periods, average, fault, past=past)
+    met = _met(periods, average, fault, averaged=target.average, past=past)
     return TargetStanding(
         target,
         frame.last or frame.as_of,
@@ -121,7 +121,9 @@ def _memory(held: tuple[Held, ...]) -> tuple[Shortfall | None, Shortfall | None]
     return fault, restored
 
 
-def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, past: bool) -> bool:
+def _met(
+    periods: Periods, average: Average | None, fault: Shortfall | None, *, averaged: bool, past: bool
+) -> bool:
     """Whether the promise holds: at the deadline over every judged period, before it in the last one.
 
     A period that nobody reported is not kept; a short one that a later one made good counts as kept.
@@ -129,8 +131,8 @@ def _met(periods: Periods, average: Average | None, fault: Shortfall | None, *, 
     held = periods.held
     if not held or fault is not None or periods.owed:
         return False
-    if average is not None:
-        return past and average.kept and average.whole
+    if averaged:
+        return past and average is not None and average.kept and average.whole
     if past:
         # The first period of growth has nothing to be compared with where no level before it is known.
         told = held[1:] if held[0].baseless else held

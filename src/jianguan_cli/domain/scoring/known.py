@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.combined import combine, reporters_of
+from jianguan_cli.domain.judging.combined import combine
 from jianguan_cli.domain.judging.cycles import Cycle, due_day, plan_cycle, target_cycle
 from jianguan_cli.domain.judging.frame import Frame
 from jianguan_cli.domain.judging.ledger import Ledger
@@ -127,7 +127,7 @@ class Dossier:
     def figures(self, target: Target, known_on: date, upto: date = date.max) -> tuple[Reading, ...]:
         """The same, of several units made one."""
         found = self.readings(target, known_on)
-        whole = combine(target, found, reporters_of(target, found))
+        whole = combine(target, found, target.reporters)
         return tuple(one for one in whole if one.upto <= upto)
 
     def delivered(self, key: str, known_on: date, by: date) -> bool:

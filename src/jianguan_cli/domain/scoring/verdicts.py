@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from jianguan_cli.domain.judging.combined import combine, reporters_of
+from jianguan_cli.domain.judging.combined import combine
 from jianguan_cli.domain.judging.keep import judge_keep
 from jianguan_cli.domain.judging.owing import last_owed
 from jianguan_cli.domain.judging.periodic import judge_periodic
@@ -35,7 +35,7 @@ def verdict(
     inside = tuple(one for one in told if frame.origin <= one.upto <= last)
     owing = last_owed(target, told, frame)
     owed = () if owing is None else (owing,)
-    whole = combine(target, inside, reporters_of(target, told))
+    whole = combine(target, inside, target.reporters)
     if target.rule is Rule.REACH:
         return judge_reach(target, whole, frame, owed, _NO_BAND)
     return judge_keep(target, whole, frame, owed)
