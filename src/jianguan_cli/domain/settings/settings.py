@@ -19,6 +19,7 @@ from jianguan_cli.domain.records.fields import (
     declare,
 )
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.settings.documents import DocumentLimits
 from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.settings.scoring import Scoring
@@ -114,6 +115,12 @@ class Settings(Record):
         MapOf(Choice(PolicyLevel)),
         "审核规则的级别：规则代码: error、warning、notice 或 off",
         default_factory=dict,
+    )
+    documents: DocumentLimits = declare(
+        Nested(DocumentLimits), "draft 读文件的大小上限", default=DocumentLimits()
+    )
+    ledger_columns: Map[str, str] = declare(
+        MapOf(Text()), "台账的列名对应的栏目，如 主办处室: lead；起草时问一次，记在这里", default_factory=dict
     )
     supervisors: tuple[str, ...] = declare(
         ListOf(Text(), distinct=True), "督查单位：替各单位填报不算非责任单位填报", default=()

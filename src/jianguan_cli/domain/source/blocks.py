@@ -60,6 +60,7 @@ class Block(NamedTuple):
     bold: bool = False
     full: bool | None = None
     indented: bool | None = None
+    printed: str = ""  # the very same characters before folding; empty until ``paragraphs`` folds
 
 
 class Note(NamedTuple):

@@ -13,6 +13,7 @@ from jianguan_cli.domain.source.head import PlanHead, read_head
 from jianguan_cli.domain.source.outline import Clause, outline
 from jianguan_cli.domain.source.owners import Owners, first_leads
 from jianguan_cli.domain.source.paragraphs import FOLD
+from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise, promises
 from jianguan_cli.domain.source.quantities import Quantity, Verdict, census
 from jianguan_cli.domain.source.selection import Passage, passages
@@ -41,6 +42,7 @@ class DraftItem(NamedTuple):
     unsure: tuple[str, ...]
     progress: str = ""
     source: str = ""
+    printed: str = ""
 
 
 class Counted(NamedTuple):
@@ -116,8 +118,10 @@ def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
     words = text if one.statement is None else text[: one.statement.start] + text[one.statement.end :]
     quantities = census(words)
     targets = promises(words, quantities)
-    heading = one.clause.title if one.steps == one.clause.steps else _first_words(one)
-    return composed(
+    heading = one.clause.title if one.steps[: len(one.clause.steps)] == one.steps else ""
+    if len(re.sub(r"\s", "", words)) < len(heading) + 12:
+        heading = ""  # the whole of a clause is no heading, however short it is
+    made = composed(
         spell(one.steps),
         heading,
         words,
@@ -127,6 +131,20 @@ def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
         plan,
         place_at(one.clause, one.offset),
         unsure=("clause",) if one.unsure and one.clause.unsure else ("lead",) if one.unsure else (),
+    )
+    return as_document(made, "\n".join(part.printed for part in one.clause.walk()))
+
+
+def as_document(item: DraftItem, printed: str) -> DraftItem:
+    """The item with its names and phrases as the document prints them, not as they are compared."""
+    owners = item.owners
+    return item._replace(
+        owners=owners._replace(
+            lead=tuple(as_printed(name, printed) for name in owners.lead),
+            support=tuple(as_printed(name, printed) for name in owners.support),
+        ),
+        deadline_text=as_printed(item.deadline_text, printed) if item.deadline_text else None,
+        printed=printed,
     )
 
 
@@ -179,13 +197,6 @@ def _own_due(words: str, targets: list[Promise]) -> str | None:
         return None
     whole = all(target.due == found[0].text for target in targets)
     return found[0].text if whole or all(found[0].start < target.start for target in targets) else None
-
-
-def _first_words(one: Passage) -> str:
-    body = re.sub(r"^\s*[一二三四五六七八九十]{1,3}是", "", one.text)
-    body = re.sub(r"^[\s,。;)]*", "", body)
-    first = re.split("[,。;:\n]", body, maxsplit=1)[0].strip()
-    return first if len(first) <= 24 else ""
 
 
 def place_at(clause: Clause, offset: int) -> Place:

@@ -62,9 +62,8 @@ def read_head(blocks: Iterable[Block], name: str) -> PlanHead:
 
 def _begins(line: str, kind: Kind) -> bool:
     # The index card of a web page is a table too, but names no tasks.
-    return read_heading(line) is not None or (
-        kind is Kind.ROW and re.search("序号|任务|牵头|责任单位", line) is not None
-    )
+    table = kind is Kind.ROW and line.count("|") > 1 and re.search("序号|任务|牵头|责任单位", line)
+    return read_heading(line) is not None or bool(table)
 
 
 def _title(top: list[str], name: str) -> str | None:

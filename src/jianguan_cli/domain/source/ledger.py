@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from jianguan_cli.domain.source.drafting import DraftItem, composed
+from jianguan_cli.domain.source.drafting import DraftItem, as_document, composed
 from jianguan_cli.domain.source.outline import Clause
 from jianguan_cli.domain.source.owners import Owners, listed, read_owners, statements
 from jianguan_cli.domain.source.promises import Promise, promises
@@ -66,6 +66,7 @@ def _item(
         row.block.place,
         due=due,
     )
+    item = as_document(item, "\n".join(row.block.cells))
     return item._replace(progress=row.get("progress"), source=row.get("source"))
 
 

@@ -33,6 +33,11 @@ class Clause:
         return "\n".join(block.text.strip() for block in self.own if block.kind is not Kind.ROW)
 
     @property
+    def printed(self) -> str:
+        """The own words as printed, character for character beside ``text``."""
+        return "\n".join(block.printed.strip() for block in self.own if block.kind is not Kind.ROW)
+
+    @property
     def rows(self) -> list[Block]:
         """The table rows that stand in the clause."""
         return [block for block in self.own if block.kind is Kind.ROW]

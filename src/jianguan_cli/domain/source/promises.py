@@ -92,7 +92,7 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
     due = find_due(sentence)
     metric = metric or behind[:_LONGEST] or "数量"
     return Promise(
-        key=metric[-8:] if len(metric) > 8 else metric,
+        key=_key(metric),
         metric=metric,
         op=Op.BETWEEN if one.upper is not None and hasattr(Op, "BETWEEN") else op,
         value=one.value if one.value is not None else Decimal(0),
@@ -106,6 +106,12 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
         start=one.start,
         unsure=tuple(unsure),
     )
+
+
+def _key(metric: str) -> str:
+    """A short name for a metric: what stands behind its last 的, else its first words."""
+    last = metric.rpartition("的")[2]
+    return (last if 2 <= len(last) <= 12 else metric)[:12]
 
 
 def _metric(one: Quantity, near: str, sentence: str, behind: str, last: str) -> str:

@@ -66,7 +66,7 @@ _WORDS = re.compile(
 )
 _DATES = re.compile(
     r"(?:19|20)[0-9]{2}(?:年)?[—\-–至到](?:19|20)?[0-9]{2,4}年(?:度)?|(?:19|20)[0-9]{2}年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
-    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<![0-9])20[0-9]{6}日?(?![0-9])|“十[一二三四五六]五”"
+    r"|(?<![0-9.])[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<![0-9])20[0-9]{6}日?(?![0-9])|“十[一二三四五六]五”"
     r"|(?<![0-9])(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])"
 )
 _NAMES = re.compile(
@@ -104,11 +104,14 @@ def census(text: str) -> list[Quantity]:
 
     for quantity in _readings(text):
         take(quantity)
+    left = "".join(" " if took else sign for sign, took in zip(text, taken, strict=True))
+    for match in re.finditer("[0-9]+", left):
+        take(_plain(text, *match.span(), Verdict.OPEN))
     return sorted(found, key=lambda one: one.start)
 
 
 def _readings(text: str) -> Iterator[Quantity]:
-    """Every reading of every quantity, the surest first; what no rule takes is open."""
+    """Every reading of every quantity, the surest first."""
     for line in re.finditer(r"[^\n]+", text):
         head = _HEAD.match(line[0])
         if head:
@@ -127,8 +130,6 @@ def _readings(text: str) -> Iterator[Quantity]:
     yield from (_single(text, match) for match in _SINGLE.finditer(text))
     yield from filter(None, (_spelled(text, match) for match in _SPELLED.finditer(text)))
     yield from (_worded(match) for match in _WORDS.finditer(text))
-    for match in re.finditer("[0-9]+", text):
-        yield _plain(text, *match.span(), Verdict.OPEN)
 
 
 def _plain(text: str, start: int, end: int, verdict: Verdict) -> Quantity:

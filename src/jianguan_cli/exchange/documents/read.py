@@ -90,7 +90,7 @@ def _kind_of(data: bytes, name: str, said: str, limits: Limits) -> str:
         if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head:
             return "html"
         raise DataError(
-            f"{name} 不是{_NAMES[said]}，或已损坏", hint="请用 Word、Excel 或 WPS 打开确认，另存一份再试"
+            f"{name} 不是 {_NAMES[said]}，或已损坏", hint="请用 Word、Excel 或 WPS 打开确认，另存一份再试"
         )
     return "html" if said == "mht" else said
 
