@@ -25,10 +25,10 @@ TEXT = """某县2025年市场监管工作要点
 """
 
 
-def confirm(path: Path, count: int = -1, **changes: str) -> None:
+def confirm(path: Path, count: int = -1, changes: dict[str, str] | None = None) -> None:
     """Confirm the first ``count`` items of a draft file (all without one), as a person does in an editor."""
     text = path.read_text(encoding="utf-8").replace("confirm: false", "confirm: true", count)
-    for was, now in changes.items():
+    for was, now in (changes or {}).items():
         text = text.replace(was, now)
     path.write_text(text, encoding="utf-8")
 
@@ -94,7 +94,7 @@ def test_only_what_is_confirmed_moves_and_it_moves_once(tmp_path: Path, jianguan
     assert "confirm: moved" in path.read_text(encoding="utf-8")
     assert jianguan("draft", "--accept").code == 2
     # The rest goes beside it, by splice.
-    confirm(path, **{"metric: 抽检合格率\n": "metric: 抽检合格率\n        rule: keep\n"})
+    confirm(path, changes={"metric: 抽检合格率\n": "metric: 抽检合格率\n        rule: keep\n"})
     assert jianguan("draft", "xz-2025", "--accept").code == 0
     assert len(json.loads(jianguan("list", "-f", "json").out)["items"]) == 3
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.documents import sheets
 from tests.documents.plans import PLANS, Plan
 
 from jianguan_cli.domain.source.blocks import Document
@@ -104,3 +105,32 @@ def test_the_json_has_the_keys_of_the_contract() -> None:
     keys = "clause title kind lead support shared open leader deadline deadline_text targets deliverables"
     assert {*keys.split(), "place", "unsure"} <= items[0].keys()
     assert {"text", "place", "verdict"} <= census[0].keys()
+
+
+def test_label_lines_below_several_points_speak_of_the_whole_clause() -> None:
+    made = drafted(
+        "一、关于甲问题\n1.修订办法，3月底前印发。\n2.核查产品56批次。\n牵头单位：甲处\n责任单位：乙处\n"
+        "二、关于乙问题\n办好一件事。\n责任单位：丙处\n"
+    )
+    assert [(item.clause, item.owners.lead, item.owners.support) for item in made.items] == [
+        ("一", ("甲处",), ("乙处",)),
+        ("二", ("丙处",), ()),
+    ]
+    assert [target.value for target in made.items[0].targets] == [Decimal(56)]
+
+
+def test_units_in_plain_brackets_are_the_owners() -> None:
+    made = drafted("一、甲\n1、做甲事，覆盖行业30个。（登记科）\n2、做乙事。（登记科、信息中心）\n")
+    assert [item.owners.lead for item in made.items] == [("登记科",), ("登记科", "信息中心")]
+    assert made.questions == (FIRST_LEADS,)
+
+
+def test_a_figure_in_a_column_that_nothing_stands_for_stays_open() -> None:
+    rows: list[list[object]] = [
+        ["序号", "任务", "一季度目标", "全年目标", "牵头单位"],
+        [1, "招商引资", "签约10亿元", "签约40亿元", "市招商局"],
+    ]
+    made = draft(read_document(sheets.workbook({"表": rows}), "2025年清单.xlsx"))
+    assert [(target.metric, target.value) for target in made.items[0].targets] == [("签约", Decimal(40))]
+    opened = [one.quantity.text for one in made.counted if one.quantity.verdict is Verdict.OPEN]
+    assert opened == ["10亿元"]

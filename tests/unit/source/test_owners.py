@@ -93,6 +93,26 @@ def test_prose_names_its_owners() -> None:
     assert "lead" in only.owners.unsure
 
 
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("改造老旧小区125个。(市住建局)", ("市住建局",)),
+        ("新增企业30家。责任单位:市工信局", ("市工信局",)),
+        ("办好一件事。(市甲局、市乙局)", ("市甲局", "市乙局")),
+    ],
+)
+def test_units_at_the_end_of_a_paragraph_are_its_owners(text: str, lead: tuple[str, ...]) -> None:
+    (only,) = statements(text)
+    assert only.owners.lead == lead
+
+
+@pytest.mark.parametrize(
+    "text", ["扩大试点(区、县)。", "提升品质(含服务)", "建设平台(二期)。再办一件事(市甲局)很难。"]
+)
+def test_other_brackets_at_the_end_are_none(text: str) -> None:
+    assert statements(text) == []
+
+
 @pytest.mark.parametrize("text", ["依法承担责任(含连带责任)。", "由企业自主决定。", "对标对表,认真负责。"])
 def test_other_words_are_no_owners(text: str) -> None:
     assert statements(text) == []

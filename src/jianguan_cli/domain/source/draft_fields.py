@@ -25,6 +25,7 @@ _NAMES = {
     "rule": "rule：reach 到期达到，keep 一直保持",
     "op": "方向（以上、以下）",
     "metric": "指标名称",
+    "unit": "单位",
 }
 Fields = dict[str, Fragment]
 
@@ -111,7 +112,7 @@ def _target(one: Promise, item: DraftItem) -> Fields:
         "op": one.op.value,
         "value": one.value,
         "upper": one.upper if one.upper is not None and one.op is Op.BETWEEN else None,
-        "unit": one.unit,
+        "unit": one.unit or None,
         "every": one.every.value if one.every else None,
         "strength": "soft" if one.soft else None,
         "implied": one.implied or None,

@@ -65,7 +65,7 @@ def target_data(target: Promise) -> Json:
         "op": target.op.value,
         "value": as_json(target.value),
         "upper": as_json(target.upper) if target.upper is not None else None,
-        "unit": target.unit,
+        "unit": target.unit or None,
         "every": target.every.value if target.every else None,
         "strength": "soft" if target.soft else "firm",
         "implied": target.implied,

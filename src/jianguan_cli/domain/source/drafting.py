@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.domain.source.blocks import Block, Document, Kind, Place
-from jianguan_cli.domain.source.due import day_of, find_due
+from jianguan_cli.domain.source.due import day_of, find_due, is_ongoing
 from jianguan_cli.domain.source.head import PlanHead, read_head
 from jianguan_cli.domain.source.outline import Clause, outline
 from jianguan_cli.domain.source.owners import Owners, first_leads
@@ -130,6 +130,7 @@ def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
         targets,
         plan,
         place_at(one.clause, one.offset),
+        due=owners.due or _after_owners(one),
         unsure=("clause",) if one.unsure and one.clause.unsure else ("lead",) if one.unsure else (),
     )
     return as_document(made, "\n".join(part.printed for part in one.clause.walk()))
@@ -166,7 +167,7 @@ def composed(
     title, sure = suggested_title(heading, metric, words)
     phrase = due or owners.due or _own_due(words, targets)
     day = day_of(phrase, plan) if phrase else plan.last if plan else None
-    ongoing = bool(phrase) and any(word in phrase for word in ("长期", "常态")) if phrase else False
+    ongoing = phrase is not None and is_ongoing(phrase)
     doubts = [*unsure, *owners.unsure]
     doubts += [] if sure else ["title"]
     doubts += ["deadline"] if day is None and not ongoing else []
@@ -190,9 +191,17 @@ def composed(
     )
 
 
+def _after_owners(one: Passage) -> str | None:
+    """A deadline that stands behind the owners speaks of the whole clause."""
+    found = (
+        find_due(text := one.text[one.statement.end :]) if one.statement is not None and not one.whole else []
+    )
+    return found[0].text if found and "。" not in text[: found[0].start].strip("。 \n") else None
+
+
 def _own_due(words: str, targets: list[Promise]) -> str | None:
     """The one deadline that a clause names for the whole of it, not for some of its targets only."""
-    found = find_due(words)
+    found = [due for due in find_due(words) if not due.ongoing]
     if len({one.text for one in found}) != 1:
         return None
     whole = all(target.due == found[0].text for target in targets)
@@ -263,8 +272,12 @@ def _counted_row(block: Block, known: tuple[Row, DraftItem] | None) -> list[Coun
             told = field in ("number", "progress", "done", "note", "source", "next") or text.isdigit()
             holder = known[1].clause if known else None
             settled = quantity._replace(verdict=Verdict.NAME) if told else _settled(quantity, holder)
-            if known and field == "target" and any(one.value == quantity.value for one in known[1].targets):
-                settled = quantity._replace(verdict=Verdict.TARGET)
+            if known is not None and not told and quantity.value is not None:
+                meant = any(one.value == quantity.value for one in known[1].targets)
+                if meant and field == "target":
+                    settled = quantity._replace(verdict=Verdict.TARGET)
+                elif not meant and quantity.verdict is Verdict.TARGET:
+                    settled = quantity._replace(verdict=Verdict.OPEN)  # of a column that no field stands for
             counted.append(Counted(settled, block.place, holder))
     return counted
 

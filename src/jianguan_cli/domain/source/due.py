@@ -17,9 +17,9 @@ _PHRASE = re.compile(
     r"|(?:到|至)?(?:今年|本年|当年)?年(?:底|末)(?:之前|以前|前)?|年内(?!部)|今年内"
     r"|[一二三四五六七八九十两]+(?:到|至)[一二三四五六七八九十]+年(?:时间)?内"
     r"|第[一二三四1-4]季度(?:底|末)?(?:之前|前)?|上半年(?!度)"
-    r"|长期坚持|长期推进|持续推进并长期坚持|长期|立行立改|立即整改|即知即改|常态化推进"
+    r"|长期坚持|长期推进|持续推进并长期坚持|持续推进|长期|立行立改|立即整改|即知即改|常态化推进"
 )
-_BOUND = re.compile(r"^(?:到|至)|(?:底|末|前|内|期末|期间|日|旬)$|长期|立|即|常态")
+_BOUND = re.compile(r"^(?:到|至)|(?:底|末|前|内|期末|期间|日|旬)$|长期|^持续|立|即|常态")
 _PARTS = re.compile(r"(?:(?P<year>20[0-9]{2})年)?(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?")
 _TEN_DAYS = {"上旬": 10, "中旬": 20}
 
@@ -33,7 +33,12 @@ class Due(NamedTuple):
     @property
     def ongoing(self) -> bool:
         """Whether it names no end: 长期坚持."""
-        return "长期" in self.text or "常态" in self.text
+        return is_ongoing(self.text)
+
+
+def is_ongoing(phrase: str) -> bool:
+    """Whether a phrase asks for something without end: 长期坚持, 持续推进."""
+    return any(word in phrase for word in ("长期", "常态", "持续"))
 
 
 def find_due(text: str) -> list[Due]:

@@ -107,6 +107,8 @@ def _issued(top: list[str], tail: list[str]) -> date | None:
                 said = date(year, month, day)
             except ValueError:
                 continue
+            if re.search("时限|期限|截止|前$|前[。;]", line):
+                continue
             if len(line.strip()) <= len(match[0]) + 8:
                 alone.append(said)
             elif any(word in line for word in _LATE):

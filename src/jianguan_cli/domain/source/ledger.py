@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from jianguan_cli.domain.source.drafting import DraftItem, as_document, composed
+from jianguan_cli.domain.source.due import find_due
 from jianguan_cli.domain.source.outline import Clause
 from jianguan_cli.domain.source.owners import Owners, listed, read_owners, statements
 from jianguan_cli.domain.source.promises import Promise, promises
@@ -54,7 +55,9 @@ def _item(
     owners = owners._replace(leader=owners.leader or leaders)
     targets = _targets(row, words, task)
     above = " ".join((clause.title, *table.columns)) if row.get("nature") else clause.title
-    due = row.get("due").strip("。;, ") or None
+    said = row.get("due").strip("。;, ")
+    phrases = find_due(said)
+    due = (said if len(phrases) != 1 else phrases[0].text) or None
     item = composed(
         _label(row, clause, many),
         _heading(task),

@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"|(?P<bare>(?:责任|承办|落实)(?:单位|部门|处室|科室|主体)?)\s*:"
     r"|(?P<due>(?:完成|整改|办理)?(?:时限|时间|期限))\s*:"
 )
-_LINE = re.compile(rf"(?m)^\s*(?:{_LABEL.pattern}).*$".replace("?P<", "?P<x"))
+_LINE = re.compile(rf"(?m)(?:^|(?<=[。;]))[^\S\n]*(?:{_LABEL.pattern}).*$".replace("?P<", "?P<x"))
 _BY = re.compile(
     r"由(?P<lead>[^,。;由(]{2,40}?)(?:牵头|负责)(?:[^,。;]{0,4}[,、]\s*(?P<support>[^。;]{2,60}?)(?:配合|参与|协助|分工负责))?"
 )
@@ -29,6 +29,9 @@ _LED = re.compile(
 )
 _SHARED = re.compile(r"^(?P<names>.+?)(?:按职责)?分工负责[。]?$")
 _ALL = re.compile(r"^(?P<names>.+?)负责[。]?$")
+_UNIT = re.compile(
+    "(?:局|委|办|厅|处|府|委员会|管委会|中心|公司|集团|总队|支队|办公室|研究院|检察院|法院|科|股|室|大队|所|站|部|队)$"
+)
 FIRST_LEADS = re.compile(r"(?:列|排|排名|排在)?(?:第一|首)(?:个|位|的)*[^,。;)]{0,8}?(?:为|是)牵头")
 
 
@@ -103,11 +106,21 @@ def listed(lead: str, support: str, *, first: bool, led: bool) -> Owners:
 def _bracketed(text: str, *, first: bool) -> Iterator[Statement]:
     for match in BRACKETS.finditer(text):
         inside = match[0][1:-1]
-        if not re.search(OWNER_WORDS, inside):
+        if re.search(OWNER_WORDS, inside):
+            owners = read_owners(inside, first=first)
+        elif re.match(r"[。;\s]*(?:\n|$)", text[match.end() :]):
+            owners = _bare_units(inside, first=first)
+        else:
             continue
-        owners = read_owners(inside, first=first)
         if owners:
             yield Statement(match.start(), match.end(), owners)
+
+
+def _bare_units(inside: str, *, first: bool) -> Owners:
+    """(市住建局、市财政局) at the end of a paragraph: units and nothing else."""
+    names = read_names(inside)
+    units = all(len(name) > 2 and _UNIT.search(name) for name in names.names)
+    return _responsible(names, Names(()), first=first) if units and not names.unsure else Owners()
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], *, first: bool) -> list[Statement]:

@@ -19,7 +19,7 @@ _OPS = (
 _BEHIND = ((re.compile(r"^\s*(?:以内|以下|之内)"), Op.LE), (re.compile(r"^\s*(?:以上|及以上|左右)"), Op.GE))
 _EVERY = (
     (re.compile("每半年|半年度"), Every.HALF),
-    (re.compile("每季|季度"), Every.QUARTER),
+    (re.compile("每季|(?<![一二三四1-4第])季度"), Every.QUARTER),
     (re.compile("每旬"), Every.DEKAD),
     (re.compile("每两个月|双月"), Every.BIMONTH),
     (re.compile("每月|月度"), Every.MONTH),
@@ -33,7 +33,7 @@ _VERBS = re.compile(
     r"^(?:并|且|和|及|确保|力争|争取|实现|做到|推动|推进|完成|全年|继续|要|使|将|力求|保持|努力|积极|切实|组织|开展|加强|强化|其中|到|达到|督促|推行|进一步|稳步)+"
 )
 _TAIL = re.compile(
-    r"(?:不超过|不高于|不大于|不低于|不少于|不小于|大于|小于|高于|低于|超过|突破|控制在|保持在|稳定在|达到|达|为|至|到|均在|均|在|要|数量|实现|提高|提升|增长|≥|≤|>|<|=|约|左右|以上|共|累计|总数|每年|每季度|每月|一般|年内)+$"
+    r"(?:不超过|不高于|不大于|不低于|不少于|不小于|大于|小于|高于|低于|超过|突破|控制在|保持在|稳定在|达到|达|为|至|到|均在|均|在|要|数量|实现|提高|提升|增长|≥|≤|>|<|=|(?<!签)约|左右|以上|共|累计|总数|每年|每季度|每月|一般|年内)+$"
 )
 _QUOTES = re.compile('[“”‘’"]')
 _LONGEST = 30
@@ -89,6 +89,7 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
     unsure += [] if sure else ["op"]
     rule, every = _rule(one, near, sentence, behind)
     unsure += [] if rule is not None else ["rule"]
+    unsure += [] if one.unit or one.implied else ["unit"]
     due = find_due(sentence)
     metric = metric or behind[:_LONGEST] or "数量"
     return Promise(
@@ -96,7 +97,7 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
         metric=metric,
         op=Op.BETWEEN if one.upper is not None and hasattr(Op, "BETWEEN") else op,
         value=one.value if one.value is not None else Decimal(0),
-        unit=one.unit or ("起" if one.implied else "项"),
+        unit=one.unit or ("起" if one.implied else ""),
         upper=one.upper,
         rule=rule,
         every=every,
@@ -115,7 +116,9 @@ def _key(metric: str) -> str:
 
 
 def _metric(one: Quantity, near: str, sentence: str, behind: str, last: str) -> str:
-    said = _QUOTES.sub("", near.strip())
+    said = re.sub("(?:由|从)[^,。]*?[0-9].*$", "", _QUOTES.sub("", near.strip()))
+    for phrase in find_due(said):
+        said = said.replace(phrase.text, "")
     if one.implied:
         said = said + ("覆盖率" if one.unit == "%" else one.text.removeprefix("不发生").removeprefix("杜绝"))
     bare = _VERBS.sub("", _TAIL.sub("", _TAIL.sub("", said)))

@@ -50,6 +50,10 @@ def _owned(root: Clause, said: Mapping[int, list[Statement]]) -> Iterator[Passag
             if own and not inside:  # the owners of all that stands below
                 yield Passage(clause, clause.steps, clause.whole(), 0, own[0], whole=True)
                 continue
+            closing = _closing(clause, said) if not own else None
+            if closing is not None:
+                yield Passage(clause, clause.steps, clause.whole(), 0, closing, whole=True)
+                continue
             yield from _by_statement(clause, own) if own else ()
             yield from _owned(clause, said)
         elif said[id(clause)]:
@@ -58,6 +62,19 @@ def _owned(root: Clause, said: Mapping[int, list[Statement]]) -> Iterator[Passag
             _promises_figure(clause) or (root.steps and any(said[id(one)] for one in root.below))
         ):
             yield Passage(clause, clause.steps, clause.text, 0, None, unsure=True)
+
+
+def _closing(clause: Clause, said: Mapping[int, list[Statement]]) -> Statement | None:
+    """Label lines below the last of several points, which have no owners: they speak of the whole clause."""
+    last = list(clause.walk())[-1]
+    others = [one for one in clause.walk() if one is not last]
+    if len(clause.below) < 2 or any(said[id(one)] for one in others) or len(said[id(last)]) != 1:
+        return None
+    only = said[id(last)][0]
+    if not last.text[: only.start].endswith("\n"):
+        return None
+    shift = len(clause.whole()) - len(last.text)
+    return only._replace(start=only.start + shift, end=only.end + shift)
 
 
 def _by_statement(clause: Clause, said: list[Statement]) -> Iterator[Passage]:

@@ -40,7 +40,7 @@ def suggested_title(heading: str, metric: str | None, words: str) -> tuple[str |
     if metric:
         return metric[:LONGEST], False
     for part in re.split("[,。;:、(\n]", _HEAD.sub("", re.sub(r"\s+", "", bare or words))):
-        topic = _VERBS.sub("", part).strip("“”的")
+        topic = _VERBS.sub("", part).strip('“”"的')
         if len(topic) >= 3:
             return topic[:16], False
     return None, False
