@@ -239,3 +239,11 @@ def test_review_edits_skips_and_splits(tmp_path: Path, jianguan: Jianguan) -> No
     assert "title: 监管平台" in text
     assert "id: xz-2025-1-2" in text
     assert "confirm: skipped" in text
+
+
+def test_two_documents_in_one_file_are_named_with_their_place(tmp_path: Path, jianguan: Jianguan) -> None:
+    body = TEXT.partition("一、重点任务")[2]
+    workspace(tmp_path, jianguan, f"{TEXT}某县2025年另一份要点\n一、重点任务{body}")
+    run = jianguan("draft", "xz-2025.txt", "--plan", "other")
+    assert "第10行起条款号重复（3 条）" in run.err
+    assert "clause: 一/(一)（2）" in (tmp_path / "drafts" / "other.yaml").read_text(encoding="utf-8")

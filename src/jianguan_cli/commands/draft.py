@@ -31,8 +31,15 @@ class Reading(NamedTuple):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the reader noticed, each with its place."""
-        return tuple(note.words() for note in self.document.notes)
+        """What the reader noticed, each with its place; clauses that come twice among it."""
+        twice = [item for item in self.draft.items if item.clause.endswith("）") and "clause" in item.unsure]
+        said = [note.words() for note in self.document.notes]
+        if twice:
+            where = twice[0].place.words()
+            said.append(
+                f"{where}起条款号重复（{len(twice)} 条），像是几份文件合在一起，已加（2）区别，请拆开或核对"
+            )
+        return tuple(said)
 
 
 class Counts(NamedTuple):
