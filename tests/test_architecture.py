@@ -176,7 +176,7 @@ def monopolies(name: str, source: str) -> list[str]:
     """Libraries that one place only may import."""
     owners = {
         "importlib": ("cli/help.py", "storage/memory.py"),
-        "subprocess": ("git/process.py",),
+        "subprocess": ("git/process.py", "exchange/documents/legacy.py"),
         "ruamel": ("storage/",),
         "typer": ("cli/",),
         "jinja2": ("reporting/",),

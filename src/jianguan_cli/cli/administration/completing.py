@@ -79,7 +79,7 @@ _ITEM_COMMANDS = frozenset(
     ]
 )
 _PLAN_COMMANDS = frozenset(("add", "trace"))
-_PATH_COMMANDS = frozenset(("import", "lint", "fmt", "init", "merge-file", "rollup"))
+_PATH_COMMANDS = frozenset(("draft", "import", "lint", "fmt", "init", "merge-file", "rollup"))
 
 
 def answer(words: Sequence[str]) -> list[tuple[str, str]]:

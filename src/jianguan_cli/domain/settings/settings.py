@@ -11,6 +11,7 @@ from jianguan_cli.domain.plan.target import ReportCycle
 from jianguan_cli.domain.records import kinds
 from jianguan_cli.domain.records.fields import Record, declare
 from jianguan_cli.domain.records.finding import Finding, Light
+from jianguan_cli.domain.settings.documents import DocumentLimits
 from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.settings.scoring import Scoring
@@ -129,6 +130,14 @@ class Settings(Record):
     policy: Map[str, PolicyLevel] = declare(
         kinds.MapOf(kinds.Choice(PolicyLevel)),
         "审核规则的级别：规则代码: error、warning、notice 或 off",
+        default_factory=dict,
+    )
+    documents: DocumentLimits = declare(
+        kinds.Nested(DocumentLimits), "draft 读文件的大小上限", default=DocumentLimits()
+    )
+    ledger_columns: Map[str, str] = declare(
+        kinds.MapOf(kinds.Text()),
+        "台账的列名对应的栏目，如 主办处室: lead；起草时问一次",
         default_factory=dict,
     )
     supervisors: tuple[str, ...] = declare(

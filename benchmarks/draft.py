@@ -1,0 +1,189 @@
+"""How much of a document ``jianguan draft`` finds, held against the checklists that people curated.
+
+    python benchmarks/draft.py FOLDER     the documents as <plan-id>.txt (or .docx, .pdf, .html) in FOLDER
+    python benchmarks/draft.py            only the synthetic documents of tests/documents
+
+Printed: clauses found and how many of the found ones are wanted, names of units, items whose lead and support
+are exactly those of the checklist, printed numbers, deadlines, seconds.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from jianguan_cli.domain.plan.model import Checklist, Item  # noqa: E402
+from jianguan_cli.domain.plan.reading import read_checklist  # noqa: E402
+from jianguan_cli.domain.source.drafting import Draft, DraftItem, draft  # noqa: E402
+from jianguan_cli.exchange.documents.read import read_document  # noqa: E402
+from jianguan_cli.storage.yaml_tree import parse_tree  # noqa: E402
+
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(10**8)}
+Number = tuple[str, Decimal, bool]
+
+
+class Wanted(NamedTuple):
+    """What a person found in the document, item by item."""
+
+    clause: str
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    numbers: frozenset[Number]
+    deadline: str
+
+
+class Reach(NamedTuple):
+    """Parts found of parts wanted, and the clauses where they differ."""
+
+    name: str
+    found: int
+    wanted: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Percent; nothing wanted is wholly found."""
+        return 100 * self.found / self.wanted if self.wanted else 100.0
+
+
+def number(clause: str, value: Decimal, unit: str) -> Number:
+    """A figure of a clause in its plain unit: 850 万户 is 8500000."""
+    scale = _SCALES.get(unit[:1], Decimal(1))
+    return (clause, value * scale, unit.startswith(("%", "百分点", "个百分点")))
+
+
+def wanted_of(item: Item) -> Wanted:
+    """What a curated item asks of the draft: its printed numbers only, not what words imply."""
+    numbers = frozenset(
+        number(item.clause, target.value, target.unit)
+        for target in item.targets
+        if target.value is not None and not target.implied
+    )
+    return Wanted(item.clause, item.lead, item.support, numbers, item.deadline.isoformat())
+
+
+def reach(wanted: Iterable[Wanted], made: Draft) -> list[Reach]:
+    """The draft against what was wanted."""
+    asked = {one.clause: one for one in wanted}
+    drafted = {one.clause: one for one in made.items}
+    both = [(asked[label], drafted[label]) for label in asked if label in drafted]
+    units = {(one.clause, name) for one in asked.values() for name in (*one.lead, *one.support)}
+    found_units = {
+        (one.clause, name) for one in drafted.values() for name in (*one.owners.lead, *one.owners.support)
+    }
+    owned = [one for one in asked.values() if one.lead or one.support]
+    exact = [one for one in owned if one.clause in drafted and _same_owners(one, drafted[one.clause])]
+    numbers = {figure for one in asked.values() for figure in one.numbers}
+    found_numbers = {figure for one in drafted.values() for figure in _numbers(one)}
+    dated = [
+        one for one, item in both if (item.deadline.isoformat() if item.deadline else "") == one.deadline
+    ]
+    return [
+        _reach("clauses found", set(asked), set(drafted)),
+        _reach("clauses wanted", set(drafted), set(asked)),
+        _reach("unit names", units, found_units),
+        _reach("lead/support exact", {one.clause for one in owned}, {one.clause for one in exact}),
+        _reach("numbers found", numbers, found_numbers),
+        _reach("numbers wanted", found_numbers, numbers),
+        _reach("deadlines", set(asked), {one.clause for one in dated}),
+    ]
+
+
+def _same_owners(one: Wanted, item: DraftItem) -> bool:
+    return set(one.lead) == set(item.owners.lead) and set(one.support) == set(item.owners.support)
+
+
+def _numbers(item: DraftItem) -> Iterator[Number]:
+    for target in item.targets:
+        if not target.implied:
+            yield number(item.clause, target.value, target.unit)
+
+
+def _reach(name: str, wanted: AbstractSet[object], found: AbstractSet[object]) -> Reach:
+    missing = sorted(str(one) for one in wanted - found)
+    return Reach(name, len(wanted & found), len(wanted), tuple(missing))
+
+
+def checklist(plan_id: str) -> Checklist | None:
+    """A curated checklist of the repository."""
+    path = ROOT / "checklists" / f"{plan_id}.yaml"
+    if not path.is_file():
+        return None
+    tree, _ = parse_tree(path.read_text(encoding="utf-8"), path.name)
+    return read_checklist(tree, path.name, plan_id)[0]
+
+
+def timed(data: bytes, name: str) -> tuple[Draft, float]:
+    """The draft of a document, and the seconds that reading and understanding took."""
+    start = time.perf_counter()
+    made = draft(read_document(data, name))
+    return made, time.perf_counter() - start
+
+
+def show(name: str, rows: list[Reach], seconds: float, *, verbose: bool) -> None:
+    """One document: a line a measure."""
+    print(f"{name}: {seconds:.2f} s")
+    for one in rows:
+        print(f"  {one.name:<20} {one.share:6.1f} %  ({one.found}/{one.wanted})")
+        if verbose:
+            for missing in one.missing:
+                print(f"      - {missing}")
+
+
+def total(measured: list[list[Reach]]) -> list[Reach]:
+    """All documents together."""
+    return [
+        Reach(rows[0].name, sum(one.found for one in rows), sum(one.wanted for one in rows))
+        for rows in zip(*measured, strict=True)
+    ]
+
+
+def main(arguments: list[str]) -> None:
+    """Measure and print."""
+    verbose = "-v" in arguments
+    folders = [Path(one) for one in arguments if one != "-v"]
+    measured: list[list[Reach]] = []
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            curated = checklist(path.stem)
+            if curated is None or not path.is_file():
+                continue
+            made, seconds = timed(path.read_bytes(), path.name)
+            rows = reach([wanted_of(item) for item in curated.items], made)
+            measured.append(rows)
+            show(path.name, rows, seconds, verbose=verbose)
+    if measured:
+        show("all plans", total(measured), 0, verbose=False)
+    try:
+        from tests.documents.plans import PLANS
+    except ImportError:
+        return
+    synthetic: list[list[Reach]] = []
+    for plan in PLANS:
+        made, seconds = timed(plan.data(), plan.name)
+        asked = [
+            Wanted(
+                one.clause,
+                one.lead,
+                one.support,
+                frozenset(number(one.clause, Decimal(value), unit) for value, unit in one.numbers),
+                one.deadline,
+            )
+            for one in plan.wanted
+        ]
+        rows = reach(asked, made)
+        synthetic.append(rows)
+        show(plan.name, rows, seconds, verbose=verbose)
+    show("all synthetic documents", total(synthetic), 0, verbose=False)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

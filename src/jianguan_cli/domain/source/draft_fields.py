@@ -1,0 +1,145 @@
+"""Draft items as checklist fields, with what a person reads beside them: the place, the words, the doubts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.domain.records.edit import Fragment
+from jianguan_cli.domain.source.drafting import Draft, DraftItem
+from jianguan_cli.domain.source.printed import as_printed
+from jianguan_cli.domain.source.promises import Promise
+from jianguan_cli.domain.values.clause import parse_clause
+from jianguan_cli.domain.values.vocabulary import Op
+
+_WORDS = 400  # characters of the clause that stand beside an item
+_NAMES = {
+    "title": "标题",
+    "lead": "牵头单位",
+    "support": "配合单位",
+    "lead_inferred": "原文疑似把“牵头单位”误印",
+    "deadline": "时限",
+    "deliverables": "成果（从词句推得，请核对）",
+    "clause": "条款号",
+    "rule": "rule：reach 到期达到，keep 一直保持",
+    "op": "方向（以上、以下）",
+    "metric": "指标名称",
+    "unit": "单位",
+}
+Fields = dict[str, Fragment]
+
+
+class Drafted(NamedTuple):
+    """An item as the draft file writes it: its fields, the lines above it, a line above each target."""
+
+    fields: Fields
+    lines: tuple[str, ...]
+    target_lines: tuple[str, ...]
+
+
+def drafted_items(draft: Draft, plan_id: str, first: int, day: date, by: str) -> list[Drafted]:
+    """The items of a draft, numbered from ``first``; what a ledger reports becomes a log entry of ``day``."""
+    return [
+        _drafted(item, f"{plan_id}-{number}", day, by) for number, item in enumerate(draft.items, start=first)
+    ]
+
+
+def plan_fields(draft: Draft, plan_id: str) -> Fields:
+    """What the document says of the plan; what it leaves open is left out."""
+    plan, period = draft.plan, draft.plan.period
+    free = any(parse_clause(item.clause) is None for item in draft.items)
+    said: Fields = {
+        "id": plan_id,
+        "title": plan.title,
+        "issuer": plan.issuer,
+        "number": plan.number,
+        "issued": plan.issued,
+        "start": period.first if period else None,
+        "end": period.last if period else None,
+        "type": "register" if free else None,
+    }
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def doubts(unsure: tuple[str, ...]) -> str:
+    """The open keys in words; empty where nothing is."""
+    said = []
+    for key in unsure:
+        *path, last = key.split("/")
+        name = _NAMES.get(last, last)
+        said.append(f"{path[1]} 的 {name}" if len(path) > 1 else name)
+    return "、".join(said)
+
+
+def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
+    owners = item.owners
+    fields: Fields = {
+        "confirm": False,
+        "id": item_id,
+        "clause": item.clause,
+        "title": item.title,
+        "kind": item.kind,
+        "lead": list(owners.lead),
+        "support": list(owners.support),
+        "shared": owners.shared or None,
+        "open": owners.open or None,
+        "lead_inferred": owners.lead_inferred or None,
+        "deadline": item.deadline,
+        "deadline_text": item.deadline_text,
+        "ongoing": item.ongoing or None,
+        "targets": [_target(one, item) for one in item.targets] or None,
+        "deliverables": [{"key": one.key, "text": one.text} for one in item.deliverables] or None,
+        "source": {"kind": "上级文件", "number": item.source} if item.source else None,
+        "status": "unreported",
+        "leader": list(owners.leader) or None,
+        "log": [{"date": day, "by": by, "note": item.progress, "via": "import"}] if item.progress else None,
+    }
+    lines = [f"{item.place.words()}“{_flat(_printed(item.text, item), _WORDS)}”"]
+    open_keys = doubts(item.unsure)
+    if open_keys:
+        lines.append(f"待定：{open_keys}")
+    kept: Fields = {key: value for key, value in fields.items() if value is not None}
+    return Drafted(kept, tuple(lines), tuple(_target_line(one, item) for one in item.targets))
+
+
+def _target(one: Promise, item: DraftItem) -> Fields:
+    at = re.sub(r"[\s0-9.]+$", "", _printed(_sentence(one, item)[:12], item))
+    fields: Fields = {
+        "key": one.key,
+        "metric": one.metric,
+        "rule": one.rule.value if one.rule else None,
+        "op": one.op.value,
+        "value": one.value,
+        "upper": one.upper if one.upper is not None and one.op is Op.BETWEEN else None,
+        "unit": one.unit or None,
+        "every": one.every.value if one.every else None,
+        "strength": "soft" if one.soft else None,
+        "implied": one.implied or None,
+        "deadline_text": one.due if one.due and one.due != item.deadline_text else None,
+        "at": at if len(at) >= 4 else None,
+    }
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _target_line(one: Promise, item: DraftItem) -> str:
+    doubt = doubts(tuple(key for key in one.unsure))
+    return f"“{_flat(_printed(_sentence(one, item), item), 60)}”" + (f"  待定：{doubt}" if doubt else "")
+
+
+def _sentence(one: Promise, item: DraftItem) -> str:
+    text = item.text
+    start = max(text.rfind(stop, 0, one.start) for stop in "。;\n") + 1
+    end = min((place for stop in "。;\n" if (place := text.find(stop, one.start)) >= 0), default=len(text))
+    return re.sub(r"^[\s0-9.、()一二三四五六七八九十]{0,5}[.、)]\s*", "", text[start:end]).strip()
+
+
+def _printed(words: str, item: DraftItem) -> str:
+    """Words of the item as the document prints them, sentence by sentence."""
+    parts = re.split("(?<=[。;\n])", words)
+    return "".join(as_printed(part.strip(), item.printed) for part in parts)
+
+
+def _flat(text: str, longest: int) -> str:
+    said = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", text)
+    return said if len(said) <= longest else f"{said[:longest]}……"

@@ -1,0 +1,85 @@
+"""A draft as data for programs: the keys of the contract (``draft FILE -f json``)."""
+
+from __future__ import annotations
+
+from jianguan_cli.domain.source.drafting import Counted, Draft, DraftItem
+from jianguan_cli.domain.source.promises import Promise
+from jianguan_cli.domain.values.number import as_json
+
+Json = dict[str, object]
+
+
+def draft_data(draft: Draft, *, plan_id: str | None = None, notes: tuple[str, ...] = ()) -> Json:
+    """The whole reading: the plan, the items, the census; what is unsure is marked, never filled in."""
+    plan = draft.plan
+    period = plan.period
+    return {
+        "source": draft.name,
+        "plan": {
+            "id": plan_id,
+            "title": plan.title,
+            "issuer": plan.issuer,
+            "number": plan.number,
+            "issued": plan.issued.isoformat() if plan.issued else None,
+            "start": period.first.isoformat() if period else None,
+            "end": period.last.isoformat() if period else None,
+            "unsure": plan.unsure,
+        },
+        "items": [item_data(item) for item in draft.items],
+        "census": [counted_data(one) for one in draft.counted],
+        "questions": list(draft.questions),
+        "columns": dict(draft.columns),
+        "notes": list(notes),
+    }
+
+
+def item_data(item: DraftItem) -> Json:
+    """One item; its words stay in the document, ``place`` says where."""
+    owners = item.owners
+    return {
+        "clause": item.clause,
+        "title": item.title,
+        "kind": item.kind,
+        "lead": list(owners.lead),
+        "support": list(owners.support),
+        "shared": owners.shared,
+        "open": owners.open,
+        "lead_inferred": owners.lead_inferred,
+        "leader": list(owners.leader),
+        "deadline": item.deadline.isoformat() if item.deadline else None,
+        "deadline_text": item.deadline_text,
+        "ongoing": item.ongoing,
+        "targets": [target_data(one) for one in item.targets],
+        "deliverables": [{"key": one.key, "text": one.text} for one in item.deliverables],
+        "place": item.place.words(),
+        "unsure": list(item.unsure),
+    }
+
+
+def target_data(target: Promise) -> Json:
+    """One target; a rule that the words do not settle is null."""
+    data: Json = {
+        "key": target.key,
+        "metric": target.metric,
+        "rule": target.rule.value if target.rule else None,
+        "op": target.op.value,
+        "value": as_json(target.value),
+        "upper": as_json(target.upper) if target.upper is not None else None,
+        "unit": target.unit or None,
+        "every": target.every.value if target.every else None,
+        "strength": "soft" if target.soft else "firm",
+        "implied": target.implied,
+        "deadline_text": target.due,
+        "unsure": list(target.unsure),
+    }
+    return data
+
+
+def counted_data(one: Counted) -> Json:
+    """A quantity with its place and verdict, and the clause that holds it."""
+    return {
+        "text": one.quantity.text.strip(),
+        "place": one.place.words(),
+        "verdict": one.quantity.verdict.value,
+        "clause": one.clause,
+    }

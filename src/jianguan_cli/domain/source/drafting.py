@@ -1,0 +1,288 @@
+"""From a document to the draft of a checklist: items with places, the census, what a person must settle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.domain.source.blocks import Block, Document, Kind, Place
+from jianguan_cli.domain.source.due import day_of, find_due, is_ongoing
+from jianguan_cli.domain.source.head import PlanHead, read_head
+from jianguan_cli.domain.source.outline import Clause, outline
+from jianguan_cli.domain.source.owners import Owners, first_leads
+from jianguan_cli.domain.source.paragraphs import FOLD
+from jianguan_cli.domain.source.printed import as_printed
+from jianguan_cli.domain.source.promises import Promise, promises
+from jianguan_cli.domain.source.quantities import Quantity, Verdict, census
+from jianguan_cli.domain.source.selection import Passage, passages
+from jianguan_cli.domain.source.tables import Row
+from jianguan_cli.domain.source.titles import Result, results, suggested_title
+from jianguan_cli.domain.values.clause import spell
+from jianguan_cli.domain.values.dates import Period
+
+FIRST_LEADS = "first-leads"
+
+
+class DraftItem(NamedTuple):
+    """One suggested item, the words that it comes from beside it; ``unsure`` names its open keys."""
+
+    clause: str
+    title: str | None
+    kind: str
+    owners: Owners
+    deadline: date | None
+    deadline_text: str | None
+    ongoing: bool
+    targets: tuple[Promise, ...]
+    deliverables: tuple[Result, ...]
+    place: Place
+    text: str
+    unsure: tuple[str, ...]
+    progress: str = ""
+    source: str = ""
+    printed: str = ""
+
+
+class Counted(NamedTuple):
+    """A quantity of the document with its place, and the item that holds it."""
+
+    quantity: Quantity
+    place: Place
+    clause: str | None
+
+
+class Draft(NamedTuple):
+    """The whole reading of a document.
+
+    ``questions`` are asked once a plan: ``first-leads`` whether the first unit of a list leads.
+    ``columns`` says how the headings of a table were understood.
+    """
+
+    name: str
+    plan: PlanHead
+    items: tuple[DraftItem, ...]
+    counted: tuple[Counted, ...]
+    questions: tuple[str, ...] = ()
+    columns: Mapping[str, str] = {}
+
+
+def draft(
+    document: Document, *, first: bool | None = None, columns: Mapping[str, str] | None = None
+) -> Draft:
+    """What a document promises.  ``first`` answers ``first-leads``; ``columns`` names fields of a ledger."""
+    from jianguan_cli.domain.source.ledger import rows_of, table_items
+
+    text = "\n".join(block.text.translate(FOLD) for block in document.blocks)
+    answered = first_leads(text) if first is None else first
+    head = read_head(document.blocks, document.name)
+    root = outline(document.blocks)
+    tables = rows_of(root, columns or {})
+    rows: dict[int, tuple[Row, DraftItem]] = {}
+    made: list[tuple[int, DraftItem]] = []
+    order = {id(block): at for at, clause in enumerate(root.walk()) for block in clause.own}
+    for clause, table in tables:
+        for row, item in table_items(clause, table, head.period, first=answered, many=len(tables)):
+            rows[id(row.block)] = (row, item)
+            made.append((order.get(id(row.block), 0), item))
+    prose: list[tuple[Passage, DraftItem]] = []
+    if not tables or any(clause.steps for clause in root.below):
+        for one in passages(root, first=answered):
+            if any(id(block) in rows for block in one.clause.rows):
+                continue
+            prose.append((one, _item(one, head.period, _above(root, one.clause))))
+    made += [(order.get(id(one.clause.own[0]), 0), item) for one, item in prose]
+    items = _distinct([item for _, item in sorted(made, key=lambda pair: pair[0])])
+    asked = first is None and not first_leads(text) and any("lead" in one.unsure for one in items)
+    named = {heading: field for _, table in tables for heading, field in table.columns.items()}
+    return Draft(
+        document.name,
+        head,
+        tuple(items),
+        tuple(_counted(root, prose, rows)),
+        (FIRST_LEADS,) if asked else (),
+        named,
+    )
+
+
+def _above(root: Clause, wanted: Clause) -> str:
+    """The headings above a clause."""
+    titles = [one.title for one in root.walk() if one.steps and wanted.steps[: len(one.steps)] == one.steps]
+    return " ".join(titles)
+
+
+def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
+    text = one.text
+    owners = one.statement.owners if one.statement is not None else Owners()
+    words = text if one.statement is None else text[: one.statement.start] + text[one.statement.end :]
+    quantities = census(words)
+    targets = promises(words, quantities)
+    heading = one.clause.title if one.steps[: len(one.clause.steps)] == one.steps else ""
+    if len(re.sub(r"\s", "", words)) < len(heading) + 12:
+        heading = ""  # the whole of a clause is no heading, however short it is
+    made = composed(
+        spell(one.steps),
+        heading,
+        words,
+        above,
+        owners,
+        targets,
+        plan,
+        place_at(one.clause, one.offset),
+        due=owners.due or _after_owners(one),
+        unsure=("clause",) if one.unsure and one.clause.unsure else ("lead",) if one.unsure else (),
+    )
+    return as_document(made, "\n".join(part.printed for part in one.clause.walk()))
+
+
+def as_document(item: DraftItem, printed: str) -> DraftItem:
+    """The item with its names and phrases as the document prints them, not as they are compared."""
+    owners = item.owners
+    return item._replace(
+        owners=owners._replace(
+            lead=tuple(as_printed(name, printed) for name in owners.lead),
+            support=tuple(as_printed(name, printed) for name in owners.support),
+        ),
+        deadline_text=as_printed(item.deadline_text, printed) if item.deadline_text else None,
+        printed=printed,
+    )
+
+
+def composed(
+    clause: str,
+    heading: str,
+    words: str,
+    above: str,
+    owners: Owners,
+    targets: list[Promise],
+    plan: Period | None,
+    place: Place,
+    *,
+    due: str | None = None,
+    unsure: tuple[str, ...] = (),
+) -> DraftItem:
+    """An item out of its parts, whether they come from prose or from a row."""
+    metric = targets[0].metric if targets and not targets[0].implied else None
+    title, sure = suggested_title(heading, metric, words)
+    phrase = due or owners.due or _own_due(words, targets)
+    day = day_of(phrase, plan) if phrase else plan.last if plan else None
+    ongoing = phrase is not None and is_ongoing(phrase)
+    doubts = [*unsure, *owners.unsure]
+    doubts += [] if sure else ["title"]
+    doubts += ["deadline"] if day is None and not ongoing else []
+    indicator = bool(re.search("指标|目标", above)) and bool(targets)
+    made = () if indicator else tuple(results(words))
+    doubts += ["deliverables"] if made else []
+    doubts += [f"targets/{one.key}/{key}" for one in targets for key in one.unsure]
+    return DraftItem(
+        clause,
+        title,
+        "indicator" if indicator else "task",
+        owners,
+        day or (plan.last if ongoing and plan else None),
+        phrase,
+        ongoing,
+        tuple(targets),
+        made,
+        place,
+        words,
+        tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _after_owners(one: Passage) -> str | None:
+    """A deadline that stands behind the owners speaks of the whole clause."""
+    found = (
+        find_due(text := one.text[one.statement.end :]) if one.statement is not None and not one.whole else []
+    )
+    return found[0].text if found and "。" not in text[: found[0].start].strip("。 \n") else None
+
+
+def _own_due(words: str, targets: list[Promise]) -> str | None:
+    """The one deadline that a clause names for the whole of it, not for some of its targets only."""
+    found = [due for due in find_due(words) if not due.ongoing]
+    if len({one.text for one in found}) != 1:
+        return None
+    whole = all(target.due == found[0].text for target in targets)
+    return found[0].text if whole or all(found[0].start < target.start for target in targets) else None
+
+
+def place_at(clause: Clause, offset: int) -> Place:
+    """The place of the paragraph of a clause in which a character of its text stands."""
+    at = 0
+    for block in clause.own:
+        if block.kind is Kind.ROW:
+            continue
+        at += len(block.text.strip()) + 1
+        if offset < at:
+            return block.place
+    return clause.place
+
+
+def _distinct(items: list[DraftItem]) -> list[DraftItem]:
+    """Items whose labels came twice are told apart and marked: nobody can say which one is meant."""
+    seen: dict[str, int] = {}
+    made = []
+    for item in items:
+        count = seen[item.clause] = seen.get(item.clause, 0) + 1
+        label = f"{item.clause}（{count}）"
+        again = item._replace(clause=label, unsure=(*item.unsure, "clause"))
+        made.append(item if count == 1 else again)
+    return made
+
+
+def _counted(
+    root: Clause, prose: list[tuple[Passage, DraftItem]], rows: Mapping[int, tuple[Row, DraftItem]]
+) -> list[Counted]:
+    """The census of the whole document: what stands in no item, and is no name and no date, is open."""
+    held: dict[int, list[tuple[int, int, str]]] = {}
+    for one, item in prose:
+        inside = one.clause.walk() if one.whole else [one.clause]
+        for clause in inside:
+            end = len(clause.text) + 1 if one.whole else one.offset + len(one.text)
+            held.setdefault(id(clause), []).append((0 if one.whole else one.offset, end, item.clause))
+    counted: list[Counted] = []
+    for clause in root.walk():
+        at = 0
+        for block in clause.own:
+            if block.kind is Kind.ROW:
+                counted += _counted_row(block, rows.get(id(block)))
+                continue
+            text = block.text.strip()
+            for quantity in census(text):
+                place = at + quantity.start
+                holder = next(
+                    (label for start, end, label in held.get(id(clause), []) if start <= place < end), None
+                )
+                counted.append(Counted(_settled(quantity, holder), block.place, holder))
+            at += len(text) + 1
+    return counted
+
+
+def _counted_row(block: Block, known: tuple[Row, DraftItem] | None) -> list[Counted]:
+    """The census of a row, cell by cell: serial numbers are names, and what is reported is no promise."""
+    counted: list[Counted] = []
+    for cell in dict.fromkeys(block.cells):
+        text = cell.translate(FOLD)
+        field = (
+            next((name for name, said in known[0].cells.items() if said == text.strip()), "") if known else ""
+        )
+        for quantity in census(text):
+            told = field in ("number", "progress", "done", "note", "source", "next") or text.isdigit()
+            holder = known[1].clause if known else None
+            settled = quantity._replace(verdict=Verdict.NAME) if told else _settled(quantity, holder)
+            if known is not None and not told and quantity.value is not None:
+                meant = any(one.value == quantity.value for one in known[1].targets)
+                if meant and field == "target":
+                    settled = quantity._replace(verdict=Verdict.TARGET)
+                elif not meant and quantity.verdict is Verdict.TARGET:
+                    settled = quantity._replace(verdict=Verdict.OPEN)  # of a column that no field stands for
+            counted.append(Counted(settled, block.place, holder))
+    return counted
+
+
+def _settled(quantity: Quantity, holder: str | None) -> Quantity:
+    if holder is None and quantity.verdict in (Verdict.TARGET, Verdict.RANGE):
+        return quantity._replace(verdict=Verdict.OPEN)
+    return quantity

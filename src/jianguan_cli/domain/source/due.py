@@ -1,0 +1,92 @@
+"""Deadlines as documents print them: 到2025年, 6月底前, 年底, “十四五”期末, 三到五年内, 长期坚持."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.domain.values.dates import Period, period_of
+from jianguan_cli.domain.values.vocabulary import Every
+
+_CYCLE = "十一二三四五"
+_PHRASE = re.compile(
+    r"(?:到|至|在)?(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|上旬|中旬|下旬)?(?:之前|以前|前|内)?"
+    r"|(?:到|至)?20[0-9]{2}年(?:第[一二三四1-4]季度|上半年|年)?(?:底|末)?(?:之前|以前|前|内)?"
+    r"|(?:到|至|在|力争)?“十[一二三四五六]五”(?:规划)?(?:期末|末|期间)"
+    r"|(?:到|至)?(?:今年|本年|当年)?年(?:底|末)(?:之前|以前|前)?|年内(?!部)|今年内"
+    r"|[一二三四五六七八九十两]+(?:到|至)[一二三四五六七八九十]+年(?:时间)?内"
+    r"|第[一二三四1-4]季度(?:底|末)?(?:之前|前)?|上半年(?!度)"
+    r"|长期坚持|长期推进|持续推进并长期坚持|持续推进|长期|立行立改|立即整改|即知即改|常态化推进"
+)
+_BOUND = re.compile(r"^(?:到|至)|(?:底|末|前|内|期末|期间|日|旬)$|长期|^持续|立|即|常态")
+_PARTS = re.compile(r"(?:(?P<year>20[0-9]{2})年)?(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?")
+_TEN_DAYS = {"上旬": 10, "中旬": 20}
+
+
+class Due(NamedTuple):
+    """A deadline phrase of a text: the words, and where they stand."""
+
+    text: str
+    start: int
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether it names no end: 长期坚持."""
+        return is_ongoing(self.text)
+
+
+def is_ongoing(phrase: str) -> bool:
+    """Whether a phrase asks for something without end: 长期坚持, 持续推进."""
+    return any(word in phrase for word in ("长期", "常态", "持续"))
+
+
+def find_due(text: str) -> list[Due]:
+    """The deadline phrases of a folded text; a bare 2025年 or 3月5日 inside a sentence is none."""
+    return [
+        Due(match[0], match.start())
+        for match in _PHRASE.finditer(text)
+        if _BOUND.search(match[0]) is not None
+    ]
+
+
+def day_of(phrase: str, plan: Period | None) -> date | None:
+    """The last day that a phrase allows; None where it names none, or the year is not certain."""
+    if "十" in phrase and "五”" in phrase:
+        number = _CYCLE.find(phrase.split("“十")[1][0]) if "“十" in phrase else -1
+        return date(2005 + 5 * number, 12, 31) if number > 0 else None
+    match = next((one for one in _PARTS.finditer(phrase) if one[0]), None)
+    year = int(match["year"]) if match and match["year"] else _only_year(plan)
+    if year is None or ("季度" in phrase and match is None and _only_year(plan) is None):
+        return None
+    quarter = re.search("第([一二三四1-4])季度", phrase)
+    if quarter:
+        number = "一二三四".find(quarter[1]) + 1 or int(quarter[1])
+        return period_of(date(year, number * 3, 1), Every.QUARTER).last
+    if "上半年" in phrase:
+        return date(year, 6, 30)
+    if match is None or not (match["year"] or match["month"]):
+        return (
+            date(year, 12, 31) if "年" in phrase and not re.search("[一二三四五六七八九]年", phrase) else None
+        )
+    return _in_year(year, match, phrase)
+
+
+def _in_year(year: int, match: re.Match[str], phrase: str) -> date | None:
+    if not match["month"]:
+        return date(year, 12, 31)
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    last = period_of(date(year, month, 1), Every.MONTH).last
+    if match["day"]:
+        day = int(match["day"])
+        return date(year, month, day) if 1 <= day <= last.day else None
+    for word, day in _TEN_DAYS.items():
+        if word in phrase:
+            return date(year, month, day)
+    return last
+
+
+def _only_year(plan: Period | None) -> int | None:
+    return plan.first.year if plan is not None and plan.first.year == plan.last.year else None

@@ -1,0 +1,129 @@
+"""What a document says of itself: title, issuer, 文号, day of issue, the time that it plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from jianguan_cli.domain.source.blocks import Block, Kind
+from jianguan_cli.domain.source.headings import read_heading
+from jianguan_cli.domain.source.paragraphs import FOLD
+from jianguan_cli.domain.values.dates import Period
+
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]]\s*[0-9]{1,4}\s*号")
+_DAY = re.compile(
+    r"(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日|(20[0-9]{2})-([0-9]{2})-([0-9]{2})"
+)
+_KIND = re.compile(
+    r"(?:要点|方案|规划|纲要|计划|清单|台账|分解表?|工作安排|意见|措施|纪要|报告|任务书?|行动|办法|一览表|分工表?|目标)(?:\(.*\))?$"
+)
+_ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}(?:局|委员会|政府|办公室|厅|委|办|党组|领导小组|管委会)$")
+_NOTICE = re.compile(r"关于印发(?:《?)(?P<title>.+?)(?:》?)的通知")
+_SPAN = re.compile(r"(20[0-9]{2})\s*(?:年)?[—\-–~至]{1,2}\s*(20[0-9]{2})")
+_FIVE = re.compile("“?十([一二三四五六])五”?")
+_LATE = ("成文日期", "发文日期", "发布日期", "印发日期", "发布时间", "生成日期")
+
+
+class PlanHead(NamedTuple):
+    """The plan as the document names it; what it does not say is None."""
+
+    title: str | None = None
+    issuer: str | None = None
+    number: str | None = None
+    issued: date | None = None
+    period: Period | None = None
+
+    @property
+    def unsure(self) -> list[str]:
+        """The keys that the document leaves open."""
+        said = {
+            "title": self.title,
+            "issuer": self.issuer,
+            "issued": self.issued,
+            "start": self.period,
+            "end": self.period,
+        }
+        return [key for key, value in said.items() if value is None]
+
+
+def read_head(blocks: Iterable[Block], name: str) -> PlanHead:
+    """The head of a document: from what stands before its first heading, and its last lines."""
+    said = [block for block in blocks if block.text.strip()]
+    lines = [block.text.translate(FOLD).strip() for block in said]
+    kinds = [block.kind for block in said]
+    first = next((at for at, line in enumerate(lines) if _begins(line, kinds[at])), min(len(lines), 40))
+    top, tail = lines[:first], lines[-6:]
+    title = _title(top, name)
+    number = next((match[0] for line in top for match in [_NUMBER.search(line)] if match), None)
+    return PlanHead(title, _issuer(top, tail), number, _issued(top, tail), _period(title or ""))
+
+
+def _begins(line: str, kind: Kind) -> bool:
+    # The index card of a web page is a table too, but names no tasks.
+    table = kind is Kind.ROW and line.count("|") > 1 and re.search("序号|任务|牵头|责任单位", line)
+    return read_heading(line) is not None or bool(table)
+
+
+def _title(top: list[str], name: str) -> str | None:
+    candidates: list[str] = []
+    for at, line in enumerate(top):
+        notice = _NOTICE.search(re.sub(r"\s+", "", line))
+        if notice:
+            candidates.append(notice["title"].strip("《》"))
+        bare = re.sub(r"\s+", "", line.split("|")[-1]).strip("《》")
+        if len(bare) <= 60 and _KIND.search(bare) and not re.search("[。;,:]", bare):
+            candidates.append(bare)
+        elif at + 1 < len(top) and not (_ISSUER.match(bare) or _DAY.search(bare) or bare.endswith(")")):
+            both = re.sub(r"\s+", "", line + top[at + 1])
+            if len(both) <= 60 and _KIND.search(both) and not re.search("[。;,:]", both) and len(bare) >= 4:
+                candidates.append(both)
+    if candidates:
+        return max(candidates[-3:], key=lambda said: (bool(re.search("20[0-9]{2}|十.五", said)), len(said)))
+    stem = name.rpartition(".")[0]
+    return stem if re.search("[\u4e00-\u9fff]", stem) else None
+
+
+def _issuer(top: list[str], tail: list[str]) -> str | None:
+    for line in top:
+        match = re.search(r"(?:发布机构|发文机关|信息来源|来源|印发机关):\s*([^\s|]+)", line)
+        if match and _ISSUER.match(match[1]):
+            return match[1]
+    for line in [*tail, *top]:
+        bare = re.sub(r"\s+", "", line).removesuffix("文件")
+        if _ISSUER.match(bare):
+            return bare
+    return None
+
+
+def _issued(top: list[str], tail: list[str]) -> date | None:
+    alone: list[date] = []
+    named: list[date] = []
+    for line in [*top, *tail]:
+        for match in _DAY.finditer(line):
+            year, month, day = (int(part) for part in match.groups() if part is not None)
+            try:
+                said = date(year, month, day)
+            except ValueError:
+                continue
+            if re.search("时限|期限|截止|前$|前[。;]", line):
+                continue
+            if len(line.strip()) <= len(match[0]) + 8:
+                alone.append(said)
+            elif any(word in line for word in _LATE):
+                named.append(said)
+    both = alone or named
+    return both[0] if both else None
+
+
+def _period(title: str) -> Period | None:
+    span = _SPAN.search(title)
+    if span:
+        return Period(date(int(span[1]), 1, 1), date(int(span[2]), 12, 31))
+    five = _FIVE.search(title)
+    if five:
+        last = 2005 + 5 * "十一二三四五六".index(five[1])
+        return Period(date(last - 4, 1, 1), date(last, 12, 31))
+    year = re.search("(20[0-9]{2})", title)
+    return Period(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)) if year else None

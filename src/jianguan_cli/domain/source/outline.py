@@ -1,0 +1,127 @@
+"""The outline of a document: its clauses as a tree, each with its own words and their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from jianguan_cli.domain.source.blocks import Block, Kind, Place
+from jianguan_cli.domain.source.headings import Heading, read_heading, title_of
+from jianguan_cli.domain.source.paragraphs import paragraphs
+from jianguan_cli.domain.values.clause import Level, Step, Steps
+
+_CONTENTS = re.compile(r"[.…·\s]*[0-9]*\s*$")
+_DIRECTORY = re.compile(r"目\s*录")
+_LEAD = re.compile(r"\s*([^。:]{2,30})[。:]")
+
+
+@dataclass
+class Clause:
+    """One clause: its steps, its heading, its own paragraphs and rows, the clauses below it."""
+
+    steps: Steps
+    title: str
+    place: Place
+    unsure: bool = False
+    own: list[Block] = field(default_factory=list)
+    below: list[Clause] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The own words of the clause, a line a paragraph; rows of tables are not among them."""
+        return "\n".join(block.text.strip() for block in self.own if block.kind is not Kind.ROW)
+
+    @property
+    def printed(self) -> str:
+        """The own words as printed, character for character beside ``text``."""
+        return "\n".join(block.printed.strip() for block in self.own if block.kind is not Kind.ROW)
+
+    @property
+    def rows(self) -> list[Block]:
+        """The table rows that stand in the clause."""
+        return [block for block in self.own if block.kind is Kind.ROW]
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and all below it, in order."""
+        yield self
+        for one in self.below:
+            yield from one.walk()
+
+    def whole(self) -> str:
+        """The words of the clause and of all below it."""
+        return "\n".join(one.text for one in self.walk() if one.text)
+
+
+def outline(blocks: Iterable[Block]) -> Clause:
+    """The tree of clauses; the root holds what stands before the first heading."""
+    said = _without_contents(list(paragraphs(blocks)))
+    root = Clause((), "", Place())
+    stack: list[tuple[int, Clause]] = [(-1, root)]
+    numbered = any(read_heading(block.text) for block in said if block.kind is not Kind.ROW)
+    leads = {} if numbered else _bold_leads(said)
+    for block in said:
+        heading = None if block.kind is Kind.ROW else read_heading(block.text)
+        if heading is None:
+            lead = leads.get(id(block))
+            if lead is None:
+                stack[-1][1].own.append(block)
+                continue
+            clause = Clause((Step(Level.NUMBER, len(root.below) + 1),), lead, block.place, unsure=True)
+            clause.own.append(block)
+            root.below.append(clause)
+            stack = [(-1, root), (99, clause)]
+            continue
+        while stack[-1][0] >= heading.style:
+            stack.pop()
+        above = stack[-1][1]
+        clause = Clause((*above.steps, heading.step), title_of(block.text[heading.end :]), block.place)
+        clause.own.append(block)
+        above.below.append(clause)
+        stack.append((heading.style, clause))
+    return root
+
+
+def _bold_leads(blocks: list[Block]) -> dict[int, str]:
+    """The leads of a document without numbers; the title above them is none, nor is a single one."""
+    leads = {id(block): lead for block in blocks[1:] if (lead := _bold_lead(block)) is not None}
+    return leads if len(leads) > 1 else {}
+
+
+def _bold_lead(block: Block) -> str | None:
+    if block.kind is Kind.ROW or not (block.bold or block.level):
+        return None
+    match = _LEAD.match(block.text)
+    return match[1] if match else block.text.strip() if len(block.text.strip()) <= 30 else None
+
+
+def _without_contents(blocks: list[Block]) -> list[Block]:
+    """The blocks without a table of contents: headings that all come again, with words between them."""
+    headings = [
+        (at, heading, _bare(block, heading))
+        for at, block in enumerate(blocks)
+        if block.kind is not Kind.ROW and (heading := read_heading(block.text)) is not None
+    ]
+    if not headings:
+        return blocks
+    first, head, title = headings[0]
+    again = next(
+        (
+            place
+            for place, (_, one, words) in enumerate(headings[1:], start=1)
+            if (one.style, one.number) == (head.style, head.number) and words.startswith(title) and title
+        ),
+        None,
+    )
+    if again is None or again < 2:
+        return blocks
+    second = headings[again][0]
+    last = headings[again - 1][0]
+    if second - first - again > 0 and any("。" in block.text for block in blocks[first : last + 1]):
+        return blocks
+    kept = [block for block in blocks[:first] if not _DIRECTORY.fullmatch(block.text.strip())]
+    return kept + blocks[last + 1 : second] + blocks[second:]
+
+
+def _bare(block: Block, heading: Heading) -> str:
+    return _CONTENTS.sub("", re.sub(r"\s+", "", block.text[heading.end :]))[:20]

@@ -1,0 +1,59 @@
+"""Ruled tables of a PDF page, merged cells repeated in every place that they cover."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+    from jianguan_cli.exchange.documents.pdf_lines import Line
+
+Box = tuple[float, float, float, float]
+_NEAR = 3.0  # points by which rules that are meant as one may lie apart
+
+
+class Table(NamedTuple):
+    """One table of a page: where it lies, and its rows."""
+
+    box: Box
+    rows: list[list[str]]
+
+    def order(self, lines: list[Line]) -> float:
+        """Its place among the lines of the page: behind the last one that stands above it."""
+        return max((line.order for line in lines if line.top < self.box[1]), default=-1.0) + 0.5
+
+
+def page_tables(page: Page) -> list[Table]:
+    """The tables of at least two rows and two columns."""
+    if not (page.lines or page.rects or page.curves):
+        return []
+    tables = []
+    for found in page.find_tables():
+        columns = _edges([x for cell in found.cells for x in (cell[0], cell[2])])
+        rows = _edges([y for cell in found.cells for y in (cell[1], cell[3])])
+        if len(columns) < 3 or len(rows) < 3:
+            continue
+        words = {cell: (page.crop(cell, strict=False).extract_text() or "").strip() for cell in found.cells}
+        grid = [
+            [_at(words, (left + right) / 2, (top + bottom) / 2) for left, right in pairwise(columns)]
+            for top, bottom in pairwise(rows)
+        ]
+        tables.append(Table(found.bbox, grid))
+    return tables
+
+
+def _at(words: dict[Box, str], x: float, y: float) -> str:
+    for box, text in words.items():
+        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+            return text
+    return ""
+
+
+def _edges(values: list[float]) -> list[float]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _NEAR:
+            edges.append(value)
+    return edges

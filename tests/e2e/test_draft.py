@@ -1,0 +1,249 @@
+"""From a document to the ledger: draft, confirm, accept, check; as programs and as people run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pexpect
+import pytest
+from tests.documents import sheets
+from tests.documents.plans import PLANS, Plan
+
+from jianguan_cli.domain.plan.reading import read_checklist
+from jianguan_cli.storage.yaml_tree import parse_tree
+
+from .conftest import PROGRAM, Jianguan
+
+TEXT = """某县2025年市场监管工作要点
+某县市场监管局
+2025年1月10日
+一、重点任务
+(一)建好平台。建成监管平台，接入企业50家。(牵头单位：甲局；配合单位：乙局，6月底前完成)
+(二)守住底线。抽检合格率达到98%以上。(牵头单位：乙局)
+(三)做好宣传。开展宣传活动。(牵头单位：丙局)
+"""
+
+
+def confirm(path: Path, count: int = -1, changes: dict[str, str] | None = None) -> None:
+    """Confirm the first ``count`` items of a draft file (all without one), as a person does in an editor."""
+    text = path.read_text(encoding="utf-8").replace("confirm: false", "confirm: true", count)
+    for was, now in (changes or {}).items():
+        text = text.replace(was, now)
+    path.write_text(text, encoding="utf-8")
+
+
+def asked(folder: Path, *arguments: str) -> pexpect.spawn[str]:
+    return pexpect.spawn(
+        PROGRAM[0], [*PROGRAM[1:], "draft", *arguments], cwd=folder, encoding="utf-8", timeout=20
+    )
+
+
+def workspace(folder: Path, jianguan: Jianguan, text: str = TEXT) -> Path:
+    assert jianguan("init", ".").code == 0
+    path = folder / "xz-2025.txt"
+    path.write_text(text, encoding="utf-8")
+    assert jianguan("draft", "xz-2025.txt", "--by", "甲").code == 0
+    return folder / "drafts" / "xz-2025.yaml"
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_json_needs_no_workspace_and_no_terminal(tmp_path: Path, jianguan: Jianguan, plan: Plan) -> None:
+    (tmp_path / plan.name).write_bytes(plan.data())
+    run = jianguan("draft", plan.name, "-f", "json")
+    data = json.loads(run.out)
+    assert run.code == 0
+    assert [item["clause"] for item in data["items"]] == [one.clause for one in plan.wanted]
+    assert not (tmp_path / "drafts").exists()
+
+
+def test_a_draft_carries_place_and_words_and_confirms_nothing(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan)
+    text = path.read_text(encoding="utf-8")
+    assert text.count("confirm: false") == 3
+    assert "# 第5行“(一)建好平台。建成监管平台，接入企业50家。”" in text
+    assert "待定：抽检合格率 的 rule" in text
+    assert [one.name for one in (tmp_path / "checklists").iterdir()] == ["units.yaml"]
+    assert json.loads(jianguan("list", "-f", "json").out)["items"] == []
+
+
+def test_a_draft_is_never_overwritten(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan)
+    before = path.read_bytes()
+    run = jianguan("draft", "xz-2025.txt")
+    assert run.code == 2
+    assert "--review" in run.err
+    assert path.read_bytes() == before
+
+
+def test_only_what_is_confirmed_moves_and_it_moves_once(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan)
+    confirm(path, 1)
+    run = jianguan("draft", "--accept")
+    assert run.code == 0, run.err
+    assert "2 项没有确认" in run.err
+    ledger = tmp_path / "checklists" / "xz-2025.yaml"
+    tree, findings = parse_tree(ledger.read_text(encoding="utf-8"), "xz-2025.yaml")
+    assert findings == []
+    checklist, wrong = read_checklist(tree, "xz-2025.yaml", "xz-2025")
+    assert wrong == []
+    assert checklist is not None
+    (item,) = checklist.items
+    assert (item.title, item.lead, item.support) == ("建好平台", ("甲局",), ("乙局",))
+    assert item.deadline.isoformat() == "2025-06-30"
+    assert "confirm: moved" in path.read_text(encoding="utf-8")
+    assert jianguan("draft", "--accept").code == 2
+    # The rest goes beside it, by splice.
+    confirm(path, changes={"metric: 抽检合格率\n": "metric: 抽检合格率\n        rule: keep\n"})
+    assert jianguan("draft", "xz-2025", "--accept").code == 0
+    assert len(json.loads(jianguan("list", "-f", "json").out)["items"]) == 3
+
+
+def test_a_confirmed_item_that_lacks_something_is_refused_by_name(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan)
+    confirm(path)
+    run = jianguan("draft", "--accept")
+    assert run.code == 2
+    assert "targets/抽检合格率/rule" in run.err
+    assert not (tmp_path / "checklists" / "xz-2025.yaml").exists()
+    assert "moved" not in path.read_text(encoding="utf-8")
+
+
+def test_a_plan_that_the_document_does_not_name_is_asked_for(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan, TEXT.replace("某县市场监管局\n2025年1月10日\n", ""))
+    confirm(path, 1)
+    run = jianguan("draft", "--accept")
+    assert run.code == 2
+    assert "印发机关" in run.err
+    assert "印发日期" in run.err
+
+
+def test_check_names_what_is_held_nowhere(tmp_path: Path, jianguan: Jianguan) -> None:
+    workspace(tmp_path, jianguan)
+    clean = jianguan("draft", "xz-2025.txt", "--check")
+    assert (clean.code, clean.out) == (0, "")
+    more = TEXT.replace("企业50家", "企业60家").replace("配合单位：乙局", "配合单位：丁局")
+    more += "(四)新任务。办一件事。(戊局负责)\n"
+    (tmp_path / "xz-2025.txt").write_text(more, encoding="utf-8")
+    run = jianguan("draft", "xz-2025.txt", "--check")
+    assert run.code == 1
+    for word in ("60家", "丁局", "一/(四)"):
+        assert word in run.out
+    found = json.loads(jianguan("draft", "xz-2025.txt", "--check", "-f", "json").out)["missing"]
+    assert sorted(one["what"] for one in found) == ["clause", "number", "owner"]
+
+
+def test_the_progress_of_a_ledger_becomes_the_first_entry(tmp_path: Path, jianguan: Jianguan) -> None:
+    rows: list[list[object]] = [
+        ["2025年台账", None, None, None],
+        ["序号", "任务", "牵头单位", "进展情况"],
+        [1, "建好平台", "甲局", "已完成招标"],
+    ]
+    (tmp_path / "tz-2025.xlsx").write_bytes(sheets.workbook({"台账": rows}))
+    assert jianguan("init", ".").code == 0
+    assert jianguan("draft", "tz-2025.xlsx", "--by", "甲", "--date", "2025-06-30").code == 0
+    path = tmp_path / "drafts" / "tz-2025.yaml"
+    text = path.read_text(encoding="utf-8").replace("confirm: false", "confirm: true")
+    text = text.replace(
+        "  title: 2025年台账\n", "  title: 2025年台账\n  issuer: 某县\n  issued: 2025-01-05\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    run = jianguan("draft", "--accept")
+    assert run.code == 0, run.err
+    (item,) = json.loads(jianguan("list", "-f", "json", "--as-of", "2025-07-01").out)["items"]
+    assert item["log"] == [{"date": "2025-06-30", "by": "甲", "note": "已完成招标", "via": "import"}]
+
+
+def test_a_scan_or_a_wrong_name_writes_nothing(tmp_path: Path, jianguan: Jianguan) -> None:
+    assert jianguan("init", ".").code == 0
+    (tmp_path / "a.docx").write_bytes(b"no document")
+    run = jianguan("draft", "a.docx")
+    assert run.code == 3
+    assert "不是 Word 文档" in run.err
+    assert not (tmp_path / "drafts").exists()
+    assert jianguan("draft", "none.docx").code == 3
+    assert jianguan("draft").code == 2
+    assert jianguan("draft", "a.docx", "--review", "--accept").code == 2
+
+
+def test_a_ledger_is_asked_about_once_and_remembers(tmp_path: Path, jianguan: Jianguan) -> None:
+    rows: list[list[object]] = [
+        ["序号", "任务", "牵头单位", "协助处室"],
+        [1, "建好平台", "甲局", "乙局"],
+    ]
+    (tmp_path / "tz-2025.xlsx").write_bytes(sheets.workbook({"台账": rows}))
+    assert jianguan("init", ".").code == 0
+    child = asked(tmp_path, "tz-2025.xlsx")
+    child.expect("都对直接回车")
+    child.sendline("协助处室=备注")
+    child.expect("都对直接回车")
+    child.sendline("")
+    child.expect("接下来")
+    child.expect(pexpect.EOF)
+    assert "协助处室: note" in (tmp_path / "jianguan.yaml").read_text(encoding="utf-8")
+    assert "乙局" not in (tmp_path / "drafts" / "tz-2025.yaml").read_text(encoding="utf-8")
+
+
+def test_review_walks_through_a_draft_with_few_keys(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan)
+    child = asked(tmp_path, "--review")
+    child.expect("还有 3 项")
+    child.expect("原文 第5行")
+    child.expect("q 退出")
+    child.sendline("")  # accepted as it stands
+    child.expect("还有 2 项")
+    child.expect("q 退出")
+    child.sendline("")
+    child.expect("判定规则")  # the one thing that the document leaves open
+    child.sendline("k")
+    child.expect("还有 1 项")
+    child.expect("q 退出")
+    child.sendline("j")
+    child.expect("还有 0 项")
+    child.expect(pexpect.EOF)
+    text = path.read_text(encoding="utf-8")
+    assert text.count("confirm: true") == 2
+    assert text.count("confirm: joined") == 1
+    assert "rule: keep" in text
+    assert "丙局" in text.split("confirm: joined")[0].rsplit("confirm: true", 1)[1]
+    assert jianguan("draft", "--accept").code == 0
+
+
+def test_review_edits_skips_and_splits(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan)
+    child = asked(tmp_path, "--review")
+    child.expect("q 退出")
+    child.sendline("x")
+    child.expect("可拆出")
+    child.expect("可空")
+    child.sendline("")
+    child.expect("标题")
+    child.sendline("另一件事")
+    child.expect("条款号")
+    child.sendline("")
+    child.expect("q 退出")
+    child.sendline("e")
+    child.expect("标题")
+    child.sendline("监管平台")
+    for word in ("牵头单位", "配合单位", "时限"):
+        child.expect(word)
+        child.sendline("")
+    child.expect("还有 3 项")
+    child.expect("q 退出")
+    child.sendline("s")
+    child.expect("还有 2 项")
+    child.expect("q 退出")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    text = path.read_text(encoding="utf-8")
+    assert "title: 监管平台" in text
+    assert "id: xz-2025-1-2" in text
+    assert "confirm: skipped" in text
+
+
+def test_two_documents_in_one_file_are_named_with_their_place(tmp_path: Path, jianguan: Jianguan) -> None:
+    body = TEXT.partition("一、重点任务")[2]
+    workspace(tmp_path, jianguan, f"{TEXT}某县2025年另一份要点\n一、重点任务{body}")
+    run = jianguan("draft", "xz-2025.txt", "--plan", "other")
+    assert "第10行起条款号重复（3 条）" in run.err
+    assert "clause: 一/(一)（2）" in (tmp_path / "drafts" / "other.yaml").read_text(encoding="utf-8")
