@@ -17,9 +17,10 @@ from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Milestone, Target
 from jianguan_cli.domain.plan.units import Register, Unit
-from jianguan_cli.domain.scoring.board import Row, plan_rows, unit_rows
+from jianguan_cli.domain.scoring.board import plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import Event, events_of
 from jianguan_cli.domain.scoring.known import Dossier
+from jianguan_cli.domain.scoring.rows import Row
 from jianguan_cli.domain.settings.scoring import Method, Scoring
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar

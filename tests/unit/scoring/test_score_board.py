@@ -11,8 +11,9 @@ from tests.unit.actions.conftest import read_plan
 
 from jianguan_cli.domain.judging.judge import judge
 from jianguan_cli.domain.plan.units import Register, Succession, Unit
-from jianguan_cli.domain.scoring.board import Place, Row, plan_rows, unit_rows
+from jianguan_cli.domain.scoring.board import plan_rows, unit_rows
 from jianguan_cli.domain.scoring.events import events_of
+from jianguan_cli.domain.scoring.rows import Place, Row
 from jianguan_cli.domain.settings.scoring import Adjustment, Code, Deductions, Method, Scoring
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.values.calendar import Calendar
@@ -354,7 +355,7 @@ log:
 - {date: 2025-03-01, by: 甲, status: doing, done: [a]}
 """
 BUSY = "status: doing\nlog:\n- {date: 2025-03-01, by: 甲, status: doing}\n"
-# The second of two counts that was never reported is not done; a floor says nothing of completion.
+# The second of two counts, or a floor, that was never reported is not done; a floor that is says nothing.
 TARGETS = """
 targets:
 - {{key: a, metric: a, rule: reach, op: ">=", value: 20, unit: 家}}
@@ -379,9 +380,10 @@ DROPPED = "status: dropped\nlog:\n- {date: 2025-03-01, by: 督, status: dropped}
         ((BUSY, DONE), (100, 1)),
         ((DROPPED, DONE), (100, 0)),
         (("weight: 0",), (None, 0)),
-        ((TARGETS.format("a: 10, b: 10"),), (50, 0)),
-        ((TARGETS.format("a: 20"),), (0, 0)),
-        ((TARGETS.format("a: 20, b: 5"),), (50, 0)),
+        ((TARGETS.format("a: 10, b: 10, c: 99"),), (50, 0)),
+        ((TARGETS.format("a: 10, b: 10"),), (0, 0)),
+        ((TARGETS.format("a: 20, c: 99"),), (0, 0)),
+        ((TARGETS.format("a: 20, b: 5, c: 99"),), (50, 0)),
         ((TARGETS.format("c: 99"),), (0, 0)),
     ],
 )

@@ -84,6 +84,12 @@ class Item(Record):
         """The target of that key."""
         return next((target for target in self.targets if target.key == key), None)
 
+    @property
+    def only_soft(self) -> bool:
+        """Whether the document only 力争s all that the item promises."""
+        soft = [one.soft for one in self.targets] + [one.soft for one in self.deliverables]
+        return bool(soft) and all(soft)
+
 
 class PlanSource(Record):
     """Which document was read."""

@@ -1,54 +1,124 @@
-"""What an item shows: how much of it is done, and whether anybody has reported anything at all."""
+"""How much of an item is done, by what was reported: silence takes from it and never adds.
+
+The least of what is firmly promised counts: its results by weight, its targets each.  What could be measured
+and was never reported is 0; of a target that owes figures only the part of the periods counts that were
+reported.  力争 promises are not asked for.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple, Self
 
-from jianguan_cli.domain.judging.standing import Standing, TargetStanding, TargetState
-from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.judging.standing import (
+    DeliverableStanding,
+    Reading,
+    Standing,
+    TargetStanding,
+    TargetState,
+)
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.values.vocabulary import Measure, Rule
+from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.values.dates import period_of, previous_period
+from jianguan_cli.domain.values.vocabulary import Every, Measure, Rule
 
 _ZERO = Decimal(0)
+_ONE = Decimal(1)
 _FULL = Decimal(100)
 _IDLE = (Status.UNREPORTED, Status.TODO)
-_CLAIMS = (Status.TODO, Status.DOING, Status.REPORTED)
 
 
 def completion(standing: Standing) -> Decimal | None:
-    """Percent done; None where it cannot be measured.  What could be measured and was not reported is 0."""
-    if standing.status is Status.CLOSED:
+    """Percent done; None where it cannot be measured.  What was closed and owes nothing is done."""
+    firm = [_Told.of(standing, one) for one in standing.targets if not one.target.soft and not one.excused]
+    closed = standing.status is Status.CLOSED
+    if closed and all(one.target.met or not one.target.owed for one in firm):
         return _FULL
-    done = standing.progress if standing.deliverables else _of_targets(standing.targets)
-    if done is not None:
-        return min(max(done, _ZERO), _FULL)
+    results = _results(standing.deliverables)
+    known = [] if results is None else [results]
+    at_most = [_FULL]
+    for group in _alternatives(firm):
+        done = _best(group)
+        if done is not None:
+            known.append(done)
+        else:
+            at_most.append(_FULL * max(one.share for one in group))
+    if known or closed:
+        return min(*known, *at_most)
     return _ZERO if standing.status in _IDLE else None
 
 
-def _of_targets(targets: tuple[TargetStanding, ...]) -> Decimal | None:
-    """The least of what is promised; of promises of which one is enough the best counts."""
-    alternatives: dict[str, list[TargetStanding]] = {}
+class _Told(NamedTuple):
+    """A target with the figures of its time, and the part of the periods asked for that were reported."""
+
+    target: TargetStanding
+    readings: tuple[Reading, ...]
+    share: Decimal
+
+    @classmethod
+    def of(cls, standing: Standing, one: TargetStanding) -> Self:
+        """The target of an item."""
+        begin = standing.item.start or standing.plan.start
+        endless = standing.item.ongoing and one.target.deadline is None
+        end = date.max if endless else one.deadline
+        readings = tuple(reading for reading in one.readings if begin <= reading.upto <= end)
+        return cls(one, readings, _share(one, readings))
+
+
+def _share(one: TargetStanding, readings: tuple[Reading, ...]) -> Decimal:
+    """All where nothing is owed; else what was reported of the periods asked for so far."""
+    if not one.owed or (one.past and one.met):
+        return _ONE
+    every = one.owed[-1].every
+    told = {period_of(reading.upto, every) for reading in readings}
+    if one.target.rule in (Rule.EACH, Rule.GROW) and every is (one.target.every or Every.YEAR):
+        missing = len(one.owed)
+    else:
+        # The latest figure answers for all before it: what came after it is missing.
+        last = max((period.first for period in told), default=date.max)
+        missing, owed = 1, previous_period(one.owed[-1].period, every)
+        while owed.first > last:
+            missing, owed = missing + 1, previous_period(owed, every)
+    answered = len(told - {owing.period for owing in one.owed})
+    return Decimal(answered) / (answered + missing)
+
+
+def _results(deliverables: tuple[DeliverableStanding, ...]) -> Decimal | None:
+    asked = [one for one in deliverables if not one.deliverable.soft]
+    asked = [one for one in asked if one.done is not None or not one.waived]
+    whole = sum((one.deliverable.weight for one in asked), _ZERO)
+    done = sum((one.deliverable.weight for one in asked if one.done is not None), _ZERO)
+    return done * 100 / whole if whole else None
+
+
+def _alternatives(targets: list[_Told]) -> list[list[_Told]]:
+    """The targets each alone, but those together of which one is enough."""
+    groups: dict[str, list[_Told]] = {}
     for place, one in enumerate(targets):
-        alternatives.setdefault(one.target.any_of or f"/{place}", []).append(one)
-    parts = [part for group in alternatives.values() if (part := _best(group)) is not None]
-    return min(parts, default=None)
+        groups.setdefault(one.target.target.any_of or f"/{place}", []).append(one)
+    return list(groups.values())
 
 
-def _best(group: list[TargetStanding]) -> Decimal | None:
-    if len(group) > 1 and any(one.state is TargetState.MET for one in group):
+def _best(group: list[_Told]) -> Decimal | None:
+    alone = len(group) == 1
+    shares = [(_done(one, alone=alone), one.share) for one in group]
+    return max((done * share for done, share in shares if done is not None), default=None)
+
+
+def _done(told: _Told, *, alone: bool) -> Decimal | None:
+    """How much of the target its figures show; None where they cannot."""
+    one, target = told.target, told.target.target
+    holds = one.met or one.state is TargetState.MET
+    if holds and (not alone or _measurable(target) or (target.rule is Rule.REACH and not target.capped)):
         return _FULL
-    parts = []
-    for one in group:
-        if one.progress is not None:
-            parts.append(one.progress)
-        elif not one.readings and _measurable(one):
-            parts.append(_ZERO)
-    return max(parts, default=None)
+    if one.progress is not None:
+        return min(max(one.progress, _ZERO), _FULL)
+    return _ZERO if not told.readings and _measurable(target) else None
 
 
-def _measurable(standing: TargetStanding) -> bool:
+def _measurable(target: Target) -> bool:
     """Whether a figure would say how far the target has come."""
-    target = standing.target
     if target.value is None or target.capped or target.rule is Rule.KEEP:
         return False
     baseline = target.baseline
@@ -56,28 +126,3 @@ def _measurable(standing: TargetStanding) -> bool:
     if target.rule is Rule.REACH:
         return based or bool(target.milestones) or target.measured is Measure.FLOW
     return target.rule is Rule.GROW or target.measured is Measure.FLOW
-
-
-def heard(standing: Standing) -> bool:
-    """Whether anybody who answers for the item has reported anything of it, here or where it is carried."""
-    told = any(one.readings for one in standing.targets) or any(one.done for one in standing.deliverables)
-    return told or standing.status is Status.CLOSED or any(is_report(entry) for entry in standing.log)
-
-
-def is_report(entry: LogEntry) -> bool:
-    """Whether a unit speaks here: figures, results, words, a status; not what was decided about the item."""
-    if entry.values or entry.done or entry.met is not None:
-        return True
-    decided = (
-        entry.extend,
-        entry.correct,
-        entry.handover,
-        entry.revise,
-        entry.verify,
-        entry.notice,
-        entry.approval,
-    )
-    if any(record is not None for record in decided):
-        return False
-    words = (entry.note, entry.problem, entry.next, entry.need, entry.reply)
-    return entry.status in _CLAIMS or bool(entry.evidence) or any(words)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jianguan_cli.domain.plan.log import LogEntry
-from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.scoring.known import DAY, Dossier, Fault, Term
@@ -63,7 +62,7 @@ def end_on(dossier: Dossier, target: Target, day: date) -> date | None:
 def overdue(dossier: Dossier) -> Iterator[Fault]:
     """At most one: the first day past the deadline on which nobody had asked for 销号 in time."""
     item = dossier.item
-    if item.ongoing or only_soft(item):
+    if item.ongoing or item.only_soft:
         return
 
     def boundary(day: date) -> date | None:
@@ -77,12 +76,6 @@ def overdue(dossier: Dossier) -> Iterator[Fault]:
         due = term_on(dossier, known_on).due
         happened = due if day == due + DAY else day
         yield Fault(Code.OVERDUE, "", happened, day, f"时限{say(due)}已过，未办结，当时没有有效的销号申请")
-
-
-def only_soft(item: Item) -> bool:
-    """Whether the document only 力争s all that the item promises."""
-    soft = [one.soft for one in item.targets] + [one.soft for one in item.deliverables]
-    return bool(soft) and all(soft)
 
 
 def late_requests(dossier: Dossier) -> Iterator[Fault]:

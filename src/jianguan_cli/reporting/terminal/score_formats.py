@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jianguan_cli.domain.scoring.board import Board, Row
+from jianguan_cli.domain.scoring.board import Board
 from jianguan_cli.domain.scoring.charging import Charge
 from jianguan_cli.domain.scoring.events import Event
+from jianguan_cli.domain.scoring.rows import Row
 from jianguan_cli.domain.settings.scoring import Code, Method
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import as_json, rounded, show
