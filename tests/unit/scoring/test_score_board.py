@@ -327,6 +327,77 @@ def test_what_is_reported_once_where_it_is_carried_is_reported() -> None:
     assert not sheet(own)["甲处"].reported
 
 
+COUNTIES = """
+id: p-1
+{owners}
+targets: [{{key: a, metric: a, rule: each, op: ">=", value: 20, unit: 家, every: month, combine: {how},
+  reporters: [甲县局, 乙县局]}}]
+log:
+- {{date: 2025-02-03, by: 甲, unit: 甲县局, upto: 2025-01-31, status: doing, values: {{a: 30}}}}
+- {{date: 2025-02-04, by: 督, note: 已汇总}}
+"""
+MARCH = {"on": "2025-03-03", "span": (YEAR[0], dt.date(2025, 3, 3))}
+
+
+@pytest.mark.parametrize("how", ["worst", "sum", "mean"])
+@pytest.mark.parametrize("owners", ["lead: [甲县局, 乙县局]\nsupport: []", "support: [甲县局, 乙县局]"])
+def test_each_unit_that_owes_a_figure_is_heard_by_its_own_only(owners: str, how: str) -> None:
+    rows = sheet(COUNTIES.format(owners=owners, how=how), **MARCH)  # type: ignore[arg-type]
+    assert (rows["甲县局"].reported, rows["乙县局"].reported) == (True, False)
+    assert rows["甲县局"].place is not None
+    assert rows["乙县局"].place is None
+    # And it answers for its own silence, of which the other has no part.
+    assert [rows[name].score for name in ("甲县局", "乙县局")] == [Decimal(100), Decimal("99.5")]
+
+
+def test_the_one_lead_puts_together_what_the_counties_report() -> None:
+    rows = sheet(COUNTIES.format(owners="support: [甲县局, 乙县局]", how="sum"), **MARCH)  # type: ignore[arg-type]
+    assert rows["甲处"].reported
+    assert rows["甲处"].score == Decimal("99.5")
+
+
+def test_who_reported_nothing_in_the_span_is_not_ranked() -> None:
+    said = "support: []\nlog:\n- {date: 2025-02-01, by: 甲, note: 已部署}"
+    before = "support: []\nlog:\n- {date: 2024-12-01, by: 甲, note: 已部署}"
+    speaking = "support: []\nlog:\n- {date: 2026-01-08, by: 甲, upto: 2025-12-31, note: 全年情况}"
+    late = {"on": "2026-01-31"}
+    assert sheet(said)["甲处"].reported
+    assert not sheet(before)["甲处"].reported
+    assert sheet(speaking, **late)["甲处"].reported  # type: ignore[arg-type]
+
+
+def test_what_was_closed_before_the_span_leaves_nothing_to_rank() -> None:
+    closed = "support: []\nstatus: closed\nlog:\n- {date: 2024-12-01, by: 督, status: closed}"
+    row = sheet(closed)["甲处"]
+    assert (row.reported, row.settled, row.place) == (False, True, None)
+
+
+SOFT_ONE = """
+support: []
+targets: [{key: a, metric: a, rule: reach, op: ">=", value: 20, unit: 家, strength: soft}]
+log: [{date: 2025-02-01, by: 甲, status: doing, values: {a: 20}}]
+"""
+
+
+def test_what_is_only_striven_for_is_neither_ranked_nor_counted_as_done() -> None:
+    row = sheet(SOFT_ONE)["甲处"]
+    assert (row.place, row.completion, row.firm_items) == (None, None, 0)
+    mean = Scoring(method=Method.MEAN)
+    late = "support: []\nlog: [{date: 2025-02-01, by: 甲, status: doing}]\n" + LATE
+    alone = sheet("id: p-1\n" + late, scoring=mean)["甲处"]
+    beside = sheet("id: p-1\n" + late, "id: p-2" + SOFT_ONE, scoring=mean)["甲处"]
+    assert alone.score == beside.score == 95  # it thins no loss either
+
+
+def test_a_good_month_beside_months_owed_is_not_all_done() -> None:
+    quota = """
+    support: []
+    targets: [{key: a, metric: a, rule: each, op: ">=", value: 20, unit: 家, every: month}]
+    log: [{date: 2025-04-03, by: 甲, status: doing, upto: 2025-03-31, values: {a: 20}}]
+    """
+    assert sheet(quota, on="2025-06-01")["甲处"].completion == 25  # one of January to April
+
+
 def test_too_few_items_are_not_ranked() -> None:
     assert ranked(Scoring(least_items=2)) == dict.fromkeys(SCORED)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
-from jianguan_cli.domain.judging.arithmetic import percent
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.cycles import Cycle, plan_cycle
 from jianguan_cli.domain.judging.ledger import Ledger
+from jianguan_cli.domain.judging.progress import item_progress
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.rules import RULES
 from jianguan_cli.domain.judging.scheme import scheme_of
-from jianguan_cli.domain.judging.standing import DeliverableStanding, Standing, TargetStanding
+from jianguan_cli.domain.judging.standing import DeliverableStanding, Standing
 from jianguan_cli.domain.judging.targets import judge_targets
 from jianguan_cli.domain.judging.timeline import unfold
 from jianguan_cli.domain.plan.model import Item, Plan
@@ -81,7 +80,7 @@ class Bench:
             timeline.entries,
             case.targets,
             case.deliverables,
-            _progress(case),
+            item_progress(case.targets, case.deliverables),
             findings,
             light_of(timeline.status, findings),
             True,
@@ -135,21 +134,3 @@ def _still_paused(case: Case) -> bool:
 
 def _rank(light: Light) -> int:
     return light.rank
-
-
-def _progress(case: Case) -> Decimal | None:
-    """Deliverables done by weight (a waived one is not asked for); without any, the least of the targets'."""
-    if case.deliverables:
-        return _deliverable_progress(case.deliverables)
-    return min(_known(case.targets), default=None)
-
-
-def _known(targets: tuple[TargetStanding, ...]) -> list[Decimal]:
-    return [one.progress for one in targets if one.progress is not None]
-
-
-def _deliverable_progress(deliverables: tuple[DeliverableStanding, ...]) -> Decimal | None:
-    asked = [one for one in deliverables if not one.waived or one.done is not None]
-    whole = sum((one.deliverable.weight for one in asked), Decimal(0))
-    done = sum((one.deliverable.weight for one in asked if one.done is not None), Decimal(0))
-    return percent(done, whole) if whole > 0 else None

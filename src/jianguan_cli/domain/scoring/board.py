@@ -12,7 +12,7 @@ from jianguan_cli.domain.judging.evidence import spoken, voices
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register
-from jianguan_cli.domain.scoring.charging import Party, Roll, charge, shares_of
+from jianguan_cli.domain.scoring.charging import Party, Roll, borne_by, charge, shares_of
 from jianguan_cli.domain.scoring.events import Event
 from jianguan_cli.domain.scoring.rows import Place, Row, Share, Tally, row_of
 from jianguan_cli.domain.settings.scoring import Method, Scoring
@@ -60,7 +60,7 @@ def unit_rows(
                 tallies[party].parts.append(Share(standing, share, leads, party in told))
 
     def sharing(event: Event) -> Mapping[Party, tuple[Decimal, bool]]:
-        return shares_of(event.plan, event.lead, event.support, event.fault.happened, roll, scoring)
+        return borne_by(event, roll, scoring)
 
     charges, unborne = charge(events, first, last, sharing, scoring)
     for one in charges:

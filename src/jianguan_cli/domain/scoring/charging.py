@@ -85,6 +85,27 @@ def shares_of(
     return owners
 
 
+def borne_by(event: Event, roll: Roll, scoring: Scoring) -> dict[Party, tuple[Decimal, bool]]:
+    """Who bears the event, and with what share, by the owners of its day.
+
+    Where each unit owes a figure of its own, the one whose figure is missing answers in full, whether it
+    leads or supports, and who gave theirs does not answer for the others.
+    """
+    fault = event.fault
+    owners = shares_of(event.plan, event.lead, event.support, fault.happened, roll, scoring)
+
+    def parties(names: tuple[str, ...]) -> set[Party]:
+        return {roll.party(name, event.plan.unit_org, fault.happened) for name in names}
+
+    silent = parties(fault.silent)
+    answered = parties(fault.answered) - silent
+    return {
+        party: (_WHOLE, True) if party in silent else borne
+        for party, borne in owners.items()
+        if party not in answered
+    }
+
+
 Sharing = Callable[[Event], Mapping[Party, tuple[Decimal, bool]]]
 """From an event to the share of each who answers for it, and whether he leads."""
 

@@ -22,8 +22,10 @@ Breaks = Callable[[Dossier, Target, date], dict[str, Shortfall]]
 
 
 def broken_floors(dossier: Dossier) -> Iterator[Fault]:
-    """Each run of broken readings, or for a zero promise each calendar year with one; each cap, or period
-    of one, that is exceeded.
+    """Each calendar year with a broken reading; each cap, or period of one, that is exceeded.
+
+    By the year and not by the run: else a good figure between two broken ones would cost points, and who
+    kept it back would save them.
     """
     for target in dossier.item.targets:
         wordings = dossier.wordings(target)
@@ -46,22 +48,17 @@ def _told(dossier: Dossier, declared: Target, breaks: Breaks) -> Iterator[Fault]
 
 
 def _broken(dossier: Dossier, declared: Target, day: date) -> dict[str, Shortfall]:
-    """The first broken reading of each run (or year)."""
+    """The first broken reading of each calendar year."""
     end = end_on(dossier, declared, day) or date.max
     found: dict[str, Shortfall] = {}
-    running = False
     for reading in dossier.figures(declared, day, end):
         # The words of the day of the report: a later revision does not mend what was broken before it.
         target = dossier.worded(reading.date).target(declared.key) or declared
         if reading.upto < dossier.origin or target.soft:
             continue
         bar = bar_of(target, reading, reading.upto)
-        broken = holds(target, reading, bar) is False
-        if broken and target.zero_promise:
+        if holds(target, reading, bar) is False:
             found.setdefault(f"{declared.key}/{reading.upto.year}", Shortfall(reading, bar, reading.value))
-        elif broken and not running:
-            found[f"{declared.key}/{reading.upto}"] = Shortfall(reading, bar, reading.value)
-        running = broken
     return found
 
 

@@ -42,6 +42,9 @@ class Fault(NamedTuple):
     colour: str | None = None
     # The later day on which the log disproved it, if any: then its points are given back.
     disproved: date | None = None
+    # Where each unit owes a figure of its own: whose is missing, and who did report and has no part in it.
+    silent: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
 
 
 class Term(NamedTuple):

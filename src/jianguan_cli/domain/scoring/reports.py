@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -77,34 +77,72 @@ def _missing_report(
     if dossier.gone(told) or not _owes(dossier, happened):
         return
 
-    def silent(day: date) -> list[Target]:
-        return [one for one in targets if _silent(dossier, cycle, one, slot, told, day)]
+    def silent(day: date) -> _Silence:
+        return _silence((one, _silent(dossier, cycle, one, slot, told, day)) for one in targets)
 
     late = silent(due.day)
-    if not late:
+    if not late.targets:
         return
     label = period_label(period, cycle.every)
     key = f"{cycle.every.value}/{cycle.due if cycle.on is None else f'on-{cycle.on}'}/{period.first}"
-    said = f"{label}的“{_names(late)}”应在{say(due.day)}前报送"
-    yield Fault(Code.LATE_REPORT, key, happened, told, f"{said}，到时未报", _names(late))
+    said = f"{label}的“{late.names}”应在{say(due.day)}前报送"
+    fault = Fault(Code.LATE_REPORT, key, happened, told, f"{said}，{late.units}到时未报", late.names)
+    yield fault._replace(silent=late.silent, answered=late.answered)
     given_up = due_day(cycle, next_period(period, cycle.every).last, None, dossier.calendar) + DAY
     if given_up > dossier.end or dossier.gone(given_up) or not _owes(dossier, given_up - DAY):
         return
-    never = [target for target in silent(given_up - DAY) if target in late]
-    if never:
-        said = f"{label}的“{_names(never)}”到下一期报送时限仍未报送"
-        yield Fault(Code.NOT_REPORTED, key, happened, given_up, said, _names(never))
+    never = silent(given_up - DAY).within(late)
+    if never.targets:
+        said = f"{label}的“{never.names}”{never.units}到下一期报送时限仍未报送"
+        fault = Fault(Code.NOT_REPORTED, key, happened, given_up, said, never.names)
+        yield fault._replace(silent=never.silent, answered=never.answered)
 
 
-def _silent(dossier: Dossier, cycle: Cycle, target: Target, slot: Slot, told: date, day: date) -> bool:
-    """Whether the target was asked for the period and not all who owe a figure had given it by ``day``."""
+class _Silence(NamedTuple):
+    """The targets without a figure; where units owe one each, whose is missing and who gave theirs.
+
+    ``answered`` is empty where any of the figures is owed by the item as a whole.
+    """
+
+    targets: tuple[Target, ...]
+    silent: tuple[str, ...]
+    answered: tuple[str, ...]
+
+    @property
+    def names(self) -> str:
+        """The targets by their keys."""
+        return "、".join(target.key for target in self.targets)
+
+    @property
+    def units(self) -> str:
+        """The silent units, as the subject of a sentence."""
+        return "、".join(self.silent)
+
+    def within(self, before: _Silence) -> _Silence:
+        """Only those that were silent before too."""
+        return self._replace(targets=tuple(one for one in self.targets if one in before.targets))
+
+
+def _silence(found: Iterable[tuple[Target, tuple[str, ...] | None]]) -> _Silence:
+    missing = [(target, units) for target, units in found if units is not None]
+    silent = tuple(dict.fromkeys(unit for _, units in missing for unit in units))
+    whole = any(not units for _, units in missing)
+    named = dict.fromkeys(unit for target, _ in missing for unit in target.reporters)
+    answered = () if whole else tuple(unit for unit in named if unit not in silent)
+    return _Silence(tuple(target for target, _ in missing), silent, answered)
+
+
+def _silent(
+    dossier: Dossier, cycle: Cycle, target: Target, slot: Slot, told: date, day: date
+) -> tuple[str, ...] | None:
+    """Whose figure of the period was asked for and not given by ``day``; None where all gave theirs."""
     end = end_on(dossier, target, told)
     if not asked(target, slot.period, dossier.frame(target, end, max(told, slot.period.first))):
-        return False
+        return None
     until = min(slot.period.last, end or date.max) if _own(target, cycle) else None
     first = slot.first if _own(target, cycle) else slot.period.first
     readings = dossier.readings(target, day)
-    return silent_units(target, readings, slot.period._replace(first=first), until) is not None
+    return silent_units(target, readings, slot.period._replace(first=first), until)
 
 
 def _own(target: Target, cycle: Cycle) -> bool:
@@ -114,7 +152,3 @@ def _own(target: Target, cycle: Cycle) -> bool:
 
 def _owes(dossier: Dossier, day: date) -> bool:
     return dossier.working(day) and dossier.known(day).reported_on is None
-
-
-def _names(targets: list[Target]) -> str:
-    return "、".join(target.key for target in targets)

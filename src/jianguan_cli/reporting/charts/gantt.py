@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.charts.axis import Tick, TimeAxis, place
 from jianguan_cli.reporting.words.lines import Line, line
-from jianguan_cli.reporting.words.print import book, clean, percent
+from jianguan_cli.reporting.words.print import book, clean
 from jianguan_cli.reporting.words.terms import Terms
 
 WIDTH, HEIGHT = 1600, 980
@@ -173,7 +173,7 @@ class _Columned:
             width=place(width),
             done=place(width * share),
             words=f"{words.title}：{words.start}至{words.deadline}，{words.status}，{words.light}，"
-            f"进度{percent(standing.progress)}",
+            f"进度{words.progress}",
         )
 
 

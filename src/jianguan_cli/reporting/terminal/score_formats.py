@@ -131,7 +131,7 @@ def _points(number: Decimal) -> str:
 
 
 def _place(row: Row) -> str:
-    if not row.reported:
+    if not row.reported and not row.settled:
         return "未报送"
     if row.place is None:
         return "—"
@@ -191,9 +191,16 @@ def _foot(board: Board) -> list[str]:
             f"{label} {count} 项（{word}）" for (label, count), word in zip(present, words, strict=True)
         )
         lines.append("事项状态：" + "、".join(listed))
-    silent = sum(not row.reported for row in board.rows)
+    silent = sum(not row.reported and not row.settled for row in board.rows)
     if silent:
-        lines.append(f"未报送 {silent} 个：没有任何填报，得分只是没有失分事件，不排名。")
+        own = "（由几个单位各报各的，只看自己报的）"
+        lines.append(f"未报送 {silent} 个：计分期间没有填报{own}，得分只是没有失分事件，不排名。")
+    settled = sum(row.settled for row in board.rows)
+    if settled:
+        lines.append(f"{settled} 个的事项在计分期间之前已全部销号，不排名。")
+    soft = sum(not row.firm_items and row.lead_items + row.support_items > 0 for row in board.rows)
+    if soft:
+        lines.append(f"{soft} 个只承担力争类事项，不排名。")
     if board.unborne:
         lines.append(f"另有 {len(board.unborne)} 起失分事件的事项没有承办单位，未计入任何单位。")
     return lines

@@ -1,6 +1,7 @@
 """Units ranked among their own kind by how few of their items lag or are silent; persons never are.
 
-A rank needs evidence: who has reported nothing at all is listed as 未报送.
+A rank needs evidence: who has reported nothing at all, each unit for itself where each owes a figure, is
+listed as 未报送.  What the document only 力争s is no ground for a rank.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass
-from jianguan_cli.domain.judging.evidence import heard
+from jianguan_cli.domain.judging.evidence import voices
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.reporting.views.class_counts import Classed
 from jianguan_cli.reporting.words.owners import Owner, Owners
 from jianguan_cli.reporting.words.print import DASH
@@ -53,7 +55,7 @@ Score = tuple[Fraction, Fraction]
 
 
 class _Members(NamedTuple):
-    """A unit's items by class, and whether it has reported on any of them."""
+    """A unit's items by class, 力争 ones aside, and whether it has reported on any of them."""
 
     classes: Counter[ProgressClass]
     heard: bool
@@ -98,13 +100,26 @@ def rank_groups(
 def _by_unit(every: Iterable[Classed], owners: Owners) -> dict[Owner, _Members]:
     units: dict[Owner, _Members] = {}
     for one in every:
-        told = heard(one.standing)
+        told = _told(one.standing, owners)
         for owner in owners.answering(one.standing):
-            if owner.class_ != _COLLECTIVE:
-                known = units.get(owner) or _Members(Counter(), heard=False)
+            if owner.class_ == _COLLECTIVE:
+                continue
+            known = units.get(owner) or _Members(Counter(), heard=False)
+            if not one.standing.item.only_soft:
                 known.classes[one.class_] += 1
-                units[owner] = known._replace(heard=known.heard or told)
+                known = known._replace(heard=known.heard or owner in told)
+            units[owner] = known
     return units
+
+
+def _told(standing: Standing, owners: Owners) -> frozenset[Owner]:
+    """Who has reported of the item; where it names nobody itself, of what carries it."""
+    if standing.lead_now or standing.support_now:
+        return voices(standing, lambda name: owners.unit(name, standing))
+    found: frozenset[Owner] = frozenset()
+    for heir in owners.carriers(standing):
+        found |= voices(heir, lambda name, heir=heir: owners.unit(name, heir))  # type: ignore[misc]
+    return found
 
 
 def _ranks(units: Mapping[Owner, _Members]) -> dict[Owner, int]:
@@ -155,6 +170,6 @@ def _row(owner: Owner, members: _Members, rank: int | None, last: str) -> RankRo
 
 
 def _place(members: _Members | None, rank: int | None) -> str:
-    if members is not None and not members.heard:
+    if members is not None and members.total and not members.heard:
         return UNREPORTED
     return f"第{rank}" if rank else DASH

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.progress import told_of
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
@@ -100,7 +101,7 @@ def line(standing: Standing, terms: Terms, number: int = 0) -> Line:
         light=terms.lights[standing.light],
         reason=reason_words(reasons(standing)),
         gap=worst_gap_words(standing),
-        progress=percent(standing.progress),
+        progress=progress_words(standing),
         reading=_reading(standing),
         note=_last(standing, "note"),
         problem=_last(standing, "problem"),
@@ -141,6 +142,17 @@ def closed_on(standing: Standing) -> date | None:
     if standing.status is not Status.CLOSED:
         return None
     return next((entry.date for entry in reversed(standing.log) if entry.status is Status.CLOSED), None)
+
+
+def progress_words(standing: Standing) -> str:
+    """62.5%; 不明 where a target beside the others has no figure; and whether figures are owed."""
+    told = told_of(standing.targets)
+    if standing.deliverables:
+        said = percent(standing.progress)
+        return said if told.whole else f"{said}（另有目标{told.asked}个，有数的{told.told}个）"
+    if standing.progress is not None:
+        return percent(standing.progress) + ("（有欠报）" if told.owing else "")
+    return DASH if told.whole or not told.told else f"不明（目标{told.asked}个，有数的{told.told}个）"
 
 
 def target_lines(standing: Standing) -> tuple[TargetLine, ...]:

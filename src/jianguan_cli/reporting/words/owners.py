@@ -58,6 +58,14 @@ class Owners:
         """配合单位: who supports a lead."""
         return self._units(standing.support_now, standing) if standing.lead_now else ()
 
+    def unit(self, name: str, standing: Standing) -> Owner:
+        """The unit that a name of the item's plan means on its day."""
+        return self._unit(name, standing.plan.unit_org, standing.as_of)
+
+    def carriers(self, standing: Standing) -> tuple[Standing, ...]:
+        """The items that take this one on by a link; they answer where it names nobody itself."""
+        return tuple(self._heirs.get(standing.item.id, ()))
+
     def _units(self, names: Iterable[str], standing: Standing) -> tuple[Owner, ...]:
         org = standing.plan.unit_org
         return tuple(dict.fromkeys(self._unit(name, org, standing.as_of) for name in names))

@@ -97,13 +97,20 @@ def target_line(standing: TargetStanding) -> TargetLine:
         latest=latest_words(standing),
         cutoff=day_words(standing.latest.upto) if standing.latest else DASH,
         expected=percent(standing.expected),
-        progress=percent(standing.progress),
+        progress=progress_words(standing),
         gap=gap_words(standing.gap),
         state=standing.state.label,
         tone=standing.state.value,
         deadline=day_words(standing.deadline),
         remark="；".join(remarks(standing)),
     )
+
+
+def progress_words(standing: TargetStanding) -> str:
+    """62.5%, and whether figures are owed beside it."""
+    said = percent(standing.progress)
+    owing = standing.owed and not (standing.past and standing.met)
+    return f"{said}（有欠报）" if owing and standing.progress is not None else said
 
 
 def remarks(standing: TargetStanding) -> Iterator[str]:

@@ -159,7 +159,8 @@ def test_who_has_reported_nothing_is_named_and_not_ranked() -> None:
     board = score_units(state(items=LATE + SILENT), DAY).board
     table = SCORE_FORMATS["table"](board, None).splitlines()
     assert any(line.split()[:2] == ["未报送", "丙处"] for line in table)
-    assert "未报送 1 个：没有任何填报，得分只是没有失分事件，不排名。" in table
+    said = "未报送 1 个：计分期间没有填报（由几个单位各报各的，只看自己报的），得分只是没有失分事件，不排名。"
+    assert said in table
     assert "| 未报送" in SCORE_FORMATS["md"](board, None)
     rows = {row["unit"]: row for row in json.loads(SCORE_FORMATS["json"](board, None))["rows"]}
     assert [rows["丙处"][key] for key in ("reported", "rank", "ranked", "score")] == [False, None, None, 100]

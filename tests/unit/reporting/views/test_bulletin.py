@@ -31,6 +31,7 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Light
+from jianguan_cli.domain.values.vocabulary import Combine
 from jianguan_cli.reporting.formats import render_report
 from jianguan_cli.reporting.request import Former, ReportRequest
 from jianguan_cli.reporting.views.bulletin import LAGGING_NAMED, bulletin_view
@@ -218,3 +219,22 @@ def test_the_same_request_gives_the_same_bytes() -> None:
     made: ReportRequest = request(standing(1, LATE, deliverables=(promised("方案"),)), standing(2))
     for format_ in ("md", "html"):
         assert render_report("bulletin", format_, made) == render_report("bulletin", format_, made)
+
+
+def test_a_county_is_ranked_by_its_own_reports_only() -> None:
+    shared = target(combine=Combine.WORST, reporters=("甲", "乙"))
+    told = entry("2025-06-10", values={"合格率": Decimal(98)}, unit="甲")
+    every = [
+        standing(number, lead_now=("甲", "乙"), targets=(judged(shared, "98"),), log=(told,))
+        for number in range(1, 4)
+    ]
+    found = ranks(every)
+    assert (found["甲"][0], found["乙"][0]) == ("第1", "未报送")
+
+
+def test_what_is_only_striven_for_is_no_ground_for_a_rank() -> None:
+    every = [
+        standing(number, lead_now=("甲",), targets=(judged(soft_target(), "98"),), log=REPORTED)
+        for number in range(1, 4)
+    ]
+    assert ranks(every)["甲"][0] == "—"
