@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jianguan_cli.domain.judging.rules import BY_CODE, RULES
 from jianguan_cli.domain.judging.scheme import Rate, scheme_of
 from jianguan_cli.domain.judging.standing import PathPoint, Standing, TargetStanding
-from jianguan_cli.domain.judging.words import bound_words, figure, growth_words, percent_words
+from jianguan_cli.domain.judging.terms import terms_lines
+from jianguan_cli.domain.judging.words import bound_words, figure, growth_words, mean_words, percent_words
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.settings.settings import Settings
@@ -48,16 +50,23 @@ def lit_words(code: str, settings: Settings) -> str:
     if rate.bands:
         words = _band_words(rate, unit, settings)
         if rate.softens:
-            words += f"；力争类一律{_lamp(rate.soft, settings)}"
-        return words
+            return f"{words}；力争类一律{_lamp(rate.soft, settings)}"
+        return words + _at_most(settings, *(light for _, light in rate.bands))
     if code == "period-short":
-        return f"周期内{_lamp(rate.within, settings)}，周期结束后{_lamp(rate.light, settings)}"
+        words = f"周期内{_lamp(rate.within, settings)}，周期结束后{_lamp(rate.light, settings)}"
+        return words + _at_most(settings, rate.within, rate.light)
     words = _lamp(rate.light, settings)
     if rate.soft is not rate.light:
         words += f"；力争类{_lamp(rate.soft, settings)}"
     if unit:
         words += f"（界限 {rate.limit}{unit}）" if unit == "%" else f"（界限 {rate.limit} {unit}）"
     return words
+
+
+def _at_most(settings: Settings, *lights: Light | None) -> str:
+    """A 力争 promise lights yellow at most, whatever the rule."""
+    over = any(light is not None and light.rank < Light.YELLOW.rank for light in lights)
+    return f"；力争类最多{_lamp(Light.YELLOW, settings)}" if over else ""
 
 
 def explain_item(standing: Standing, settings: Settings, calendar: Calendar) -> str:
@@ -73,7 +82,8 @@ def _lines(standing: Standing, settings: Settings, calendar: Calendar) -> Iterat
     yield f"判定日 {say(standing.as_of)}：{lamp}，状态{standing.status.label}"
     yield from _time(standing, calendar)
     for target in standing.targets:
-        yield from _target(target, standing)
+        yield from _target(target)
+        yield from terms_lines(target, standing, settings, calendar)
     yield from _deliverables(standing)
     if not standing.findings:
         yield "没有需要提示的问题。" if standing.counts else "本事项已拆分，由子事项计。"
@@ -100,7 +110,7 @@ def _time(standing: Standing, calendar: Calendar) -> Iterator[str]:
     yield words
 
 
-def _target(standing: TargetStanding, item: Standing) -> Iterator[str]:
+def _target(standing: TargetStanding) -> Iterator[str]:
     target = standing.target
     soft = "，力争" if target.soft else ""
     asked = bound_words(target, None)
@@ -108,13 +118,12 @@ def _target(standing: TargetStanding, item: Standing) -> Iterator[str]:
     if not standing.readings:
         yield "  读数：无"
     for reading in standing.readings[-5:]:
-        yield f"  读数：截至{say(reading.upto)} {figure(target, reading)}（{say(reading.date)}报）"
+        part = "" if reading.whole else "，有的单位未报"
+        yield f"  读数：截至{say(reading.upto)} {figure(target, reading)}（{say(reading.date)}报{part}）"
     if target.rule is Rule.REACH:
         yield from _reach(standing)
     elif target.rule in (Rule.EACH, Rule.GROW):
         yield from _period(standing)
-    if target.deadline is not None and target.deadline != item.deadline:
-        yield f"  本目标自有时限 {say(standing.deadline)}"
 
 
 def _reach(standing: TargetStanding) -> Iterator[str]:
@@ -158,24 +167,29 @@ def _period(standing: TargetStanding) -> Iterator[str]:
         return
     label = period_label(period, target.every or Every.YEAR)
     asked = bound_words(target, standing.bar, standing.cut)
+    if standing.mean is not None:
+        yield f"  到{label}止{mean_words(target, standing.mean)}，{bound_words(target)}"
+    if target.average:
+        asked = bound_words(target.replace(average=False), standing.bar, standing.cut)
     if standing.growth is not None:
         yield f"  {label}：{growth_words(target, standing.growth)}，{asked}"
     elif target.rule is Rule.GROW and target.value is not None:
         yield f"  {label}：没有可比的上一周期数据，不判"
-    elif standing.cut is not None:
-        yield f"  {label}{asked}"
-    if standing.gap is not None and standing.growth is None:
+    elif standing.gap is not None:
         yield (
             f"  {label}{asked}，完成 {percent_words(standing.progress)}，"
             f"应达 {percent_words(standing.expected)}，差距 {percent_words(standing.gap, unit='个百分点')}"
         )
+    else:
+        yield f"  {label}{asked}"
 
 
 def _deliverables(standing: Standing) -> Iterator[str]:
     for one in standing.deliverables:
         deliverable = one.deliverable
         done = f"{say(one.done)}完成" if one.done else "经批准免于完成" if one.waived else "未完成"
-        by = f"，节点 {say(deliverable.by)}" if deliverable.by else ""
+        own = "自定" if deliverable.own else ""
+        by = f"，{own}节点 {say(deliverable.by)}" if deliverable.by else ""
         soft = "，力争" if deliverable.soft else ""
         yield f"成果“{deliverable.text}”{soft}{by}：{done}"
     if standing.deliverables and standing.progress is not None:
@@ -188,7 +202,18 @@ def _finding(finding: Finding, settings: Settings) -> Iterator[str]:
     soft = "（力争）" if finding.soft else ""
     yield f"  [{label}] {rule.title}{soft}：{finding.message}"
     where = f"，{finding.location}" if finding.location is not None else ""
-    yield f"      规则 {finding.code}：{lit_words(finding.code, settings)}{where}"
+    lit = lit_words(finding.code, settings) + _widened(finding, settings)
+    yield f"      规则 {finding.code}：{lit}{where}"
+
+
+def _widened(finding: Finding, settings: Settings) -> str:
+    """What the limit of ``stale`` came to where the reporting cycle is longer."""
+    bound = finding.proof.bound if finding.proof is not None else None
+    if finding.code != "stale" or not isinstance(bound, Decimal):
+        return ""
+    if bound == scheme_of(settings).rates[finding.code].limit:
+        return ""
+    return f"；报送周期更长，本项放宽到 {show(bound)} 天"
 
 
 def _lamp(light: Light | None, settings: Settings) -> str:

@@ -66,6 +66,7 @@ def judge_periodic(
         behind=behind,
         past=past,
         met=met,
+        mean=average.mean if average is not None else None,
     )
 
 

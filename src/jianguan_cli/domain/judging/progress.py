@@ -62,9 +62,20 @@ def _groups(targets: Sequence[TargetStanding]) -> list[list[TargetStanding]]:
 
 
 def _has_figure(one: TargetStanding) -> bool:
-    """A mean over some of the units is no figure of them all; what some of them add up to is a part of it."""
-    latest = one.latest
-    return latest is not None and (latest.whole or one.target.combine is Combine.SUM)
+    return one.latest is not None and all_told(one)
+
+
+def all_told(one: TargetStanding) -> bool:
+    """Whether every unit that owes a figure has given one.
+
+    What some of them have on average, or the worst of some, is no figure of them all; a sum is a part of it.
+    """
+    combine = one.target.combine
+    if combine is None or combine is Combine.SUM:
+        return True
+    if combine is Combine.WORST:
+        return {reading.unit for reading in one.readings} >= set(one.target.reporters)
+    return one.latest is not None and one.latest.whole
 
 
 def _by_weight(deliverables: Sequence[DeliverableStanding]) -> Decimal | None:

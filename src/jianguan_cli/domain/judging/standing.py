@@ -117,7 +117,7 @@ class TargetStanding(NamedTuple):
     ``fault`` what is broken or short now, ``restored`` what was and is made good, ``behind`` whether a
     running period lags, ``past`` whether the promise's time is over and judged, ``met`` whether it holds by
     then, ``reached`` the day a ``reach`` value was first reached, ``excused`` whether another of its
-    ``any_of`` holds in its place.
+    ``any_of`` holds in its place, ``mean`` the mean of the decided periods where that is promised.
     """
 
     target: Target
@@ -141,6 +141,7 @@ class TargetStanding(NamedTuple):
     met: bool = False
     reached: dt.date | None = None
     excused: bool = False
+    mean: Decimal | None = None
 
 
 class DeliverableStanding(NamedTuple):

@@ -13,6 +13,7 @@ from jianguan_cli.domain.values.dates import Period, period_label, say
 from jianguan_cli.domain.values.number import rounded, show
 from jianguan_cli.domain.values.vocabulary import Op, Rule
 
+_PERCENT = ("%", "％")
 _NEGATED = {
     Op.GE: Relation.LESS,
     Op.GT: Relation.AT_MOST,
@@ -46,12 +47,19 @@ def bound_words(target: Target, bar: Bar | None = None, cut: Cut | None = None) 
     if target.value is None:
         if target.margin is None:
             return f"{asked}{target.op.label}{target.against}"
-        side = "低" if target.op.falling else "高"
-        words = f"{asked}比{target.against}{side} {show(target.margin)}{target.unit}以上"
+        words = f"{asked}{margin_words(target)}"
         return words if bar is None else f"{words}（即{bar.words(target.unit)}）"
     held = bar or target.bar
     words = f"{asked}{held.words(target.unit)}" if held is not None else asked
     return words + (f"（{cut_words(cut)}）" if cut is not None else "")
+
+
+def margin_words(target: Target) -> str:
+    """比全国均值高 0.5 个百分点以上: half a percent of the other would be something else."""
+    side = "低" if target.op.falling else "高"
+    said = show(target.margin) if target.margin is not None else ""
+    points = target.unit.startswith(_PERCENT)
+    return f"比{target.against or '参照'}{side} {said}{' 个百分点' if points else target.unit}以上"
 
 
 def cut_words(cut: Cut) -> str:
@@ -101,6 +109,12 @@ def growth_words(target: Target, growth: Decimal) -> str:
     """增长 4.2%, 下降 3件."""
     verb = "下降" if growth < 0 else "增长"
     return f"{verb} {show(rounded(abs(growth)))}{target.unit}"
+
+
+def mean_words(target: Target, mean: Decimal) -> str:
+    """各期平均 27.5批次, 各期平均增长 2.96%."""
+    grown = target.rule is Rule.GROW
+    return f"各期平均{growth_words(target, mean) if grown else f' {show(rounded(mean))}{target.unit}'}"
 
 
 def percent_words(value: Decimal | None, unit: str = "%") -> str:

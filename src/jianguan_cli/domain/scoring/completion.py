@@ -1,8 +1,8 @@
 """How much of an item is done, by what was reported: silence takes from it and never adds.
 
-The least of what is firmly promised counts: its results by weight, its targets each.  What could be measured
-and was never reported is 0; of a target that owes figures only the part of the periods counts that were
-reported.  力争 promises are not asked for.
+The least of what is firmly promised counts: its results by weight, its targets each.  Whether it can be
+measured is told by what is promised and not by what was reported; what can and was not is 0, and of a target
+that owes figures only the part of the periods counts that were reported.  力争 promises are not asked for.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, Self
 
+from jianguan_cli.domain.judging.progress import all_told
 from jianguan_cli.domain.judging.standing import (
     DeliverableStanding,
     Reading,
@@ -39,9 +40,8 @@ def completion(standing: Standing) -> Decimal | None:
     known = [] if results is None else [results]
     at_most = [_FULL]
     for group in _alternatives(firm):
-        done = _best(group)
-        if done is not None:
-            known.append(done)
+        if any(_measurable(one.target.target) for one in group):
+            known.append(max(_done(one) * one.share for one in group))
         else:
             at_most.append(_FULL * max(one.share for one in group))
     if known or closed:
@@ -85,8 +85,7 @@ def _share(one: TargetStanding, readings: tuple[Reading, ...]) -> Decimal:
 
 
 def _results(deliverables: tuple[DeliverableStanding, ...]) -> Decimal | None:
-    asked = [one for one in deliverables if not one.deliverable.soft]
-    asked = [one for one in asked if one.done is not None or not one.waived]
+    asked = [one for one in deliverables if not one.deliverable.soft and not one.waived]
     whole = sum((one.deliverable.weight for one in asked), _ZERO)
     done = sum((one.deliverable.weight for one in asked if one.done is not None), _ZERO)
     return done * 100 / whole if whole else None
@@ -100,21 +99,14 @@ def _alternatives(targets: list[_Told]) -> list[list[_Told]]:
     return list(groups.values())
 
 
-def _best(group: list[_Told]) -> Decimal | None:
-    alone = len(group) == 1
-    shares = [(_done(one, alone=alone), one.share) for one in group]
-    return max((done * share for done, share in shares if done is not None), default=None)
-
-
-def _done(told: _Told, *, alone: bool) -> Decimal | None:
-    """How much of the target its figures show; None where they cannot."""
-    one, target = told.target, told.target.target
-    holds = one.met or one.state is TargetState.MET
-    if holds and (not alone or _measurable(target) or (target.rule is Rule.REACH and not target.capped)):
+def _done(told: _Told) -> Decimal:
+    """How much of the target its figures show."""
+    one = told.target
+    if one.met or one.state is TargetState.MET:
         return _FULL
-    if one.progress is not None:
-        return min(max(one.progress, _ZERO), _FULL)
-    return _ZERO if not told.readings and _measurable(target) else None
+    if one.progress is None or not all_told(one):
+        return _ZERO
+    return min(max(one.progress, _ZERO), _FULL)
 
 
 def _measurable(target: Target) -> bool:

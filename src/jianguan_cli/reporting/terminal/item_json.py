@@ -139,6 +139,7 @@ def target_json(standing: TargetStanding) -> Json:
         "period": period_json(standing.period),
         "cut": _cut(standing.cut),
         "growth": _percent(standing.growth),
+        "mean": _percent(standing.mean),
         "owed": [_owing(one) for one in standing.owed],
         "reached": standing.reached.isoformat() if standing.reached else None,
         "met": standing.met,

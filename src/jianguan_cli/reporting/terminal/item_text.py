@@ -40,7 +40,8 @@ def _lines(standing: Standing, carriers: tuple[str, ...]) -> Iterator[str]:
     if standing.deliverables:
         yield "## 成果"
         for one in standing.deliverables:
-            by = f"，节点 {one.deliverable.by}" if one.deliverable.by else ""
+            own = "自定" if one.deliverable.own else ""
+            by = f"，{own}节点 {one.deliverable.by}" if one.deliverable.by else ""
             state = f"已完成，{one.done}" if one.done else "经批准免于完成" if one.waived else "未完成"
             soft = "，力争" if one.deliverable.soft else ""
             yield f"- {one.deliverable.key}：{one.deliverable.text}（{state}{by}{soft}）"

@@ -28,10 +28,11 @@ def _figures(standing: TargetStanding) -> Iterator[str]:
         yield "尚无数据"
         return
     yield f"现值 {latest_words(standing)}（截至 {latest.upto}）"
-    if standing.expected is not None:
+    # The pace of the last period says nothing of a mean over all.
+    if standing.expected is not None and not standing.target.average:
         yield f"应达 {show(rounded(standing.expected))}%"
-    if standing.progress is not None:
+    if standing.progress is not None and not standing.target.average:
         yield f"进度 {show(rounded(standing.progress))}%"
-    if standing.gap is not None:
+    if standing.gap is not None and not standing.target.average:
         yield f"差距 {show(rounded(standing.gap))} 个百分点"
     yield standing.state.label

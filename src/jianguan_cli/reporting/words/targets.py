@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.standing import Reading, Standing, TargetStanding
-from jianguan_cli.domain.judging.words import cut_words, growth_words, owed_words
+from jianguan_cli.domain.judging.words import cut_words, growth_words, margin_words, mean_words, owed_words
 from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.values.dates import period_label
@@ -16,7 +16,6 @@ from jianguan_cli.reporting.words.print import DASH, amount, day_words, gap_word
 
 UNREPORTED = "未报送"
 SOFT = "力争"
-_PERCENT = ("%", "％")
 _RELATIVE = {
     Op.GE: "不低于",
     Op.LE: "不超过",
@@ -70,6 +69,8 @@ def latest_words(standing: TargetStanding) -> str:
         said += f"（{target.against or '参照'}{amount(latest.ref, target.unit)}）"
     if standing.growth is not None:
         said += f"（{growth_words(target, standing.growth).replace(' ', '')}）"
+    if standing.mean is not None:
+        said += f"（{mean_words(target, standing.mean).replace(' ', '')}）"
     return said
 
 
@@ -96,9 +97,10 @@ def target_line(standing: TargetStanding) -> TargetLine:
         rule=target.rule.label,
         latest=latest_words(standing),
         cutoff=day_words(standing.latest.upto) if standing.latest else DASH,
-        expected=percent(standing.expected),
-        progress=progress_words(standing),
-        gap=gap_words(standing.gap),
+        # The pace of the last period says nothing of a mean over all.
+        expected=DASH if target.average else percent(standing.expected),
+        progress=DASH if target.average else progress_words(standing),
+        gap=DASH if target.average else gap_words(standing.gap),
         state=standing.state.label,
         tone=standing.state.value,
         deadline=day_words(standing.deadline),
@@ -177,10 +179,7 @@ def _bound(target: Target) -> str:
         return _bar_words(target.bar, target.unit)
     if target.margin is None:
         return f"{_RELATIVE[target.op]}{target.against or ''}"
-    # 高0.5% would be half a percent of the other: shares differ by points.
-    unit = "个百分点" if target.unit.startswith(_PERCENT) else target.unit
-    side = "低" if target.op.falling else "高"
-    return f"比{target.against or '参照'}{side}{amount(target.margin, unit)}以上"
+    return margin_words(target).replace(" ", "")
 
 
 def _bar_words(bar: Bar, unit: str) -> str:
