@@ -49,7 +49,7 @@ def _targets(document: Document) -> None:
     names = ("指标与走势", "目标和现值", "评价", "责任单位")
     form_row(grid, [(name, 1, "式头") for name in names], _WIDTHS, repeated=True)
     form_row(grid, [("{%tr for card in plan.targets %}", 4, "式文")], _WIDTHS)
-    told = ("目标：{{ card.line.wanted }}", "时限：{{ card.line.deadline }}", "现值：{{ card.line.latest }}")
+    told = ("目标：{{ card.wanted }}", "时限：{{ card.line.deadline }}", "现值：{{ card.latest }}")
     told += (
         "进度：{{ card.line.progress }}",
         "序时应达：{{ card.line.expected }}",

@@ -106,7 +106,7 @@ def _file(plan: Mapping[str, Any]) -> FileText:
 
 def item_of(title: str) -> str:
     """The id that a title was made of."""
-    return title.strip().removeprefix("事项").removesuffix("。")
+    return re.sub("（含?力争）$", "", title.strip()).removeprefix("事项").removesuffix("。")
 
 
 def lists(case: Case) -> Shown:
@@ -211,7 +211,7 @@ def evaluations(case: Case) -> Shown:
 def pages(case: Case) -> Shown:
     for row in _html_rows(case.text("wall", "html")):
         yield "wall", *row
-    drawn = re.findall(r"<title>事项([gh]\d+-\d+)。：[^<]*?，([^，<]*?灯)，进度", case.text("wall", "html"))
+    drawn = re.findall(r"<title>事项([gh]\d+-\d+)。(?:（含?力争）)?：[^<]*?，([^，<]*?灯)，进度", case.text("wall", "html"))
     assert len(drawn) == len(_counted(case))
     for item_id, word in drawn:
         yield "wall drawing", item_id, TOKENS[word]

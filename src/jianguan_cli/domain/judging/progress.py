@@ -10,6 +10,8 @@ from jianguan_cli.domain.judging.arithmetic import percent
 from jianguan_cli.domain.judging.standing import DeliverableStanding, TargetStanding
 from jianguan_cli.domain.values.vocabulary import Combine
 
+_FULL = Decimal(100)
+
 
 class Told(NamedTuple):
     """Of how many of the targets asked for (of an ``any_of`` one) there is a figure; whether any is owed."""
@@ -52,12 +54,16 @@ def item_progress(
     return min(best, default=None)
 
 
+def _done(one: TargetStanding, among: int) -> Decimal | None:
+    """Its progress; of several of which one is enough the one that holds is all that is asked."""
+    return _FULL if among > 1 and one.met and one.progress is None else one.progress
+
+
 def _groups(targets: Sequence[TargetStanding]) -> list[list[TargetStanding]]:
-    """The targets that are asked for, each alone, but those together of which one is enough."""
+    """The targets, each alone, but those together of which one is enough."""
     groups: dict[str, list[TargetStanding]] = {}
     for place, one in enumerate(targets):
-        if not one.excused:
-            groups.setdefault(one.target.any_of or f"/{place}", []).append(one)
+        groups.setdefault(one.target.any_of or f"/{place}", []).append(one)
     return list(groups.values())
 
 

@@ -1,4 +1,4 @@
-"""What must be known beside a target's figures: its stages, its alternatives, who reports when, what is owed."""
+"""What must be known beside a target's figures: stages, alternatives, who reports when, what is owed."""
 
 from __future__ import annotations
 

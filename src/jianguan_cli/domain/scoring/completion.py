@@ -32,9 +32,9 @@ _IDLE = (Status.UNREPORTED, Status.TODO)
 
 def completion(standing: Standing) -> Decimal | None:
     """Percent done; None where it cannot be measured.  What was closed and owes nothing is done."""
-    firm = [_Told.of(standing, one) for one in standing.targets if not one.target.soft and not one.excused]
+    firm = [_Told.of(standing, one) for one in standing.targets if not one.target.soft]
     closed = standing.status is Status.CLOSED
-    if closed and all(one.target.met or not one.target.owed for one in firm):
+    if closed and all(one.target.met or one.target.excused or not one.target.owed for one in firm):
         return _FULL
     results = _results(standing.deliverables)
     known = [] if results is None else [results]

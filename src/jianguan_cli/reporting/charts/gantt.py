@@ -160,11 +160,12 @@ class _Columned:
     def _bar(self, y: str, standing: Standing, words: Line) -> Bar:
         left, right = self.axis.at(standing.start), self.axis.at(standing.deadline)
         width = max(right - left, 2.0)
+        mark = f"（{words.soft}）" if words.soft else ""
         share = min(max(float(standing.progress or 0) / 100, 0.0), 1.0)
         return Bar(
             y=y,
             number=str(words.number),
-            title=fitted(words.title, _TITLE - 0.5),
+            title=fitted(words.title, _TITLE - 0.5 - ems_of(mark)) + mark,
             owner=fitted(words.lead, _OWNER - 0.5),
             light=words.light,
             tone=words.tone,
@@ -172,7 +173,7 @@ class _Columned:
             left=place(left),
             width=place(width),
             done=place(width * share),
-            words=f"{words.title}：{words.start}至{words.deadline}，{words.status}，{words.light}，"
+            words=f"{words.marked_title}：{words.start}至{words.deadline}，{words.status}，{words.light}，"
             f"进度{words.progress}",
         )
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.classes import ProgressClass, item_class, target_class
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.reporting.words.shares import share_words
+
+_BEST_FIRST = (
+    ProgressClass.DONE,
+    ProgressClass.AHEAD,
+    ProgressClass.ON_PACE,
+    ProgressClass.OTHER,
+    ProgressClass.BEHIND,
+    ProgressClass.SILENT,
+)
 
 
 class Classed(NamedTuple):
@@ -66,17 +75,31 @@ def classed(standings: Iterable[Standing]) -> tuple[Classed, ...]:
     return tuple(found)
 
 
+def _target_classes(standing: Standing) -> Iterator[ProgressClass]:
+    """The firm targets' classes; where one of several holds that was enough, the best stands for all."""
+    held = held_findings(standing)
+    satisfied = {one.target.any_of for one in standing.targets if one.excused}
+    best: dict[str | None, ProgressClass] = {}
+    for target in standing.targets:
+        class_ = target_class(standing, target._replace(excused=False), held)
+        if class_ is None:
+            continue
+        name = target.target.any_of
+        if name is None or name not in satisfied:
+            yield class_
+        elif name not in best or _BEST_FIRST.index(class_) < _BEST_FIRST.index(best[name]):
+            best[name] = class_
+    yield from best.values()
+
+
 def class_table(every: Iterable[Classed]) -> ClassTable:
     """Counts and shares by class; 力争 targets are in no row."""
     items = dict.fromkeys(ProgressClass, 0)
     targets = dict.fromkeys(ProgressClass, 0)
     for one in every:
         items[one.class_] += 1
-        held = held_findings(one.standing)
-        for target in one.standing.targets:
-            class_ = target_class(one.standing, target, held)
-            if class_ is not None:
-                targets[class_] += 1
+        for class_ in _target_classes(one.standing):
+            targets[class_] += 1
     shares = zip(share_words(tuple(items.values())), share_words(tuple(targets.values())), strict=True)
     rows = tuple(
         ClassCount(class_.value, class_.label, items[class_], items_share, targets[class_], targets_share)

@@ -14,17 +14,22 @@ from jianguan_cli.reporting.views.evaluation_counts import ClassRow, class_notes
 from jianguan_cli.reporting.views.tally import counted, tally
 from jianguan_cli.reporting.words.lines import line
 from jianguan_cli.reporting.words.print import DASH, book, clause_words, clean, day_words, listed
-from jianguan_cli.reporting.words.targets import TargetLine, target_line
+from jianguan_cli.reporting.words.targets import TargetLine, choice_words, latest_words, owing, target_line
 from jianguan_cli.reporting.words.terms import Terms, terms_of
 
 _NUMERALS = "一二三四五六七八九十"
 
 
 class TargetCard(NamedTuple):
-    """One target: its line, its item, its class and its chart."""
+    """One target: its line, its item, its class and its chart.
+
+    ``wanted`` and ``latest`` say in a table's cells what ``line`` leaves to its remark.
+    """
 
     number: int
     line: TargetLine
+    wanted: str
+    latest: str
     item: str
     clause: str
     lead: str
@@ -122,9 +127,12 @@ def _summary(members: Sequence[Standing], classes: Sequence[ClassRow], terms: Te
 def _card(number: int, outlook: TargetOutlook, terms: Terms) -> TargetCard:
     standing, one = outlook.item, outlook.target
     said = line(standing, terms)
+    wanted = target_line(one).wanted
     return TargetCard(
         number=number,
         line=target_line(one),
+        wanted="；".join(filter(None, (wanted, choice_words(one.target) if one.target.any_of else ""))),
+        latest=f"{latest_words(one)}（欠报{len(one.owed)}期）" if owing(one) else latest_words(one),
         item=said.title,
         clause=said.clause,
         lead=said.lead,
@@ -150,7 +158,7 @@ def _chapters(members: Iterable[Standing], terms: Terms) -> Iterator[Chapter]:
 def _chapter_item(standing: Standing, terms: Terms) -> ChapterItem:
     said = line(standing, terms)
     return ChapterItem(
-        said.title,
+        said.marked_title,
         said.lead,
         said.status,
         said.tone,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.midterm import Outlook, TargetOutlook
@@ -11,6 +11,8 @@ from jianguan_cli.domain.settings.midterm import Gauge, MidTerm
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Nature
 from jianguan_cli.reporting.words.shares import share_words
+
+_BEST_FIRST = list(Outlook)
 
 
 class ClassRow(NamedTuple):
@@ -25,9 +27,8 @@ class ClassRow(NamedTuple):
 
 
 def class_rows(outlooks: Iterable[TargetOutlook]) -> tuple[ClassRow, ...]:
-    """One row a class; soft and excused promises are not counted, they are told apart."""
-    firm = (one for one in outlooks if not one.target.target.soft and not one.target.excused)
-    counts = Counter((one.outlook, one.target.target.nature) for one in firm)
+    """One row a class; soft promises are not counted, of those of which one is enough one is."""
+    counts = Counter((one.outlook, one.target.target.nature) for one in _counted(outlooks))
     totals = [sum(count for (found, _), count in counts.items() if found is kind) for kind in Outlook]
     return tuple(
         ClassRow(
@@ -40,6 +41,20 @@ def class_rows(outlooks: Iterable[TargetOutlook]) -> tuple[ClassRow, ...]:
         )
         for kind, total, share in zip(Outlook, totals, share_words(totals), strict=True)
     )
+
+
+def _counted(outlooks: Iterable[TargetOutlook]) -> Iterator[TargetOutlook]:
+    """The firm ones; where one of several holds that was enough, the best of them stands for all."""
+    groups: dict[tuple[str, str], list[TargetOutlook]] = {}
+    for place, one in enumerate(outlooks):
+        target = one.target.target
+        if not target.soft:
+            groups.setdefault((one.item.item.id, target.any_of or f"/{place}"), []).append(one)
+    for group in groups.values():
+        if any(one.target.excused for one in group):
+            yield min(group, key=lambda one: _BEST_FIRST.index(one.outlook))
+        else:
+            yield from group
 
 
 def class_notes(settings: MidTerm) -> tuple[str, ...]:

@@ -69,6 +69,12 @@ class Line(NamedTuple):
     evidence: str
     cutoff: str
     remark: str
+    soft: str
+
+    @property
+    def marked_title(self) -> str:
+        """The title, and whether its promises are 力争, all or some."""
+        return f"{self.title}（{self.soft}）" if self.soft else self.title
 
 
 def lines(standings: Iterable[Standing], terms: Terms) -> tuple[Line, ...]:
@@ -111,7 +117,17 @@ def line(standing: Standing, terms: Terms, number: int = 0) -> Line:
         evidence=listed(dict.fromkeys(file for entry in standing.log for file in entry.evidence)),
         cutoff=day_words(cutoff(standing)),
         remark=clean(item.note or ""),
+        soft=soft_words(standing),
     )
+
+
+def soft_words(standing: Standing) -> str:
+    """力争 where the document only strives for all that the item promises, 含力争 for some of it."""
+    if standing.item.only_soft:
+        return SOFT
+    item = standing.item
+    some = any(one.soft for one in item.targets) or any(one.soft for one in item.deliverables)
+    return f"含{SOFT}" if some else ""
 
 
 def owner_words(standing: Standing, owners: Owners) -> str:

@@ -111,8 +111,12 @@ def target_line(standing: TargetStanding) -> TargetLine:
 def progress_words(standing: TargetStanding) -> str:
     """62.5%, and whether figures are owed beside it."""
     said = percent(standing.progress)
-    owing = standing.owed and not (standing.past and standing.met)
-    return f"{said}（有欠报）" if owing and standing.progress is not None else said
+    return f"{said}（有欠报）" if owing(standing) and standing.progress is not None else said
+
+
+def owing(standing: TargetStanding) -> bool:
+    """Whether figures are owed that can still change what is said of the target."""
+    return bool(standing.owed) and not (standing.past and standing.met)
 
 
 def remarks(standing: TargetStanding) -> Iterator[str]:
