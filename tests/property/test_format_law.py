@@ -32,13 +32,17 @@ from jianguan_cli.commands.sides import pair
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.terminal.change_formats import format_json as diff_json
-from jianguan_cli.reporting.terminal.finding_formats import format_json
+from jianguan_cli.reporting.terminal.change_formats import format_md as diff_md
+from jianguan_cli.reporting.terminal.change_formats import format_text as diff_text
+from jianguan_cli.reporting.terminal.finding_formats import format_json, format_text
 from jianguan_cli.reporting.terminal.item_json import item_json, items_text
 from jianguan_cli.reporting.terminal.item_lists import render_list
 from jianguan_cli.reporting.terminal.item_text import item_text
+from jianguan_cli.reporting.terminal.silence import format_told_once
 from jianguan_cli.reporting.views.notice import notice_views
 from jianguan_cli.reporting.views.tally import counted
 from jianguan_cli.storage.workspace import FileText
@@ -149,6 +153,20 @@ def found_by_check(case: Case) -> Shown:
         found = worst.get(one.item.id)
         calm = one.light.value if one.light in (Light.GREEN, Light.NONE) else "green"
         yield "check json", one.item.id, list(Light)[found].value if found is not None else calm
+    yield from _checked("check", format_text(outcome.findings, case.day), case)
+    untouched = frozenset(one.item.id for one in case.standings if not one.log)
+    yield from _checked("check once", format_told_once(outcome.findings, untouched, case.day), case)
+
+
+def _checked(where: str, text: str, case: Case) -> Shown:
+    """The worst line of each item; what has none is calm."""
+    worst: dict[str, Light] = {}
+    for word, item_id in re.findall(r": (.灯)\[[a-z-]+\] ([gh]\d+-\d+) ", text):
+        light = Light(TOKENS[word])
+        worst[item_id] = min(worst.get(item_id, light), light, key=lambda one: one.rank)
+    for one in case.standings:
+        calm = one.light if one.light in (Light.GREEN, Light.NONE) else Light.GREEN
+        yield where, one.item.id, worst.get(one.item.id, calm).value
 
 
 def ledgers(case: Case) -> Shown:
@@ -211,7 +229,9 @@ def evaluations(case: Case) -> Shown:
 def pages(case: Case) -> Shown:
     for row in _html_rows(case.text("wall", "html")):
         yield "wall", *row
-    drawn = re.findall(r"<title>事项([gh]\d+-\d+)。(?:（含?力争）)?：[^<]*?，([^，<]*?灯)，进度", case.text("wall", "html"))
+    drawn = re.findall(
+        r"<title>事项([gh]\d+-\d+)。(?:（含?力争）)?：[^<]*?，([^，<]*?灯)，进度", case.text("wall", "html")
+    )
     assert len(drawn) == len(_counted(case))
     for item_id, word in drawn:
         yield "wall drawing", item_id, TOKENS[word]
@@ -232,8 +252,37 @@ def pages(case: Case) -> Shown:
 def differences(case: Case) -> Shown:
     sides = pair(case.before, case.after, "甲", "乙")
     report = report_of(sides, compare(sides.before, sides.after), case.day)
+    before = {}
     for item in json.loads(diff_json(report))["items"]:
+        before[item["id"]] = item["lights"][0]
         yield "diff json", item["id"], item["lights"][1]
+    # In words only what turned is told; what did not turn has the light it had.
+    heads = r"^[gh]\d+-\d+ 事项([gh]\d+-\d+)。$", r"^- \*\*.*事项([gh]\d+-\d+)。\*\*$"
+    for where, text, head in zip(
+        ("diff", "diff md"), (diff_text(report), diff_md(report)), heads, strict=True
+    ):
+        parts = re.split(head, text, flags=re.MULTILINE)[1:]
+        for item_id, told in zip(parts[::2], parts[1::2], strict=True):
+            turned = re.search(rf"(?:{WORDS}|不亮灯|无灯)→({WORDS}|不亮灯|无灯)", told)
+            after = TOKENS.get(turned[1], "none") if turned else before[item_id]
+            yield where, item_id, after
+
+
+def bulletins(case: Case) -> Shown:
+    """A 通报 prints no lights, but what is red by a firm promise lags there, and nothing red is done."""
+    text = case.text("bulletin", "md")
+    slow = _annexed(text.partition("## 附件1")[2].partition("## 附件2")[0])
+    good = _annexed(text.partition("## 附件2")[2].partition("## 附件3")[0])
+    assert slow
+    for one in _counted(case):
+        red = any(finding.level is Light.RED and not finding.soft for finding in one.findings)
+        fits = one.item.id in slow if red and one.status is not Status.DROPPED else True
+        fits = fits and not (one.light is Light.RED and one.item.id in good)
+        yield "bulletin", one.item.id, one.light.value if fits else "told otherwise"
+
+
+def _annexed(text: str) -> set[str]:
+    return set(re.findall(r"事项([gh]\d+-\d+)。", text.replace("\\", "")))
 
 
 def papers(case: Case) -> Shown:
@@ -247,7 +296,18 @@ def papers(case: Case) -> Shown:
                 yield "notice", item_of(matter.line.title), view.tone
 
 
-SURFACES = (lists, single, found_by_check, ledgers, issues, evaluations, pages, differences, papers)
+SURFACES = (
+    lists,
+    single,
+    found_by_check,
+    ledgers,
+    issues,
+    evaluations,
+    bulletins,
+    pages,
+    differences,
+    papers,
+)
 
 
 def _counted(case: Case) -> tuple[Standing, ...]:

@@ -70,7 +70,8 @@ def brief_reason(standing: Standing) -> str:
 
 def worst_gap_words(standing: Standing) -> str:
     """The worst gap among the firm paced targets, else among the 力争 ones, and then said to be so."""
-    asked = (one for one in standing.targets if not one.excused)
+    # The pace of the last period says nothing of a mean over all.
+    asked = (one for one in standing.targets if not one.excused and not one.target.average)
     gaps = [(one.target.soft, one.gap) for one in asked if one.gap is not None]
     if not gaps:
         return DASH
