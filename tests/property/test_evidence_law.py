@@ -44,7 +44,8 @@ from jianguan_cli.storage.calendar_data import build_calendar
 SETTINGS = Settings()
 CALENDAR = build_calendar(SETTINGS)
 ITEMS = 12
-SEEDS = range(16)
+# The later ones each found something that silence made look better.
+SEEDS = (*range(14), 39, 45, 56, 74)
 
 # The better, the higher; silence is no better than being behind, and nothing known no better than lagging.
 CLASSES = {

@@ -119,8 +119,8 @@ def test_the_workspaces_own_words() -> None:
 
 def test_rules_in_words() -> None:
     assert lit_words("missed-target", settings()) == "红灯；力争类黄灯"
-    assert lit_words("period-short", settings()) == "周期内黄灯，周期结束后红灯"
-    assert lit_words("step-late", settings()) == "不超过 30 天黄灯，大于 30 天红灯"
+    assert lit_words("period-short", settings()) == "周期内黄灯，周期结束后红灯；力争类最多黄灯"
+    assert lit_words("step-late", settings()) == "不超过 30 天黄灯，大于 30 天红灯；力争类最多黄灯"
     assert lit_words("overdue", settings("lights: {overdue: {light: green}}")) == "不亮灯"
     assert lit_words("step-late", settings("lights: {step-late: {bands: [{light: blue}]}}")) == "蓝灯"
     text = explain_rule("no-reading", settings())
@@ -149,3 +149,54 @@ def test_quotation_marks_inside_quotation_marks_are_single() -> None:
     text = explained("2025-02-20", lines)
     assert text[3].startswith("目标“‘双随机’完成数”")
     assert any("未达序时进度：“‘双随机’完成数”截至" in line for line in text)
+
+
+def test_a_margin_over_a_share_is_in_points() -> None:
+    margin = "against: 全国均值\nmargin: 0.5\nunit: '%'\nrule: keep"
+    text = explained(
+        "2025-04-01", with_target(margin, log="2025-03-31 | values: {数: 97} | refs: {数: 97.2}")
+    )
+    assert "应比全国均值高 0.5 个百分点以上" in text[3]
+    assert any("（即不低于 97.7%），截至2025年3月31日为 97%" in line for line in text)
+    assert not any("0.5%" in line for line in text)
+
+
+def test_alternatives_and_stages_are_said() -> None:
+    stages = "rule: keep\nunit: '%'\nvalue: 98\nmilestones: [{by: 2025-06-30, value: 96}]"
+    text = explained("2025-04-01", with_target(stages, log="2025-03-31 | values: {数: 97}"))
+    assert "  分时段的界限：到2025年6月30日 96%，以后不低于 98%" in text
+    either = "{key: %s, metric: 数, rule: reach, op: '>=', value: 9, unit: 家, any_of: 其一}"
+    two = f"targets:\n- {either % '甲'}\n- {either % '乙'}\n"
+    assert explained("2025-04-01", two).count("  或：“其一”各项达到一项即可") == 2
+    own = "milestones: [{by: 2025-06-30, value: 50, own: true}]"
+    assert "  阶段目标：2025年6月30日 50个（自定）" in explained("2025-04-01", with_target(own))
+
+
+def test_a_mean_is_said_beside_its_last_period() -> None:
+    mean = "rule: each\nevery: quarter\nvalue: 30\naverage: true"
+    log = "2025-03-31 | values: {数: 20}\n2025-06-30 | values: {数: 35}"
+    text = explained("2025-07-01", with_target(mean, log=log))
+    assert "  到2025年第2季度止各期平均 27.5个，平均应不低于 30个" in text
+
+
+def test_the_period_of_the_issue_is_said_not_to_be_judged() -> None:
+    quota = with_target("rule: each\nevery: quarter\nvalue: 30")
+    late = explained("2025-06-01", quota, plan="issued: 2025-03-20\nstart: 2025-01-01")
+    assert "  2025年第1季度：印发在该期后半段，不评" in late
+    early = explained("2025-06-01", quota, plan="issued: 2025-01-20\nstart: 2025-01-01")
+    assert not any("不评" in line for line in early)
+
+
+def test_the_rule_line_agrees_with_the_finding() -> None:
+    yearly = with_target("report: {every: half}", "status: doing", "2025-01-02 | note: 已部署")
+    text = explained("2025-12-30", yearly)
+    assert any("规则 stale：黄灯（界限 90 天）；报送周期更长，本项放宽到" in line for line in text)
+    soft = with_target("strength: soft\nmilestones: [{by: 2025-03-31, value: 50}]")
+    after = explained("2025-08-01", soft)
+    assert any("规则 step-late" in line and "力争类最多黄灯" in line for line in after)
+
+
+def test_what_is_owed_and_when_it_is_due_is_said() -> None:
+    text = explained("2025-04-26", with_target("report: {every: month, on: 25}"))
+    assert "  报送：每月，当月25日前" in text
+    assert any(line.startswith("  欠报：2025年") for line in text)

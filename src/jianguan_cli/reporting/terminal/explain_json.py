@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.proof import Proof, Quantity
 from jianguan_cli.domain.values.number import as_json
@@ -31,7 +31,7 @@ def explanation_text(standing: Standing) -> str:
         "counts": standing.counts,
         "start": standing.start.isoformat(),
         "deadline": standing.deadline.isoformat(),
-        "targets": [target_json(one) for one in standing.targets],
+        "targets": [_target(one) for one in standing.targets],
         "deliverables": [deliverable_json(one) for one in standing.deliverables],
         "findings": [_finding(finding) for finding in standing.findings],
     }
@@ -42,6 +42,18 @@ def rules_text(code: str, told: Iterable[tuple[str, str]]) -> str:
     """What a code says: one rule a kind (亮灯规则, 数据检查, 变更审核) that has it."""
     rules = [{"kind": kind, "text": text} for kind, text in told]
     return json.dumps({"code": code, "rules": rules}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _target(standing: TargetStanding) -> Json:
+    """The target with its stages (bounds by year, but under ``reach``) and the path it is held against."""
+    return {
+        **target_json(standing),
+        "milestones": [
+            {"by": one.by.isoformat(), "value": as_json(one.value), "own": one.own}
+            for one in standing.target.milestones
+        ],
+        "path": [{"day": point.day.isoformat(), "value": as_json(point.value)} for point in standing.path],
+    }
 
 
 def _finding(finding: Finding) -> Json:

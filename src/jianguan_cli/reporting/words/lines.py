@@ -122,7 +122,12 @@ def line(standing: Standing, terms: Terms, number: int = 0) -> Line:
 
 
 def soft_words(standing: Standing) -> str:
-    """力争 where the document only strives for all that the item promises, 含力争 for some of it."""
+    """力争 where the document only strives for all that the item promises, 含力争 for some of it.
+
+    Empty too where the title says so itself.
+    """
+    if SOFT in standing.item.title:
+        return ""
     if standing.item.only_soft:
         return SOFT
     item = standing.item
