@@ -54,7 +54,11 @@ def asked_words(standing: TargetStanding) -> str:
     target, bar = standing.target, standing.bar
     if bar is None or target.value is None or (standing.cut is None and bar == target.bar):
         return ""
-    when = period_label(standing.period, target.every or Every.YEAR) if standing.period else "现阶段"
+    if standing.period is not None:
+        when = period_label(standing.period, target.every or Every.YEAR)
+    else:
+        # The bound of the day that the figure speaks of, which may not be today's any more.
+        when = f"截至{day_words(standing.latest.upto)}" if standing.latest else "现阶段"
     how = f"（{cut_words(standing.cut)}）" if standing.cut is not None else ""
     return f"{when}应{_bar_words(bar, target.unit)}{how}"
 

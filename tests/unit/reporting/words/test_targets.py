@@ -99,7 +99,7 @@ def test_a_cut_quota_says_how_it_is_cut_wherever_it_is_printed() -> None:
 def test_the_bound_of_a_stage_is_said_where_it_is_not_the_last() -> None:
     floor = target(rule=Rule.KEEP)
     stage = judged(floor, "96")._replace(bar=Bar(Op.GE, Decimal(95)))
-    assert asked_words(stage) == "现阶段应不低于95%"
+    assert asked_words(stage) == "截至2025年6月15日应不低于95%"
 
 
 def test_what_must_be_known_beside_the_figures() -> None:
@@ -120,3 +120,11 @@ def test_a_waived_result_is_not_counted_as_done() -> None:
     waived = promised("乙")._replace(waived=True)
     one = standing(deliverables=(done, waived, promised("丙")))
     assert deliverables_done(one) == "成果3项已完成1项，免于完成1项"
+
+
+def test_a_mean_is_said_and_no_pace_of_its_last_period() -> None:
+    mean = target("批次", "30", rule=Rule.EACH, average=True, unit="批次")
+    one = judged(mean, "35")._replace(mean=Decimal("27.5"))
+    said = target_line(one)
+    assert said.latest == "35批次（各期平均27.5批次）"
+    assert (said.expected, said.progress, said.gap) == ("—", "—", "—")
