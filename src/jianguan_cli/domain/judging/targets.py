@@ -100,8 +100,7 @@ def worst_of(
     target: Target, readings: tuple[Reading, ...], units: dict[str, TargetStanding]
 ) -> TargetStanding:
     """All units must hold: the worst one's standing, with what each of them owes."""
-    # Of two that missed, what one broke says more than that another did not report.
-    worst = min(units.values(), key=lambda one: (_WORST.index(one.state), one.fault is None))
+    worst = min(units.values(), key=_badness)
     owed: dict[Period, Owing] = {}
     for unit, one in units.items():
         for owing in one.owed:
@@ -116,6 +115,12 @@ def worst_of(
         met=all(one.met for one in units.values()),
         past=any(one.past for one in units.values()),
     )
+
+
+def _badness(one: TargetStanding) -> tuple[int, bool, Decimal]:
+    """Of two that missed, what one broke says more than that another did not report; else who is less far."""
+    far = Decimal("Infinity") if one.progress is None else one.progress
+    return _WORST.index(one.state), one.fault is None, far
 
 
 def _also_owed(standing: TargetStanding, owing: Owing | None) -> TargetStanding:
