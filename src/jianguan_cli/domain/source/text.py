@@ -47,18 +47,19 @@ class SourceText:
 
     def clause(self, steps: Steps) -> str | None:
         """The text of a clause, folded; None where the document has no such clause."""
-        text = self._printed(steps)
+        text = self.lines(steps)
         return None if text is None else fold(text)
 
-    def _printed(self, steps: Steps) -> str | None:
+    def lines(self, steps: Steps) -> str | None:
+        """The text of a clause with its line ends, widths folded; None where there is no such clause."""
         if not steps:
             return None
         *above, last = steps
         match last.level:
             case Level.BRACKET:
-                return _nth(self._printed(tuple(above)), last.number)
+                return _nth(self.lines(tuple(above)), last.number)
             case Level.POINT | Level.PREAMBLE:
-                return _point(self._printed(tuple(above)), last.number)
+                return _point(self.lines(tuple(above)), last.number)
             case _:
                 return self._texts.get(steps)
 
