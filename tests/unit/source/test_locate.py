@@ -14,8 +14,8 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.source.check import _first_value
 from jianguan_cli.domain.source.figures import figures, stands_in
-from jianguan_cli.domain.source.locate import LONGEST, SHORTEST, fold, locate, sentences
-from jianguan_cli.domain.source.text import SourceText
+from jianguan_cli.domain.source.locate import LONGEST, SHORTEST, locate, sentences
+from jianguan_cli.domain.source.text import SourceText, fold
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.storage.yaml_tree import parse_tree
 
@@ -106,9 +106,9 @@ def test_every_shipped_promise_says_where_it_stands_in_a_few_words(plan_id: str)
 @pytest.mark.parametrize("plan_id", SHIPPED)
 def test_every_shipped_place_is_one_sentence_which_holds_the_printed_number(plan_id: str) -> None:
     document = SourceText((PLANS / f"{plan_id}.txt").read_text(encoding="utf-8"))
-    wrong = []
+    wrong: list[tuple[str, object, object]] = []
     for item in shipped(plan_id).items:
-        clause = document.lines(parse_clause(item.clause) or ()) or ""
+        clause = document.printed(parse_clause(item.clause) or ()) or ""
         for one in said(item):
             found = locate(clause, str(one.said["at"]))
             if len(found) != 1:

@@ -45,7 +45,7 @@ def check_source(checklist: Checklist, text: str, register: Register) -> list[Fi
                 )
             )
             continue
-        findings += check_places(checklist.path, item, document.lines(steps or ()) or "")
+        findings += check_places(checklist.path, item, document.printed(steps or ()) or "")
         findings += _numbers(checklist.path, item, clause)
         findings += _owners(checklist, item, clause, register)
     return findings

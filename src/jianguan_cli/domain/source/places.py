@@ -13,7 +13,7 @@ from jianguan_cli.domain.source.text import fold
 
 
 def check_places(path: str, item: Item, clause: str) -> Iterator[Finding]:
-    """What is wrong with the ``at`` of an item, its targets and deliverables; ``clause`` has its line ends."""
+    """What is wrong with each ``at`` of an item; ``clause`` is its text with the line ends."""
     said: list[Item | Target | Deliverable] = [item, *item.targets, *item.deliverables]
     for one in said:
         wrong = None if one.at is None else _wrong(one.at, item.clause, clause)

@@ -47,19 +47,19 @@ class SourceText:
 
     def clause(self, steps: Steps) -> str | None:
         """The text of a clause, folded; None where the document has no such clause."""
-        text = self.lines(steps)
+        text = self.printed(steps)
         return None if text is None else fold(text)
 
-    def lines(self, steps: Steps) -> str | None:
-        """The text of a clause with its line ends, widths folded; None where there is no such clause."""
+    def printed(self, steps: Steps) -> str | None:
+        """The text of a clause as it stands, folded but for white space; None where there is none."""
         if not steps:
             return None
         *above, last = steps
         match last.level:
             case Level.BRACKET:
-                return _nth(self.lines(tuple(above)), last.number)
+                return _nth(self.printed(tuple(above)), last.number)
             case Level.POINT | Level.PREAMBLE:
-                return _point(self.lines(tuple(above)), last.number)
+                return _point(self.printed(tuple(above)), last.number)
             case _:
                 return self._texts.get(steps)
 
