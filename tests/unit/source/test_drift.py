@@ -124,6 +124,19 @@ def test_a_changed_field_is_named_by_its_clause(old: str, new: str, message: str
     assert drift(changed(old, new)) == [f"lock-changed 条款 一/1：{message}"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("issued: 2025-01-02", "issued: 2025-01-03", "印发日期由 2025-01-02 变为 2025-01-03"),
+        ("end: 2025-12-31}", "end: 2026-12-31}", "截止日由 2025-12-31 变为 2026-12-31"),
+        ("title: 某计划", "title: 别的计划", "名称与锁定时不一样"),
+        ("issuer: 某局", "issuer: 某局, number: 某〔2025〕1号", "文号与锁定时不一样"),
+    ],
+)
+def test_what_the_plan_says_of_its_document_is_outside_the_clauses(old: str, new: str, message: str) -> None:
+    assert drift(changed(old, new)) == [f"lock-changed 条款以外：{message}"]
+
+
 def test_it_is_found_where_it_stands() -> None:
     (finding,) = ledger_drift(read(changed("value: 98", "value: 95")), locked())
     assert (str(finding.location), finding.item, finding.target) == ("checklists/p.yaml:17:16", "p-1", "率")

@@ -22,6 +22,7 @@ from jianguan_cli.domain.source.lock_text import (
 
 LOCK = Lock(
     "p",
+    "issued=2025-01-02 start=2025-01-01",
     "某 计划.docx",
     "ab" * 32,
     (
@@ -44,7 +45,7 @@ def test_a_lock_reads_as_lines_that_git_can_compare() -> None:
     assert spell_lock(LOCK).splitlines()[:-1] == [
         "# jianguan lock 写成，请勿手工修改；原文没有存在这里，只有摘要",
         "lock 1",
-        "plan p",
+        "plan p issued=2025-01-02 start=2025-01-01",
         f"source 某\\_计划.docx sha256={'ab' * 32}",
         "clause - digest=0000000000000000 length=7",
         "clause 一/(一) digest=1111111111111111 length=120",
@@ -74,7 +75,7 @@ PROMISES = st.builds(
 def test_every_lock_is_read_back_as_it_was(
     plan: str, label: str, promises: list[LockedPromise], length: int
 ) -> None:
-    lock = Lock(plan, label, "", ((LockedClause(label, "d", length), tuple(promises)),))
+    lock = Lock(plan, "", label, "", ((LockedClause(label, "d", length), tuple(promises)),))
     assert read_lock(spell_lock(lock)) == lock
     assert [one.fields for one in lock.promises()] == [one.fields for one in promises]
 
@@ -94,7 +95,7 @@ def edited(old: str, new: str) -> str:
         (spell_lock(LOCK).rpartition("seal")[0], "末尾的校验行不见了", 9),
         ("", "末尾的校验行不见了", 1),
         (
-            edited("plan p\n", "<<<<<<< HEAD\nplan p\n=======\nplan q\n>>>>>>> 另一支\n"),
+            edited("plan p", "<<<<<<< HEAD\n=======\n>>>>>>> 另一支\nplan p"),
             "合并时留下了冲突",
             3,
         ),

@@ -8,8 +8,16 @@ from jianguan_cli.domain.lint.lock_codes import ADDED, CHANGED
 from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.source.lock_text import DELIVERABLE, ITEM, TARGET, Lock, LockedPromise
-from jianguan_cli.domain.source.taken import PLAIN, taken
+from jianguan_cli.domain.source.lock_text import (
+    DELIVERABLE,
+    ITEM,
+    PLAN,
+    TARGET,
+    Lock,
+    LockedPromise,
+    read_fields,
+)
+from jianguan_cli.domain.source.taken import PLAIN, plan_said, taken
 
 _DIGESTED_SAID = "与锁定时不一样"
 _LISTS = {TARGET: "targets", DELIVERABLE: "deliverables"}
@@ -18,6 +26,7 @@ _PARTS = {ITEM: "事项", TARGET: "目标", DELIVERABLE: "成果"}
 
 def ledger_drift(checklist: Checklist, lock: Lock) -> Iterator[Finding]:
     """What the checklist takes from its document otherwise than it did when it was locked, by clause."""
+    yield from _plan_changed(checklist, lock)
     now = {promise.name: promise for promise in taken(checklist)}
     locked = {promise.name: promise for promise in lock.promises()}
     if now == locked:
@@ -36,6 +45,19 @@ def ledger_drift(checklist: Checklist, lock: Lock) -> Iterator[Finding]:
     for name, new in now.items():
         if name not in locked and not (new.key and (ITEM, new.item, "") not in locked):
             yield _came(checklist.path, items[new.item], new)
+
+
+def _plan_changed(checklist: Checklist, lock: Lock) -> Iterator[Finding]:
+    said = plan_said(checklist.plan)
+    old, new = read_fields(lock.said), read_fields(said)
+    for field in sorted(old.keys() | new.keys()):
+        if old.get(field) != new.get(field):
+            yield CHANGED.finding(
+                checklist.path,
+                checklist.plan.node_of(field),
+                f"条款以外：{_field_label((field,))}{_difference(PLAN, field, old, new)}",
+                hint="改错了的请改回；当初抄错的，对照原文再运行 jianguan lock",
+            )
 
 
 def _changed(path: str, item: Item, clause: str, was: LockedPromise, now: LockedPromise) -> Iterator[Finding]:
@@ -96,6 +118,10 @@ def _record(item: Item, promise: LockedPromise) -> Item | Target | Deliverable:
 
 
 def _label(promise: LockedPromise, field: str) -> str:
+    return _field_label((_LISTS[promise.kind], promise.key, field) if promise.key else (field,))
+
+
+def _field_label(way: tuple[str, ...]) -> str:
     from jianguan_cli.domain.change.value_words import field_label
 
-    return field_label((_LISTS[promise.kind], promise.key, field) if promise.key else (field,))
+    return field_label(way)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 VERSION = "1"
 OUTSIDE = "-"  # the label of what stands outside every clause
-ITEM, TARGET, DELIVERABLE = "item", "target", "deliverable"
+PLAN, ITEM, TARGET, DELIVERABLE = "plan", "item", "target", "deliverable"
 
 _HEAD = "# jianguan lock 写成，请勿手工修改；原文没有存在这里，只有摘要"
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
@@ -51,18 +51,27 @@ class LockedPromise(NamedTuple):
     @property
     def fields(self) -> dict[str, str]:
         """The fields by name."""
-        return dict(_pair(part) for part in self.said.split(" ") if part)
+        return read_fields(self.said)
+
+
+def read_fields(said: str) -> dict[str, str]:
+    """Fields by name, out of their spelling in a lock."""
+    return dict(_pair(part) for part in said.split(" ") if part)
 
 
 def locked_promise(kind: str, item: str, key: str, fields: Mapping[str, str]) -> LockedPromise:
     """A promise of these fields."""
-    return LockedPromise(kind, item, key, _spelled(fields))
+    return LockedPromise(kind, item, key, spell_fields(fields))
 
 
 class Lock(NamedTuple):
-    """A lock: the plan, the file that was read with the digest of its bytes, clauses with their promises."""
+    """A lock: the plan, the file that was read with the digest of its bytes, clauses with their promises.
+
+    ``said`` are the fields of the plan itself, spelled as those of a promise.
+    """
 
     plan: str
+    said: str
     source: str
     sha256: str
     clauses: tuple[tuple[LockedClause, tuple[LockedPromise, ...]], ...]
@@ -85,11 +94,11 @@ def spell_lock(lock: Lock) -> str:
     lines = [
         _HEAD,
         f"lock {VERSION}",
-        _line("plan", lock.plan),
-        _line("source", lock.source, said=_spelled({"sha256": lock.sha256})),
+        _line("plan", lock.plan, said=lock.said),
+        _line("source", lock.source, said=spell_fields({"sha256": lock.sha256})),
     ]
     for clause, taken in lock.clauses:
-        said = _spelled({"digest": clause.digest, "length": str(clause.length)})
+        said = spell_fields({"digest": clause.digest, "length": str(clause.length)})
         lines.append(_line("clause", clause.label, said=said))
         for one in taken:
             names = (one.item, one.key) if one.key else (one.item,)
@@ -116,7 +125,7 @@ def read_lock(text: str) -> Lock | BadLock:
 
 
 def _parsed(lines: list[str]) -> Lock | BadLock:
-    plan = source = sha256 = ""
+    plan = plan_said = source = sha256 = ""
     clauses: list[tuple[LockedClause, list[LockedPromise]]] = []
     for number, line in enumerate(lines[2:], start=3):
         promise = _promise(line)
@@ -125,10 +134,10 @@ def _parsed(lines: list[str]) -> Lock | BadLock:
             continue
         word, _, rest = line.partition(" ")
         name, _, fields = rest.partition(" ")
-        said = dict(_pair(part) for part in fields.split(" "))
+        said = read_fields(fields)
         match word:
             case "plan":
-                plan = _unescaped(name)
+                plan, plan_said = _unescaped(name), fields
             case "source":
                 source, sha256 = _unescaped(name), said.get("sha256", "")
             case "clause" if said.get("length", "").isdecimal():
@@ -136,7 +145,7 @@ def _parsed(lines: list[str]) -> Lock | BadLock:
                 clauses.append((clause, []))
             case _:
                 return BadLock("这一行读不懂", number)
-    return Lock(plan, source, sha256, tuple((clause, tuple(taken)) for clause, taken in clauses))
+    return Lock(plan, plan_said, source, sha256, tuple((clause, tuple(taken)) for clause, taken in clauses))
 
 
 def _promise(line: str) -> LockedPromise | None:
@@ -156,7 +165,8 @@ def _line(word: str, *names: str, said: str = "") -> str:
     return " ".join([*parts, said] if said else parts)
 
 
-def _spelled(fields: Mapping[str, str]) -> str:
+def spell_fields(fields: Mapping[str, str]) -> str:
+    """Fields in the order of their names, as a lock spells them."""
     return " ".join([f"{key}={_escaped(value)}" for key, value in sorted(fields.items())])
 
 

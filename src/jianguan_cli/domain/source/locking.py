@@ -6,7 +6,7 @@ from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.source.blocks import Document
 from jianguan_cli.domain.source.digests import clause_digests, clause_label
 from jianguan_cli.domain.source.lock_text import OUTSIDE, Lock, LockedPromise
-from jianguan_cli.domain.source.taken import taken
+from jianguan_cli.domain.source.taken import plan_said, taken
 from jianguan_cli.domain.source.text import SourceText
 from jianguan_cli.domain.values.clause import parse_clause
 
@@ -25,6 +25,7 @@ def lock_of(checklist: Checklist, document: Document, sha256: str) -> Lock:
         below[label if label in labels else OUTSIDE].append(promise)
     return Lock(
         checklist.plan.id,
+        plan_said(checklist.plan),
         document.name,
         sha256,
         tuple((clause, tuple(below[clause.label])) for clause in clauses),

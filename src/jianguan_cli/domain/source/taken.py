@@ -14,16 +14,25 @@ from enum import Enum
 
 from jianguan_cli.domain.judging.revisions import item_as_of, typed
 from jianguan_cli.domain.plan.log import Extension, LogEntry, Revision
-from jianguan_cli.domain.plan.model import Checklist, Item
+from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.records.fields import Record, keys_of
-from jianguan_cli.domain.source.lock_text import DELIVERABLE, ITEM, TARGET, LockedPromise, locked_promise
+from jianguan_cli.domain.source.lock_text import (
+    DELIVERABLE,
+    ITEM,
+    PLAN,
+    TARGET,
+    LockedPromise,
+    locked_promise,
+    spell_fields,
+)
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import ExtendState
 
 # Plain: what is a number, a date, a choice or a unit.  Digested: what may be words of the document.
 PLAIN = {
+    PLAN: ("issued", "start", "end"),
     ITEM: ("clause", "kind", "shared", "open", "lead_inferred", "deadline", "ongoing"),
     TARGET: (
         *("rule", "op", "value", "upper", "tolerance", "margin", "unit", "level_unit", "measure", "every"),
@@ -32,6 +41,7 @@ PLAIN = {
     DELIVERABLE: ("by", "strength"),
 }
 DIGESTED = {
+    PLAN: ("title", "issuer", "number"),
     ITEM: ("lead", "support", "deadline_text"),
     TARGET: ("metric", "against", "any_of", "scope", "baseline", "milestones", "deadline_text", "part_of"),
     DELIVERABLE: ("text",),
@@ -39,7 +49,7 @@ DIGESTED = {
 _REQUIRED = object()  # equal to nothing: a field that must be there is always taken
 _DEFAULTS = {
     kind: {key.attribute: _REQUIRED if key.required else key.default for key in keys_of(record)}
-    for kind, record in ((ITEM, Item), (TARGET, Target), (DELIVERABLE, Deliverable))
+    for kind, record in ((PLAN, Plan), (ITEM, Item), (TARGET, Target), (DELIVERABLE, Deliverable))
 }
 _TARGET_KEYS = {key.name: key for key in keys_of(Target)}
 
@@ -50,6 +60,11 @@ def taken(checklist: Checklist) -> Iterator[LockedPromise]:
     for item in checklist.items:
         if item.parent not in ids:
             yield from promises_of(item)
+
+
+def plan_said(plan: Plan) -> str:
+    """What the plan itself says of its document, as a lock spells it."""
+    return spell_fields(_fields(PLAN, plan))
 
 
 def promises_of(item: Item) -> Iterator[LockedPromise]:
