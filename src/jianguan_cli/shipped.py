@@ -19,6 +19,12 @@ def shipped_templates() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
 
 
+def shipped_locks() -> Path:
+    """The folder of the locks of those plans."""
+    installed = _PACKAGE / "_shipped" / "sources"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "sources"
+
+
 def shipped_plans() -> tuple[str, ...]:
     """The ids of the plans that come with the program."""
     return tuple(sorted(path.stem for path in shipped_checklists().glob("*.yaml") if path.stem != "units"))

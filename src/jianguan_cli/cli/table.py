@@ -80,6 +80,7 @@ COMMANDS = (
     Entry("textconv", VERSIONS, "textconv", "把清单写成一行一事（供 git diff）", hidden=True),
     Entry("init", ADMIN, "workspace:init", "新建工作区"),
     Entry("draft", ADMIN, "drafting:draft", "把文件（docx、pdf、网页、xlsx、txt）起草成清单，逐项确认后移入"),
+    Entry("lock", ADMIN, "locking:lock", "把清单与原文锁定：此后谁改了承诺、原文改了哪条，逐条指出"),
     Entry("lint", ADMIN, "workspace:lint", "检查数据质量，列出全部错误和提醒"),
     Entry("fmt", ADMIN, "upkeep:fmt", "把文件排成规定的格式，注释不丢"),
     Entry("units", ADMIN, "upkeep:units", "单位登记册：列出、更名"),

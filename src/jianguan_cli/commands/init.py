@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from jianguan_cli.commands.locks import lock_name
 from jianguan_cli.errors import DataError, UsageError, os_words
-from jianguan_cli.shipped import shipped_checklists, shipped_plans
+from jianguan_cli.shipped import shipped_checklists, shipped_locks, shipped_plans
 from jianguan_cli.storage.workspace import CHECKLISTS, SETTINGS_NAME
 
 _SETTINGS = """\
@@ -44,6 +45,7 @@ def start_workspace(
         ".gitignore": _IGNORE,
         f"{CHECKLISTS}/units.yaml": _text("units") if plans else _UNITS,
         **{f"{CHECKLISTS}/{plan}.yaml": _text(plan) for plan in plans},
+        **_locks(plans),
     }
     if demo:
         from jianguan_cli.commands.demo import EVIDENCE, EVIDENCE_TEXT, demo_text
@@ -78,3 +80,11 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
 
 def _text(stem: str) -> str:
     return (shipped_checklists() / f"{stem}.yaml").read_text(encoding="utf-8")
+
+
+def _locks(plans: tuple[str, ...]) -> dict[str, str]:
+    """The locks of the plans that have one, by their names in the workspace."""
+    paths = {plan: shipped_locks() / f"{plan}.lock" for plan in plans}
+    return {
+        lock_name(plan): path.read_text(encoding="utf-8") for plan, path in paths.items() if path.is_file()
+    }

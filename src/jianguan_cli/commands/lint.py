@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from jianguan_cli.commands.locks import check_locks
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.lint import accept
 from jianguan_cli.domain.lint import lint as lint_ledger
@@ -34,6 +35,7 @@ def lint(
     )
     if source is not None:
         findings += accept(_against_documents(state, source, only), state.settings)
+    findings += accept(check_locks(state, source), state.settings)
     if only:
         findings = [one for one in findings if one.location is not None and one.location.path in only]
     unreadable = any(one.code == "schema" for one in findings)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jianguan_cli.errors import DataError
+from jianguan_cli.storage.editing import create_file
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.lock import locked
 from jianguan_cli.storage.replacing import replace_files
@@ -32,3 +33,10 @@ def rewrite_files(
                 raise DataError(f"{source.name} 刚刚被别的程序修改，没有写入", hint="请再试一次")
         replace_files(root, [(one, one.encoded(change.after)) for one, change in pending], command)
     return changes
+
+
+def put_file(root: Path, path: Path, text: str, *, dry_run: bool, command: str) -> FileChange:
+    """Give a file the text that a command makes anew each time, whether it was there before or not."""
+    if not path.exists():
+        return create_file(root, path, text, dry_run=dry_run, command=command)
+    return rewrite_files(root, [path], lambda _old, _name: text, dry_run=dry_run, command=command)[0]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from jianguan_cli.cli.options import ItemArgument, OnlyPlans, Printing, Seen, choose_format, words
+
+if TYPE_CHECKING:
+    from jianguan_cli.commands.quote import Quoted
+    from jianguan_cli.domain.judging.standing import Standing
 
 Query = Annotated[str | None, typer.Argument(metavar="查找", help="编号的一部分、标题里的字或拼音")]
 AnyUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法")]
@@ -19,6 +24,12 @@ Lights = Annotated[
     typer.Option("--light", metavar="灯", help="red、yellow、blue、green、none，或 红黄蓝绿（可多次）"),
 ]
 DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="日期", help="时限早于这一天")]
+Source = Annotated[
+    Path | None,
+    typer.Option(
+        "--source", metavar="原文", help="原文文件，或放 <计划编号>.* 的文件夹：印出承诺所在的句子和位置"
+    ),
+]
 KindOption = Annotated[str | None, typer.Option("--kind", metavar="类别", help="indicator 指标、task 任务")]
 
 
@@ -72,7 +83,9 @@ def list_items(
     raise typer.Exit(report_broken(state.broken))
 
 
-def show(ctx: typer.Context, item: ItemArgument, *, seen: Seen, printing: Printing) -> None:
+def show(
+    ctx: typer.Context, item: ItemArgument, source: Source = None, *, seen: Seen, printing: Printing
+) -> None:
     """Show one item."""
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.choosing import choose
@@ -83,15 +96,38 @@ def show(ctx: typer.Context, item: ItemArgument, *, seen: Seen, printing: Printi
     state = chosen.state
     day = spoken_day(seen.as_of, "--as-of", state.settings, state.calendar)
     standing = next(one for one in state.judge(day) if one.item.id == chosen.item.id)
+    quoted = None
+    if source is not None:
+        from jianguan_cli.commands.quote import quote
+
+        quoted = quote(state, standing.plan, standing.item, source)
     if chosen_format == "json":
-        import json
-
-        from jianguan_cli.reporting.terminal.item_json import item_json
-
-        emit(json.dumps(item_json(standing), ensure_ascii=False, indent=2) + "\n", printing.output)
+        emit(_json(standing, quoted), printing.output)
     else:
-        from jianguan_cli.reporting.terminal.item_text import item_text
-
         carriers = state.carriers().get(standing.item.id, ())
-        emit(item_text(standing, markdown=chosen_format == "md", carriers=carriers), printing.output)
+        emit(_text(standing, carriers, quoted, markdown=chosen_format == "md"), printing.output)
     raise typer.Exit(report_broken(state.broken))
+
+
+def _json(standing: Standing, quoted: Quoted | None) -> str:
+    import json
+
+    from jianguan_cli.reporting.terminal.item_json import item_json
+
+    data = item_json(standing)
+    if quoted is not None:
+        from jianguan_cli.reporting.terminal.quote_text import quotes_json
+
+        data["document"] = quotes_json(*quoted)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _text(standing: Standing, carriers: tuple[str, ...], quoted: Quoted | None, *, markdown: bool) -> str:
+    from jianguan_cli.reporting.terminal.item_text import item_text
+
+    below: tuple[str, ...] = ()
+    if quoted is not None:
+        from jianguan_cli.reporting.terminal.quote_text import quote_lines
+
+        below = quote_lines(*quoted)
+    return item_text(standing, markdown=markdown, carriers=carriers, below=below)

@@ -14,7 +14,7 @@ from jianguan_cli.domain.values.dates import parse_day
 from jianguan_cli.domain.values.number import parse_number
 
 _TARGET_KEYS = {key.name: key for key in keys_of(Target)}
-_UNREADABLE = object()
+UNREADABLE = object()
 
 
 def item_as_of(item: Item, as_of: date) -> Item:
@@ -34,16 +34,17 @@ def item_as_of(item: Item, as_of: date) -> Item:
         declared = _TARGET_KEYS.get(field)
         if target is None or declared is None:
             continue
-        value = _typed(declared, revision.from_)
-        if value is not _UNREADABLE:
+        value = typed(declared, revision.from_)
+        if value is not UNREADABLE:
             changed = target.replace(**{declared.attribute: value})
             item = item.replace(targets=tuple(changed if one is target else one for one in item.targets))
     return item
 
 
-def _typed(key: Key, text: str | None) -> Any:  # noqa: ANN401 - the table types it
+def typed(key: Key, text: str | None) -> Any:  # noqa: ANN401 - the table types it
+    """The value that the words of a revision spell for a key; ``UNREADABLE`` where they spell none."""
     if text is None:
-        return _UNREADABLE if key.required else key.default
+        return UNREADABLE if key.required else key.default
     value: Any = None
     match key.kind:
         case kinds.Text():
@@ -58,7 +59,7 @@ def _typed(key: Key, text: str | None) -> Any:  # noqa: ANN401 - the table types
             value = _choice(key.kind, text)
         case _:
             pass
-    return _UNREADABLE if value is None else value
+    return UNREADABLE if value is None else value
 
 
 def _choice(kind: kinds.Choice, text: str) -> Enum | None:

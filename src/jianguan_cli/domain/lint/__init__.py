@@ -1,8 +1,8 @@
 """Data quality: what is wrong with the ledger itself, before anything is judged.
 
 One rule, one module, one test file, one line in ``docs/lint.md``.  A rule sees a ``Ledger`` and yields
-findings; it never changes anything.  ``schema`` comes from the reader, ``source-…`` from
-``domain.source.check``: their codes stand here so that every code can be explained in one place.
+findings; it never changes anything.  ``schema`` comes from the reader, ``source-…`` and
+``lock-…`` from ``domain.source``: their codes stand here so that every code can be explained in one place.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from jianguan_cli.domain.lint import (
     unknown_unit,
     vague_target,
 )
+from jianguan_cli.domain.lint.lock_codes import LOCK_CODES
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.lint.source_codes import SOURCE_CODES
 from jianguan_cli.domain.plan.model import Checklist
@@ -84,7 +85,7 @@ RULES: tuple[LintRule, ...] = (
     hidden_character.RULE,
 )
 
-CATALOGUE: tuple[LintCode, ...] = (SCHEMA, *(rule.code for rule in RULES), *SOURCE_CODES)
+CATALOGUE: tuple[LintCode, ...] = (SCHEMA, *(rule.code for rule in RULES), *SOURCE_CODES, *LOCK_CODES)
 
 
 def lint(

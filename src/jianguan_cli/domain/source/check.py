@@ -15,6 +15,7 @@ from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.source.figures import Figure, figures, stands_in
+from jianguan_cli.domain.source.places import check_places
 from jianguan_cli.domain.source.text import SourceText, fold, owner_brackets
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.number import parse_number, show
@@ -44,6 +45,7 @@ def check_source(checklist: Checklist, text: str, register: Register) -> list[Fi
                 )
             )
             continue
+        findings += check_places(checklist.path, item, document.printed(steps or ()) or "")
         findings += _numbers(checklist.path, item, clause)
         findings += _owners(checklist, item, clause, register)
     return findings

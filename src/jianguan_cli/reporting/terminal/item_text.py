@@ -11,11 +11,17 @@ from jianguan_cli.domain.values.number import show
 from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, printable, told
 from jianguan_cli.reporting.terminal.item_json import said
 from jianguan_cli.reporting.terminal.target_text import target_text
+from jianguan_cli.reporting.words.original import original_url
 
 
-def item_text(standing: Standing, *, markdown: bool, carriers: tuple[str, ...] = ()) -> str:
-    """The item as of the standing's day; ``carriers`` are the units that carry it in other plans."""
-    lines = list(_lines(standing, carriers))
+def item_text(
+    standing: Standing, *, markdown: bool, carriers: tuple[str, ...] = (), below: tuple[str, ...] = ()
+) -> str:
+    """The item as of the standing's day; ``carriers`` are the units that carry it in other plans.
+
+    ``below`` are lines of a section that follows, in the same form.
+    """
+    lines = [*_lines(standing, carriers), *below]
     if not markdown:
         return "\n".join(printable(line) for line in lines) + "\n"
     return "\n".join(_as_markdown(line) for line in lines) + "\n"
@@ -26,6 +32,9 @@ def _lines(standing: Standing, carriers: tuple[str, ...]) -> Iterator[str]:
     yield f"# {item.title}"
     yield f"编号：{item.id}    条款：{item.clause}    类别：{item.kind.label}"
     yield f"文件：{standing.plan.title}" + (f"（{standing.plan.number}）" if standing.plan.number else "")
+    original = original_url(standing.plan.source, item.at)
+    if original:
+        yield f"原文：{original}"
     yield from _owner_lines(standing, carriers)
     yield f"时限：{standing.deadline}{_deadline_words(standing)}"
     yield f"状态：{standing.status.label}    灯：{LIGHT_LABELS[standing.light]}（截至 {standing.as_of}）"

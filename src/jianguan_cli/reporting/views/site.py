@@ -17,6 +17,7 @@ from jianguan_cli.reporting.views.site_names import item_page, plan_page, unit_p
 from jianguan_cli.reporting.views.tally import Tally, counted, tally
 from jianguan_cli.reporting.views.unit_rows import by_owner
 from jianguan_cli.reporting.words.lines import Line, cutoff, first_owner, line
+from jianguan_cli.reporting.words.original import original_url
 from jianguan_cli.reporting.words.owners import NOBODY, Owner
 from jianguan_cli.reporting.words.print import book, day_words, listed
 from jianguan_cli.reporting.words.reasons import Reason, brief_reason, reasons
@@ -77,10 +78,11 @@ class ListPage(NamedTuple):
 
 
 class TargetBlock(NamedTuple):
-    """A target on an item's page."""
+    """A target on an item's page; ``original`` is the address of its sentence, empty where none is known."""
 
     line: TargetLine
     chart: TargetChart | None
+    original: str
 
 
 class Promise(NamedTuple):
@@ -89,6 +91,7 @@ class Promise(NamedTuple):
     text: str
     by: str
     state: str
+    original: str
 
 
 class Neighbour(NamedTuple):
@@ -110,6 +113,7 @@ class ItemPage(NamedTuple):
     promises: tuple[Promise, ...]
     history: tuple[LogLine, ...]
     links: tuple[Neighbour, ...]
+    original: str
 
 
 class SiteView:
@@ -161,11 +165,17 @@ class SiteView:
                 units=tuple(groups[unit_page(owner)] for owner in owners if unit_page(owner) in groups),
                 reasons=reasons(standing),
                 targets=tuple(
-                    TargetBlock(target_line(one), target_chart(one, standing)) for one in standing.targets
+                    TargetBlock(
+                        target_line(one),
+                        target_chart(one, standing),
+                        original_url(standing.plan.source, one.target.at),
+                    )
+                    for one in standing.targets
                 ),
                 promises=tuple(_promises(standing)),
                 history=log_lines(standing),
                 links=tuple(self._links(standing)),
+                original=original_url(standing.plan.source, standing.item.at),
             )
 
     def _plans(self) -> Iterator[ListPage]:
@@ -225,4 +235,5 @@ def _org(owner: Owner | None) -> str:
 def _promises(standing: Standing) -> Iterator[Promise]:
     for one in standing.deliverables:
         state = f"{day_words(one.done)}完成" if one.done else ("免于完成" if one.waived else "未完成")
-        yield Promise(promise_words(one.deliverable), day_words(one.deliverable.by), state)
+        said, by = promise_words(one.deliverable), day_words(one.deliverable.by)
+        yield Promise(said, by, state, original_url(standing.plan.source, one.deliverable.at))

@@ -1,8 +1,9 @@
 from datetime import date
+from urllib.parse import quote
 
-from tests.unit.reporting.making import finding, plan, promised, register, request, standing
+from tests.unit.reporting.making import finding, judged, plan, promised, register, request, standing, target
 
-from jianguan_cli.domain.plan.model import Link
+from jianguan_cli.domain.plan.model import Link, PlanSource
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Relation
@@ -62,3 +63,21 @@ def test_addresses_do_not_move_when_units_are_added() -> None:
     moved = Owner((0, 7, "甲"), "某局", "甲", "一类")
     assert unit_page(first) == unit_page(moved) != unit_page(None)
     assert item_page("hb-2025-1.2") == "items/hb-2025-1.2.html"
+
+
+def test_every_promise_leads_to_its_sentence_where_the_plan_names_a_page() -> None:
+    home = plan().replace(source=PlanSource(url="https://a.gov.cn/x"))
+    one = standing(
+        1,
+        plan=home,
+        item={"at": "办好甲事"},
+        targets=(judged(target(at="合格率达到")),),
+        deliverables=(promised("甲", at="出台办法"), promised("乙")),
+    )
+    (page,) = SiteView(request(one)).item_pages()
+    start = "https://a.gov.cn/x#:~:text="
+    assert page.original == start + quote("办好甲事")
+    assert [block.original for block in page.targets] == [start + quote("合格率达到")]
+    assert [said.original for said in page.promises] == [start + quote("出台办法"), "https://a.gov.cn/x"]
+    (page,) = SiteView(request(standing(1, item={"at": "办好甲事"}))).item_pages()
+    assert page.original == ""
