@@ -42,6 +42,7 @@ def draft_text(
     for key, value in about.items():
         root[key] = _node(value)
     root["plan"] = _node(plan.fields)
+    root["plan"].fa.set_block_style()  # however short it is: a person fills it in
     root["items"] = _entries(items)
     root["census"] = _entries(counted)
     root.yaml_set_start_comment("\n".join(_line(line) for line in head) + "\n")
