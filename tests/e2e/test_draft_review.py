@@ -47,7 +47,7 @@ def test_a_draft_is_confirmed_with_few_keys(tmp_path: Path, jianguan: Jianguan) 
     clerk.sees("标题：某县2025年市场监管工作要点")
     clerk.answer(PLAN)
     clerk.sees("还有 3 项")
-    clerk.sees("原文 第5行")
+    clerk.sees("原文：第5行")
     clerk.answer(ITEM)  # accepted as it stands
     clerk.sees("还有 2 项")
     clerk.answer(ITEM)

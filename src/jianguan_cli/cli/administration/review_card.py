@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jianguan_cli.commands.draft_items import (
-    CONFIRMED,
-    JOINED,
-    MOVED,
-    OPEN,
-    PLAN_NAMES,
-    SKIPPED,
-    DraftedItem,
-    DraftFile,
-)
+from jianguan_cli.commands.draft_items import PLAN_NAMES, DraftedItem, DraftFile
 from jianguan_cli.domain.records.plain_data import Plain
 
-STATE_LABELS = {OPEN: "待确认", CONFIRMED: "已确认", SKIPPED: "已跳过", JOINED: "已并入", MOVED: "已移入"}
 RULE_LABELS = {
     "reach": "到期达到",
     "keep": "一直保持",
@@ -40,7 +30,7 @@ def source_lines(item: DraftedItem) -> list[str]:
     """Where the item stands in the document, its words, and what is left open there."""
     lines = [line for line in item.comment if not line.startswith("待定")]
     doubts = [line for line in item.comment if line.startswith("待定")]
-    return [*(f"原文 {line}" for line in lines), *doubts]
+    return [*(f"原文：{line}" for line in lines), *doubts]
 
 
 def suggestion_lines(item: DraftedItem) -> list[str]:

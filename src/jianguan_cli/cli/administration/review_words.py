@@ -97,7 +97,9 @@ class Words:
 
 
 def listed(said: str) -> list[Fragment]:
-    """Names parted by 、 or commas."""
+    """Names parted by 、 or commas; 无 is none."""
+    if said == "无":
+        return []
     parts = said.replace("，", "、").replace(",", "、").split("、")
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
 

@@ -17,7 +17,6 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
 
 from jianguan_cli.cli.administration.review_card import (
-    STATE_LABELS,
     plan_lines,
     source_lines,
     suggestion_lines,
@@ -33,6 +32,7 @@ from jianguan_cli.cli.daily.tui.draft_form import (
 )
 from jianguan_cli.commands.draft_items import (
     CONFIRMED,
+    JOINED,
     MOVED,
     OPEN,
     SKIPPED,
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 _HEADERS = ("", "条款", "标题")
 _PLAN = "计划"
+# One sign a state: the titles need the room of a narrow terminal.
+_MARKS = {OPEN: "待", CONFIRMED: "✓", SKIPPED: "跳", JOINED: "并", MOVED: "移"}
 
 
 class DraftScreen(Screen[None]):
@@ -237,10 +239,10 @@ class DraftScreen(Screen[None]):
         self._draft = draft
         self._rows = [None, *draft.items]
         table.clear()
-        table.add_row(STATE_LABELS.get(draft.plan_state, ""), _PLAN, str(draft.plan.get("title") or "待定"))
+        table.add_row(_MARKS.get(draft.plan_state, ""), _PLAN, str(draft.plan.get("title") or "待定"))
         for item in draft.items:
             table.add_row(
-                STATE_LABELS[item.confirm],
+                _MARKS[item.confirm],
                 str(item.fields.get("clause") or "?"),
                 str(item.fields.get("title") or "待定"),
             )
