@@ -6,6 +6,7 @@ Without a terminal nobody is asked: what is unsure stays marked in the draft.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +57,7 @@ def asked(
     chosen = part if part is not None else _part_in(draft)
     if opened.several:
         chosen = _part(opened) if chosen is None else chosen
-        answers[PART] = chosen
+        answers[PART] = Decimal(chosen) if chosen.isdecimal() else chosen
     opened = opened.part(part_number(chosen))
     first = _first(first, draft)
     reading = understand(opened, state.settings, first=first)
