@@ -34,7 +34,7 @@ QUESTIONS = {
     "start": "起始日",
     "end": "截止日",
     "number": "文号",
-    "rule": "r 到期达到  k 一直保持  e 每期都要  g 逐期增长",
+    "rule": "规则（r 到期达到  k 一直保持  e 每期都要  g 逐期增长）",
     "op": "方向（>= 以上、<= 以内、== 等于、> <）",
     "unit": "计量单位（如 家、%）",
     "every": "多久一期（周、旬、月、季、半年、年）",
@@ -115,9 +115,14 @@ def question(key: str, now: Fragment = None) -> str:
     """The words that ask for a field: ``targets/合格率/rule`` names its target; what stands is shown."""
     *path, last = key.split("/")
     name = QUESTIONS.get(last, last)
-    about = f"“{path[1]}”" + ("：" if last == "rule" else "的") if len(path) > 1 else ""
     shown = "、".join(str(one) for one in now) if isinstance(now, list) else str(now or "")
-    return f"  {about}{name}" + (f"〔{shown}〕：" if shown else "：")
+    if shown:
+        return f"  {_about(path)}{name}〔{shown}〕："
+    return f"  请补{_about(path)}{name}："
+
+
+def _about(path: list[str]) -> str:
+    return f"“{path[1]}”的" if len(path) > 1 else ""
 
 
 def with_changes(item: DraftedItem, changes: dict[str, Fragment]) -> DraftedItem:

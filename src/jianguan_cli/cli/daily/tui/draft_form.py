@@ -57,7 +57,7 @@ def lacking_fields(draft: DraftFile, item: DraftedItem | None) -> list[Field]:
     fields = []
     for key in keys:
         *path, last = key.split("/")
-        about = f"“{path[1]}”：" if path else ""
+        about = f"“{path[1]}”的" if path else ""
         fields.append(Field(key, f"{about}{QUESTIONS.get(last, last)}", "", needed=True))
     return fields
 
