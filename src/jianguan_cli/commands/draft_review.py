@@ -23,7 +23,7 @@ from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.source.due import day_of
 from jianguan_cli.domain.values.dates import Period, parse_day
 from jianguan_cli.errors import DataError, UsageError
-from jianguan_cli.storage.draft_file import without_entry
+from jianguan_cli.storage.draft_entries import without_entry
 from jianguan_cli.storage.editing import Planner, change_file
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.rewriting import rewrite_files
