@@ -227,3 +227,25 @@ def test_a_ledger_is_asked_about_once_and_remembers(tmp_path: Path, jianguan: Ji
     child.expect(pexpect.EOF)
     assert "协助处室: note" in (tmp_path / "jianguan.yaml").read_text(encoding="utf-8")
     assert "乙局" not in (tmp_path / "drafts" / "tz-2025.yaml").read_text(encoding="utf-8")
+
+
+def test_the_number_of_a_draft_in_place_of_its_document_is_told_apart(
+    tmp_path: Path, jianguan: Jianguan
+) -> None:
+    workspace(tmp_path, jianguan)
+    run = jianguan("draft", "xz-2025")
+    assert run.code == 2
+    assert "jianguan draft xz-2025 --review" in run.err
+    run = jianguan("draft", "xz-2025", "--check")
+    assert "jianguan draft xz-2025.txt --plan xz-2025 --check" in run.err
+
+
+def test_json_has_the_keys_of_the_contract_and_no_others(tmp_path: Path, jianguan: Jianguan) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    run = jianguan("draft", "a.txt", "-f", "json")
+    data = json.loads(run.out)
+    assert list(data) == ["source", "plan", "items", "census"]
+    item = "clause title kind lead support shared open leader deadline deadline_text targets deliverables"
+    assert set(data["items"][0]) == {*item.split(), "place", "unsure"}
+    assert {key for one in data["census"] for key in one} == {"text", "place", "verdict"}
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]

@@ -53,10 +53,14 @@ def test_a_draft_is_confirmed_with_few_keys(tmp_path: Path, jianguan: Jianguan) 
     clerk.answer(ITEM)
     clerk.answer("到期达到  k 一直保持", "k")  # the one thing that the document leaves open
     clerk.sees("还有 1 项")
+    clerk.answer(ITEM, "字" * 31)
+    clerk.sees("标题有 31 个字，太长")
+    clerk.answer(ITEM, "qq")
+    clerk.sees("没有这个选项")
     clerk.answer(ITEM, "做好放心消费宣传")  # words in place of a letter are the title
     clerk.sees("还有 0 项")
     assert clerk.ends() == 0
-    assert clerk.asked == 5
+    assert clerk.asked == 7
     assert states(path) == ["true"] * 4
     text = path.read_text(encoding="utf-8")
     assert "rule: keep" in text

@@ -136,6 +136,7 @@ def _draft(root: Path, path: Path, told: Told, writing: Writing) -> None:
 
     state = open_state(root)
     require_readable(state)
+    _refuse_draft(root, path, "--review")
     plan_id = _plan_id(told.plan, path)
     settled = asked(state, path, plan_id, first=told.first, part=told.part, dry_run=writing.dry_run)
     author = author_of(state, writing)
@@ -193,6 +194,7 @@ def _check(root: Path, path: Path, told: Told, printing: Printing, chosen: str) 
     from jianguan_cli.commands.state import open_state
 
     state = open_state(root)
+    _refuse_draft(root, path, "--check")
     plan_id = _plan_id(told.plan, path)
     reading = known(state, path, plan_id, first=told.first, part=told.part)
     found = missing(state, plan_id, reading.draft)
@@ -205,6 +207,17 @@ def _check(root: Path, path: Path, told: Told, printing: Printing, chosen: str) 
     note(f"对照了 {path.name} 的 {clauses} 条、{len(reading.draft.counted)} 处数字，{len(found)} 处没有着落")
     if found or not clauses:
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _refuse_draft(root: Path, path: Path, option: str) -> None:
+    """A draft where its document is meant: said with the command that was probably wanted."""
+    from jianguan_cli.commands.draft_items import drafts_in, read_draft_file
+
+    if path.exists() or path.stem not in drafts_in(root):
+        return
+    source = read_draft_file(root, path.stem).source.get("file") or "文件"
+    wanted = f"{path.stem} --review" if option == "--review" else f"{source} --plan {path.stem} --check"
+    raise UsageError(f"“{path}”是草稿的编号，不是文件", hint=f"是不是：jianguan draft {wanted}")
 
 
 def _plan_of(path: Path) -> str | None:

@@ -44,7 +44,10 @@ QUESTIONS = {
     "status": "状态",
     "key": "简短名称",
 }
+VERDICTS = {"t": "target", "r": "range", "n": "name", "d": "date"}
+FIGURE = "t 目标  r 范围  n 名称、序号  d 日期"
 _DAYS = ("issued", "start", "end")
+_LONGEST = 30  # characters of a title
 
 
 class Words:
@@ -61,6 +64,8 @@ class Words:
             return None
         if key in ("lead", "support"):
             return listed(said)
+        if key == "title" and len(said) > _LONGEST:
+            raise UsageError(f"标题有 {len(said)} 个字，太长", hint=f"请用 {_LONGEST} 字以内自己的话")
         if key == "rule":
             return _chosen(said, _RULES)
         if key == "op":
@@ -69,6 +74,8 @@ class Words:
             return _every(said)
         if key == "kind":
             return _chosen(said, {"indicator": ("指标",), "task": ("任务",)})
+        if key == "verdict":
+            return VERDICTS[_chosen(said.lower(), {one: (word,) for one, word in VERDICTS.items()})]
         if key in _DAYS:
             return self._day(said)
         if key == "deadline":

@@ -13,7 +13,14 @@ import typer
 
 from jianguan_cli.cli.administration.review_card import plan_lines, source_lines, suggestion_lines
 from jianguan_cli.cli.administration.review_edit import Editor
-from jianguan_cli.cli.administration.review_words import Words, needed, question, with_changes
+from jianguan_cli.cli.administration.review_words import (
+    FIGURE,
+    VERDICTS,
+    Words,
+    needed,
+    question,
+    with_changes,
+)
 from jianguan_cli.cli.boundary import INTERRUPTED
 from jianguan_cli.cli.terminal.asking import ask, ask_until, confirmed, on_terminal
 from jianguan_cli.cli.terminal.output import note
@@ -43,8 +50,7 @@ from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.errors import UsageError
 
 _ACTS = "回车接受  打字改标题  e 修改  s 跳过  x 拆分  j 并入上一项  b 回上一项  q 停下"
-_VERDICTS = {"t": "target", "r": "range", "n": "name", "d": "date"}
-_SHORTEST = 2  # characters of a title that is typed in place of a letter
+_SHORTEST = 4  # letters of a title that is typed in place of one letter
 
 
 def review_draft(state: State, named: str | None, today: date, *, dry_run: bool) -> None:
@@ -123,11 +129,21 @@ class _Review:
             self._accept(self._editor.edit(item), {})
         elif act in ("", "a"):
             self._accept(item, {})
-        elif len(said) < _SHORTEST:
+        elif said.isascii() and len(said) < _SHORTEST:
             note("  没有这个选项")
             return False
         else:
-            self._accept(item, {"title": said})
+            return self._titled(said, item)
+        return True
+
+    def _titled(self, said: str, item: DraftedItem) -> bool:
+        """Words in place of a letter are the title."""
+        try:
+            title = self._reader("title")(said)
+        except UsageError as error:
+            note(f"  {error.message}（{error.hint}）")
+            return False
+        self._accept(item, {"title": title})
         return True
 
     def _accept(self, item: DraftedItem, changes: dict[str, Fragment]) -> None:
@@ -235,10 +251,10 @@ class _Review:
         while figures:
             one = figures[0]
             note(f"  {one.place} “{one.text}”{one.words}")
-            act = ask("t 目标  r 范围  n 名称、序号  d 日期  回车以后再说  q 停下\n> ")
+            act = ask(f"{FIGURE}  回车以后再说  q 停下\n> ")
             if act.lower() == "q":
                 return
-            verdict = _VERDICTS.get(act.lower())
+            verdict = VERDICTS.get(act.lower())
             if act and verdict is None:
                 note("  没有这个选项")
                 continue

@@ -165,6 +165,25 @@ def test_split_join_and_undo(root: Path) -> None:
     assert [one["key"] for one in draft.items[2].listed("targets")] == ["覆盖率"]
 
 
+def test_figures_are_explained(root: Path) -> None:
+    path = root / "drafts" / "q-2025.yaml"
+    census = "census:\n" + "".join(
+        f"  # “共有{text}”\n  - {{text: {text}, place: 第3行, verdict: 待定}}\n" for text in ("800家", "90个")
+    )
+    path.write_text(DRAFT.replace("census: []\n", census), encoding="utf-8")
+
+    async def script(app: DeskApp, pilot: Pilot[None]) -> None:
+        assert "2 处数字待定" in shown(app, "head")
+        await pilot.press("c")
+        await pilot.pause()
+        await fill(app, pilot, field0="也许")
+        assert "不在可选之列" in shown(app, "said")
+        await fill(app, pilot, field0="n")
+
+    draft = play(root, script)
+    assert [one.verdict for one in draft.census] == ["name", "待定"]
+
+
 def test_without_a_draft_the_key_says_how_to_begin(root: Path) -> None:
     (root / "drafts" / "q-2025.yaml").unlink()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
 from jianguan_cli.cli.administration.review_words import QUESTIONS, Words, listed
-from jianguan_cli.commands.draft_items import PLAN_NAMES, DraftedItem, DraftFile
+from jianguan_cli.commands.draft_items import PLAN_NAMES, DraftedItem, DraftFile, OpenFigure
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.errors import JianguanError, UsageError
 
@@ -73,6 +73,14 @@ def split_fields(draft: DraftFile, item: DraftedItem) -> list[Field]:
         Field("title", "新事项的标题", "", needed=True),
         Field("clause", "新事项的条款号", clause, needed=True),
         Field("keys", f"拆出哪几个（{'、'.join(keys) or '无'}；用、分开，可空）", ""),
+    ]
+
+
+def figure_fields(figures: Sequence[OpenFigure]) -> list[Field]:
+    """Quantities that nobody has explained, the words around each beside it."""
+    return [
+        Field(f"figures/{one.position}/verdict", f"{one.place} “{one.text}”{one.words}", "")
+        for one in figures
     ]
 
 

@@ -21,10 +21,11 @@ from jianguan_cli.cli.administration.review_card import (
     source_lines,
     suggestion_lines,
 )
-from jianguan_cli.cli.administration.review_words import Words
+from jianguan_cli.cli.administration.review_words import FIGURE, VERDICTS, Words
 from jianguan_cli.cli.daily.tui.draft_form import (
     DraftForm,
     Field,
+    figure_fields,
     item_fields,
     lacking_fields,
     plan_fields,
@@ -40,7 +41,7 @@ from jianguan_cli.commands.draft_items import (
     DraftFile,
     read_draft_file,
 )
-from jianguan_cli.commands.draft_review import answer, confirm_plan, drop_entries, join, split
+from jianguan_cli.commands.draft_review import answer, confirm_plan, drop_entries, explain, join, split
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.errors import JianguanError
 from jianguan_cli.storage.journal import undo_last
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 _HEADERS = ("", "条款", "标题")
 _PLAN = "计划"
+_FIGURES = 20  # asked about at once
 # One sign a state: the titles need the room of a narrow terminal.
 _MARKS = {OPEN: "待", CONFIRMED: "✓", SKIPPED: "跳", JOINED: "并", MOVED: "移"}
 
@@ -70,6 +72,7 @@ class DraftScreen(Screen[None]):
         Binding("s", "skip", "跳过"),
         Binding("x", "split", "拆分"),
         Binding("j", "join", "并入上一项"),
+        Binding("c", "figures", "数字"),
         Binding("u", "undo", "撤回"),
         Binding("n", "other", "下一份"),
         Binding("escape", "leave", "返回"),
@@ -180,6 +183,22 @@ class DraftScreen(Screen[None]):
             self.notify("上面没有可以并入的事项", severity="error", markup=False)
             return
         self._try(lambda: join(self._root, self._plan_id, item, above, dry_run=False))
+
+    def action_figures(self) -> None:
+        """Say what the quantities are that stand in no target."""
+        draft = self._draft
+        if draft is None or not draft.open_census:
+            self.notify("没有待定的数字", markup=False)
+            return
+        figures = draft.open_census[:_FIGURES]
+
+        def write(said: dict[str, Fragment]) -> None:
+            for verdict in VERDICTS.values():
+                meant = [one for one in figures if said.get(f"figures/{one.position}/verdict") == verdict]
+                if meant:
+                    explain(self._root, self._plan_id, meant, verdict, dry_run=False)
+
+        self._ask(f"各是什么：{FIGURE}（不写的以后再说）", figure_fields(figures), write)
 
     def action_undo(self) -> None:
         """Take back the last answer."""
