@@ -60,11 +60,12 @@ def asked(
         answers[PART] = Decimal(chosen) if chosen.isdecimal() else chosen
     opened = opened.part(part_number(chosen))
     first = _first(first, draft)
+    columns: dict[str, str] = {}
     reading = understand(opened, state.settings, first=first)
     if on_terminal() and reading.draft.columns and not state.settings.ledger_columns:
         from jianguan_cli.cli.administration.ledger_columns import ask_columns
 
-        columns = ask_columns(state, reading.draft.columns, dry_run=dry_run)
+        columns = ask_columns(reading.draft.columns)
         reading = understand(opened, state.settings, first=first, columns=columns)
     pending = drafting.FIRST_LEADS in reading.draft.questions
     if pending and on_terminal():
@@ -74,6 +75,10 @@ def asked(
         pending = False
     if first is not None:
         answers[FIRST_LEADS] = first
+    if columns:  # kept once every question is answered: who stops in the middle has changed nothing
+        from jianguan_cli.commands.ledger_columns import keep_columns
+
+        keep_columns(state.root, columns, dry_run=dry_run)
     return Settled(reading, answers, pending)
 
 
