@@ -279,12 +279,9 @@ class DraftScreen(Screen[None]):
     def _to_open(self) -> None:
         """Go to the first item below the cursor that nobody has decided on; stay where there is none."""
         table = self.query_one(DataTable)
-        if self._draft is None:
-            return
+        plan_open = self._draft is not None and self._draft.plan_state == OPEN
         waiting = [
-            at
-            for at, item in enumerate(self._rows)
-            if (item.undecided if item is not None else self._draft.plan_state == OPEN)
+            at for at, item in enumerate(self._rows) if (item.undecided if item is not None else plan_open)
         ]
         below = [at for at in waiting if at >= table.cursor_row]
         if waiting:
