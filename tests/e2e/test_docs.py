@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.documents import word
+from tests.documents.reviewer import play
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from jianguan_cli.cli.help import build
@@ -26,6 +28,7 @@ from .conftest import Jianguan
 REPOSITORY = Path(__file__).parent.parent.parent
 README = REPOSITORY / "README.md"
 GUIDE = REPOSITORY / "docs" / "guide.md"
+DRAFTS = REPOSITORY / "docs" / "draft.md"
 PAGES = [
     README,
     *(REPOSITORY / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
@@ -106,7 +109,7 @@ def test_the_settings_that_the_guide_shows_are_read_without_a_word() -> None:
         assert len(read_settings(tree, "jianguan.yaml", acceptance_slips)[1]) == wrong
 
 
-@pytest.mark.parametrize("page", [README, GUIDE], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [README, GUIDE, DRAFTS], ids=lambda page: page.name)
 def test_code_spans_name_commands_and_options_there_are(page: Path) -> None:
     text = page.read_text()
     assert doc_text.unknown_spans(text, OPTIONS) == []
@@ -198,6 +201,9 @@ def failures(
             folder /= arguments[0]
         elif program == "git":
             git(*arguments, cwd=folder)
+        elif program == "jianguan" and "--review" in arguments:
+            if play(folder, *arguments).code != example.code:
+                wrong.append((example.line, shown, "review"))
         elif program == "jianguan":
             run = jianguan(*arguments, cwd=folder)
             if run.code != example.code:
@@ -230,9 +236,27 @@ def test_the_examples_of_the_readme_run(
     tmp_path: Path, jianguan: Jianguan, clerks_git: Callable[..., str]
 ) -> None:
     assert jianguan("init", ".", "--demo").code == 0
+    (tmp_path / "要点.docx").write_bytes(word.paragraphs(sample().splitlines()))
     _, _, rest = README.read_text().partition("## 一天里怎么用")
     assert len(doc_text.examples(rest)) >= 8
     assert failures(rest, tmp_path, jianguan, clerks_git) == []
+
+
+def sample() -> str:
+    """The document that the page on drafts takes for its example."""
+    first = next(doc_text.blocks(DRAFTS.read_text()))
+    assert first.language == "text"
+    return "\n".join(first.lines) + "\n"
+
+
+def test_the_examples_of_the_page_on_drafts_run(
+    tmp_path: Path, jianguan: Jianguan, clerks_git: Callable[..., str]
+) -> None:
+    (tmp_path / "要点.txt").write_text(sample(), encoding="utf-8")
+    text = DRAFTS.read_text()
+    assert len(doc_text.examples(text)) == 5
+    assert failures(text, tmp_path, jianguan, clerks_git) == []
+    assert (tmp_path / "checklists" / "xz-2025.yaml").is_file()
 
 
 def test_an_example_that_does_not_hold_would_be_found(

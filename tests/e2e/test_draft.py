@@ -26,8 +26,9 @@ TEXT = """某县2025年市场监管工作要点
 
 
 def confirm(path: Path, count: int = -1, changes: dict[str, str] | None = None) -> None:
-    """Confirm the first ``count`` items of a draft file (all without one), as a person does in an editor."""
-    text = path.read_text(encoding="utf-8").replace("confirm: false", "confirm: true", count)
+    """Confirm the plan and the first ``count`` items of a draft (all without one), as in an editor."""
+    many = count if count < 0 else count + 1
+    text = path.read_text(encoding="utf-8").replace("confirm: false", "confirm: true", many)
     for was, now in (changes or {}).items():
         text = text.replace(was, now)
     path.write_text(text, encoding="utf-8")
@@ -60,20 +61,64 @@ def test_json_needs_no_workspace_and_no_terminal(tmp_path: Path, jianguan: Jiang
 def test_a_draft_carries_place_and_words_and_confirms_nothing(tmp_path: Path, jianguan: Jianguan) -> None:
     path = workspace(tmp_path, jianguan)
     text = path.read_text(encoding="utf-8")
-    assert text.count("confirm: false") == 3
+    assert text.count("confirm: false") == 4  # the plan, and three items
     assert "# 第5行“(一)建好平台。建成监管平台，接入企业50家。”" in text
     assert "待定：抽检合格率 的 rule" in text
     assert [one.name for one in (tmp_path / "checklists").iterdir()] == ["units.yaml"]
     assert json.loads(jianguan("list", "-f", "json").out)["items"] == []
 
 
-def test_a_draft_is_never_overwritten(tmp_path: Path, jianguan: Jianguan) -> None:
+def test_drafting_again_keeps_what_a_person_did_and_adds_what_is_new(
+    tmp_path: Path, jianguan: Jianguan
+) -> None:
     path = workspace(tmp_path, jianguan)
-    before = path.read_bytes()
+    confirm(path, 1, {"title: 建好平台": "title: 监管平台  # 改过"})
+    before = path.read_text(encoding="utf-8")
     run = jianguan("draft", "xz-2025.txt")
-    assert run.code == 2
-    assert "--review" in run.err
-    assert path.read_bytes() == before
+    assert run.code == 0
+    assert "原有的 3 项没有动，新添 0 项" in run.err
+    assert path.read_text(encoding="utf-8") == before
+    more = TEXT.replace("接入企业50家", "接入企业60家").replace("(三)做好宣传。", "(三)新任务。")
+    (tmp_path / "xz-2025.txt").write_text(f"{more}(四)办好实事。办一件事，投入300人。(戊局负责)\n")
+    run = jianguan("draft", "xz-2025.txt")
+    assert "新添 1 项" in run.err
+    assert "原文变了" in run.err
+    assert "条款 一/(一)" in run.err
+    after = path.read_text(encoding="utf-8")
+    assert "# 第8行“(四)办好实事。办一件事，投入300人。”" in after
+    assert "id: xz-2025-4" in after
+    for line in before.splitlines():
+        assert line in after.splitlines() or line.startswith("source:")
+    assert jianguan("draft", "xz-2025.txt", "--check").out.count("\n") == 1  # 60家 is held nowhere
+
+
+def test_a_clause_that_is_gone_is_named_and_stays(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan)
+    (tmp_path / "xz-2025.txt").write_text(TEXT.partition("(三)")[0], encoding="utf-8")
+    run = jianguan("draft", "xz-2025.txt")
+    assert "已找不到" in run.err
+    assert "一/(三) 宣传活动" in run.err
+    assert "做好宣传" in path.read_text(encoding="utf-8")
+
+
+def test_a_plan_that_is_there_gets_a_draft_of_its_new_clauses_only(
+    tmp_path: Path, jianguan: Jianguan
+) -> None:
+    path = workspace(tmp_path, jianguan)
+    confirm(path, changes={"metric: 抽检合格率\n": "metric: 抽检合格率\n        rule: keep\n"})
+    assert jianguan("draft", "--accept").code == 0
+    path.unlink()
+    assert jianguan("draft", "xz-2025.txt").code == 2
+    (tmp_path / "xz-2025.txt").write_text(f"{TEXT}(四)新任务。办一件事。(戊局负责)\n", encoding="utf-8")
+    run = jianguan("draft", "xz-2025.txt")
+    assert "3 条清单里已有" in run.err
+    text = path.read_text(encoding="utf-8")
+    assert text.count("clause:") == 1
+    assert "id: xz-2025-4" in text
+    confirm(path)
+    assert jianguan("draft", "--accept").code == 0
+    assert len(json.loads(jianguan("list", "-f", "json").out)["items"]) == 4
+    assert jianguan("fmt", "--check").code == 0
 
 
 def test_only_what_is_confirmed_moves_and_it_moves_once(tmp_path: Path, jianguan: Jianguan) -> None:
@@ -184,66 +229,23 @@ def test_a_ledger_is_asked_about_once_and_remembers(tmp_path: Path, jianguan: Ji
     assert "乙局" not in (tmp_path / "drafts" / "tz-2025.yaml").read_text(encoding="utf-8")
 
 
-def test_review_walks_through_a_draft_with_few_keys(tmp_path: Path, jianguan: Jianguan) -> None:
-    path = workspace(tmp_path, jianguan)
-    child = asked(tmp_path, "--review")
-    child.expect("还有 3 项")
-    child.expect("原文 第5行")
-    child.expect("q 退出")
-    child.sendline("")  # accepted as it stands
-    child.expect("还有 2 项")
-    child.expect("q 退出")
-    child.sendline("")
-    child.expect("判定规则")  # the one thing that the document leaves open
-    child.sendline("k")
-    child.expect("还有 1 项")
-    child.expect("q 退出")
-    child.sendline("j")
-    child.expect("还有 0 项")
-    child.expect(pexpect.EOF)
-    text = path.read_text(encoding="utf-8")
-    assert text.count("confirm: true") == 2
-    assert text.count("confirm: joined") == 1
-    assert "rule: keep" in text
-    assert "丙局" in text.split("confirm: joined")[0].rsplit("confirm: true", 1)[1]
-    assert jianguan("draft", "--accept").code == 0
+def test_the_number_of_a_draft_in_place_of_its_document_is_told_apart(
+    tmp_path: Path, jianguan: Jianguan
+) -> None:
+    workspace(tmp_path, jianguan)
+    run = jianguan("draft", "xz-2025")
+    assert run.code == 2
+    assert "jianguan draft xz-2025 --review" in run.err
+    run = jianguan("draft", "xz-2025", "--check")
+    assert "jianguan draft xz-2025.txt --plan xz-2025 --check" in run.err
 
 
-def test_review_edits_skips_and_splits(tmp_path: Path, jianguan: Jianguan) -> None:
-    path = workspace(tmp_path, jianguan)
-    child = asked(tmp_path, "--review")
-    child.expect("q 退出")
-    child.sendline("x")
-    child.expect("可拆出")
-    child.expect("可空")
-    child.sendline("")
-    child.expect("标题")
-    child.sendline("另一件事")
-    child.expect("条款号")
-    child.sendline("")
-    child.expect("q 退出")
-    child.sendline("e")
-    child.expect("标题")
-    child.sendline("监管平台")
-    for word in ("牵头单位", "配合单位", "时限"):
-        child.expect(word)
-        child.sendline("")
-    child.expect("还有 3 项")
-    child.expect("q 退出")
-    child.sendline("s")
-    child.expect("还有 2 项")
-    child.expect("q 退出")
-    child.sendline("q")
-    child.expect(pexpect.EOF)
-    text = path.read_text(encoding="utf-8")
-    assert "title: 监管平台" in text
-    assert "id: xz-2025-1-2" in text
-    assert "confirm: skipped" in text
-
-
-def test_two_documents_in_one_file_are_named_with_their_place(tmp_path: Path, jianguan: Jianguan) -> None:
-    body = TEXT.partition("一、重点任务")[2]
-    workspace(tmp_path, jianguan, f"{TEXT}某县2025年另一份要点\n一、重点任务{body}")
-    run = jianguan("draft", "xz-2025.txt", "--plan", "other")
-    assert "第10行起条款号重复（3 条）" in run.err
-    assert "clause: 一/(一)（2）" in (tmp_path / "drafts" / "other.yaml").read_text(encoding="utf-8")
+def test_json_has_the_keys_of_the_contract_and_no_others(tmp_path: Path, jianguan: Jianguan) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    run = jianguan("draft", "a.txt", "-f", "json")
+    data = json.loads(run.out)
+    assert list(data) == ["source", "plan", "items", "census"]
+    item = "clause title kind lead support shared open leader deadline deadline_text targets deliverables"
+    assert set(data["items"][0]) == {*item.split(), "place", "unsure"}
+    assert {key for one in data["census"] for key in one} == {"text", "place", "verdict"}
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]

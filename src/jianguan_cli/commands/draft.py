@@ -1,26 +1,53 @@
-"""``draft``: a document becomes a draft that a person confirms; nothing is written to ``checklists/``."""
+"""``draft``: reading a document, and understanding what it promises; nothing is written here."""
 
 from __future__ import annotations
 
+import hashlib
+import stat
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from jianguan_cli.commands.state import State
 from jianguan_cli.domain.settings.settings import Settings
 from jianguan_cli.domain.source.blocks import Document
-from jianguan_cli.domain.source.draft_fields import doubts, drafted_items, plan_fields
 from jianguan_cli.domain.source.drafting import Draft, draft
 from jianguan_cli.domain.source.quantities import Verdict
+from jianguan_cli.domain.source.several import Part, documents_in, part_of
 from jianguan_cli.errors import DataError, UsageError, os_words
 from jianguan_cli.exchange.documents.limits import Limits
 from jianguan_cli.exchange.documents.read import read_document
-from jianguan_cli.storage.editing import create_file
-from jianguan_cli.storage.filechange import FileChange
-from jianguan_cli.storage.workspace import CHECKLISTS
 
-_NAMES = {"title": "标题", "issuer": "印发机关", "issued": "印发日期", "start": "起始日", "end": "截止日"}
+
+class Opened(NamedTuple):
+    """A document as it was read from disk; ``parts`` are the documents that stand in the file."""
+
+    document: Document
+    sha256: str
+    parts: tuple[Part, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether a person has to say which document is meant."""
+        return len(self.parts) > 1
+
+    def part(self, number: int | None) -> Opened:
+        """The file as if only that document stood in it; all of it for None.
+
+        Raises ``UsageError`` for a number that no document of the file has.
+        """
+        if number is None or (number == 1 and not self.several):
+            return self
+        if not 1 <= number <= len(self.parts):
+            raise UsageError(
+                f"{self.document.name} 里没有第 {number} 份文件", hint=f"可选 1 到 {max(1, len(self.parts))}"
+            )
+        return Opened(part_of(self.document, number), self.sha256, (self.parts[number - 1],))
+
+    def named(self) -> list[str]:
+        """The documents of the file, each with its number and place."""
+        return [
+            f"第 {at} 份（{one.place.words()}起）{one.title}" for at, one in enumerate(self.parts, start=1)
+        ]
 
 
 class Reading(NamedTuple):
@@ -28,6 +55,7 @@ class Reading(NamedTuple):
 
     document: Document
     draft: Draft
+    sha256: str
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -51,36 +79,21 @@ class Counts(NamedTuple):
     open: int
 
 
-def read_draft(
-    path: Path,
-    settings: Settings | None = None,
-    *,
-    first: bool | None = None,
-    columns: Mapping[str, str] | None = None,
-) -> Reading:
-    """Read and understand a document; raises where it cannot be read, or promises nothing."""
-    document = open_document(path, settings)
-    return understand(document, settings, first=first, columns=columns)
+def open_document(path: Path, settings: Settings | None = None) -> Opened:
+    """A document from disk, within the limits of the workspace.
 
-
-def open_document(path: Path, settings: Settings | None = None) -> Document:
-    """A document from disk, within the limits of the workspace."""
+    Raises ``DataError`` for what cannot be read, pipes, devices and folders among it, ``UsageError`` for a
+    kind of file that no reader knows.
+    """
     said = settings.documents if settings is not None else None
     limits = Limits() if said is None else Limits(said.megabytes, said.unpacked, said.pages, said.rows)
-    try:
-        if path.stat().st_size > limits.megabytes * 1_000_000:
-            raise DataError(
-                f"{path.name} 有 {path.stat().st_size // 1_000_000} MB，超过 {limits.megabytes} MB 的上限",
-                hint="请拆成几份，或在 jianguan.yaml 的 documents 里调高 megabytes",
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise DataError(f"读不了 {path}：{os_words(error)}", hint="请检查文件名和权限") from error
-    return read_document(data, path.name, limits)
+    data = _bytes_of(path, limits)
+    document = read_document(data, path.name, limits)
+    return Opened(document, hashlib.sha256(data).hexdigest(), documents_in(document))
 
 
 def understand(
-    document: Document,
+    opened: Opened,
     settings: Settings | None = None,
     *,
     first: bool | None = None,
@@ -88,8 +101,8 @@ def understand(
 ) -> Reading:
     """What a document that was read promises."""
     known = dict(settings.ledger_columns) if settings is not None else {}
-    made = draft(document, first=first, columns={**known, **(columns or {})})
-    return Reading(document, made)
+    made = draft(opened.document, first=first, columns={**known, **(columns or {})})
+    return Reading(opened.document, made, opened.sha256)
 
 
 def counts_of(made: Draft) -> Counts:
@@ -102,58 +115,20 @@ def counts_of(made: Draft) -> Counts:
     )
 
 
-def write_draft(
-    state: State, reading: Reading, plan_id: str, day: date, by: str, *, dry_run: bool
-) -> FileChange:
-    """Write ``drafts/<plan-id>.yaml``; an existing draft is never overwritten."""
-    from jianguan_cli.storage.draft_file import DRAFTS, DraftEntry, draft_text
-
-    made = reading.draft
-    if not made.items:
-        raise UsageError(
-            f"{made.name} 里没有读出任务：没有条款、没有责任单位、也没有任务表",
-            hint="请确认选对了文件；确实是任务的，用 jianguan add 逐项立项",
-        )
-    path = state.root / DRAFTS / f"{plan_id}.yaml"
-    if path.exists():
-        raise UsageError(
-            f"已有草稿 {DRAFTS}/{plan_id}.yaml，不会覆盖",
-            hint=f"jianguan draft {plan_id} --review 接着确认；要重新起草，先删去它或换一个 --plan",
-        )
-    entries = drafted_items(made, plan_id, _next(state, plan_id), day, by)
-    head = [
-        f"由 {made.name} 起草。逐项核对，把 confirm 改为 true；再运行 jianguan draft {plan_id} --accept",
-        "没有确认的不判定、不进报表。每项上面是原文的位置和词句；写“待定”的要由人定。",
-        *reading.notes,
-    ]
-    missing = "、".join(_NAMES[key] for key in made.plan.unsure if key in _NAMES)
-    text = draft_text(
-        head,
-        plan_fields(made, plan_id),
-        [f"原文没有写明，请补上：{missing}"] if missing else [],
-        [DraftEntry(*one) for one in entries],
-        [
-            DraftEntry(
-                {"text": one.quantity.text.strip(), "place": one.place.words(), "verdict": Verdict.OPEN.value}
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise DataError(f"{path} 是一个文件夹，不是文件", hint="请指明里面的一份文件，一份一份地起草")
+        if not stat.S_ISREG(status.st_mode):
+            raise DataError(
+                f"{path} 不是普通文件（管道或设备），没有读取", hint="请先存成文件，再指明这个文件"
             )
-            for one in made.counted
-            if one.quantity.verdict is Verdict.OPEN
-        ],
-    )
-    return create_file(state.root, path, text, dry_run=dry_run, command=f"draft {plan_id}")
-
-
-def doubt_lines(made: Draft) -> list[str]:
-    """The open keys of each item, a line an item."""
-    return [f"{item.clause} {item.title or ''}：{doubts(item.unsure)}" for item in made.items if item.unsure]
-
-
-def _next(state: State, plan_id: str) -> int:
-    """The first number that no item of the plan has: ids are never used again."""
-    if not (state.root / CHECKLISTS / f"{plan_id}.yaml").exists():
-        return 1
-    checklist = next((one for one in state.loaded.checklists if one.plan.id == plan_id), None)
-    if checklist is None:
-        raise DataError(f"{CHECKLISTS}/{plan_id}.yaml 读不了，先改好它", hint="用 jianguan lint 查看问题")
-    numbers = [item.id.removeprefix(f"{plan_id}-").split("-")[0] for item in checklist.items]
-    return max((int(one) for one in numbers if one.isdigit()), default=0) + 1
+        if status.st_size > limits.megabytes * 1_000_000:
+            raise DataError(
+                f"{path.name} 有 {status.st_size // 1_000_000} MB，超过 {limits.megabytes} MB 的上限",
+                hint="请拆成几份，或在 jianguan.yaml 的 documents 里调高 megabytes",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(f"读不了 {path}：{os_words(error)}", hint="请检查文件名和权限") from error

@@ -14,19 +14,34 @@ from jianguan_cli.storage.workspace import CHECKLISTS
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 DRAFTS = "drafts"
-CONFIRMED, OPEN, MOVED, SKIPPED = "true", "false", "moved", "skipped"
+CONFIRMED, OPEN, MOVED, SKIPPED, JOINED = "true", "false", "moved", "skipped", "joined"
+STATES = (CONFIRMED, OPEN, MOVED, SKIPPED, JOINED)
 OPEN_VERDICT = "待定"
+VERDICTS = ("target", "range", "name", "date")
+FIRST_LEADS, PART = "first_leads", "part"
+PLAN_NAMES = {"title": "标题", "issuer": "印发机关", "issued": "印发日期", "start": "起始日", "end": "截止日"}
 _REQUIRED = ("id", "clause", "title", "kind", "deadline", "status")
 _TARGET = ("key", "metric", "rule", "op", "unit")
 
 
 class DraftedItem(NamedTuple):
-    """One item of a draft file: where it stands in the list, its state, its fields, the comment above it."""
+    """One item of a draft file: where it stands, its state, its fields, the comment above it."""
 
     position: int
     confirm: str
     fields: dict[str, Plain]
     comment: tuple[str, ...]
+    node: Mapping
+
+    @property
+    def id(self) -> str:
+        """The id that the item has, or will have, in the checklist."""
+        return str(self.fields.get("id") or "")
+
+    @property
+    def line(self) -> int:
+        """The line of the draft file on which the item begins, from 1."""
+        return self.node.line + 1
 
     @property
     def label(self) -> str:
@@ -34,26 +49,77 @@ class DraftedItem(NamedTuple):
         return f"{self.fields.get('clause') or '?'} {self.fields.get('title') or '（没有标题）'}"
 
     @property
+    def undecided(self) -> bool:
+        """Whether nobody has said yet what is to become of it."""
+        return self.confirm == OPEN
+
+    @property
     def lacking(self) -> tuple[str, ...]:
         """The keys that a checklist needs and nobody has filled in."""
         missing = [key for key in _REQUIRED if not self.fields.get(key)]
-        targets = self.fields.get("targets")
-        for target in targets if isinstance(targets, list) else ():
-            if isinstance(target, dict):
-                name = target.get("key") or "?"
-                missing += [f"targets/{name}/{key}" for key in _TARGET if not target.get(key)]
+        for target in self.listed("targets"):
+            name = target.get("key") or "?"
+            missing += [f"targets/{name}/{key}" for key in _TARGET if not target.get(key)]
+            if target.get("rule") == "each" and not target.get("every"):
+                missing.append(f"targets/{name}/every")
         return tuple(missing)
+
+    def units(self, key: str) -> list[str]:
+        """The names under ``lead`` or ``support``."""
+        return words(self.fields.get(key))
+
+    def listed(self, name: str) -> list[dict[str, Plain]]:
+        """The records under ``targets`` or ``deliverables``."""
+        return records(self.fields.get(name))
+
+
+class OpenFigure(NamedTuple):
+    """An entry of the census: a quantity of the document, where it stands, what somebody said it is.
+
+    ``words`` are those around it in the document.
+    """
+
+    position: int
+    text: str
+    place: str
+    verdict: str
+    words: str = ""
+
+    @property
+    def name(self) -> str:
+        """The quantity as it is found again: its place and its text."""
+        return f"{self.place} {self.text}"
 
 
 class DraftFile(NamedTuple):
-    """A draft file, read."""
+    """A draft file, read; ``text`` and ``tree`` are what it was read from."""
 
     path: Path
+    name: str
     plan_id: str
     plan: dict[str, Plain]
+    plan_state: str
+    answers: dict[str, Plain]
+    source: dict[str, Plain]
     items: tuple[DraftedItem, ...]
-    open_census: tuple[str, ...]
-    explained: frozenset[str]
+    census: tuple[OpenFigure, ...]
+    tree: Mapping
+    text: str
+
+    @property
+    def open_census(self) -> tuple[OpenFigure, ...]:
+        """The quantities that nobody has explained."""
+        return tuple(one for one in self.census if one.verdict == OPEN_VERDICT)
+
+    @property
+    def first_leads(self) -> bool | None:
+        """The answer to the question of the plan; None where nobody gave it."""
+        return {"true": True, "false": False}.get(str(self.answers.get(FIRST_LEADS)))
+
+    @property
+    def plan_lacking(self) -> tuple[str, ...]:
+        """The fields that a plan needs and nobody has filled in."""
+        return tuple(key for key in PLAN_NAMES if not self.plan.get(key))
 
 
 def draft_path(root: Path, plan_id: str) -> Path:
@@ -61,9 +127,14 @@ def draft_path(root: Path, plan_id: str) -> Path:
     return root / DRAFTS / f"{plan_id}.yaml"
 
 
+def drafts_in(root: Path) -> list[str]:
+    """The plan ids of all drafts of a workspace."""
+    return sorted(path.stem for path in (root / DRAFTS).glob("*.yaml"))
+
+
 def find_draft(root: Path, named: str | None) -> str:
     """The plan id of the draft that is meant: named, or the only one there is."""
-    there = sorted(path.stem for path in (root / DRAFTS).glob("*.yaml"))
+    there = drafts_in(root)
     wanted = Path(named).stem if named is not None else None
     if wanted is not None and wanted in there:
         return wanted
@@ -80,31 +151,41 @@ def read_draft_file(root: Path, plan_id: str) -> DraftFile:
     if findings:
         raise DataError(f"{findings[0].location}: {findings[0].message}", hint="请改好草稿再试")
     if not isinstance(tree, Mapping):
-        raise DataError(f"{source.name} 不是草稿", hint="请重新起草")
+        raise DataError(f"{source.name} 不是草稿", hint="请删去它，重新起草")
+    plan = _mapping(tree, "plan")
     return DraftFile(
         source.path,
+        source.name,
         plan_id,
-        _mapping(tree, "plan"),
-        tuple(drafted_items(tree, source.text)),
-        tuple(_named(one) for one in _census(tree) if one.get("verdict") == OPEN_VERDICT),
-        frozenset(_named(one) for one in _census(tree) if one.get("verdict") != OPEN_VERDICT),
+        {key: value for key, value in plan.items() if key != "confirm"},
+        str(plan.get("confirm") or OPEN),
+        _mapping(tree, "answers"),
+        _mapping(tree, "source"),
+        tuple(drafted_items(tree, source.text, source.name)),
+        tuple(_census(tree, source.text.splitlines())),
+        tree,
+        source.text,
     )
 
 
-def drafted_items(tree: Node, text: str) -> list[DraftedItem]:
-    """The items of a draft's node tree."""
+def drafted_items(tree: Node, text: str, name: str) -> list[DraftedItem]:
+    """The items of a draft's node tree; raises ``DataError`` with the place of one that is not readable."""
     items = tree.get("items") if isinstance(tree, Mapping) else None
     if not isinstance(items, Sequence):
-        raise DataError("草稿里没有 items", hint="请重新起草")
+        raise DataError(f"{name} 里没有 items", hint="请重新起草")
     lines = text.splitlines()
     made = []
     for index, node in enumerate(items.items):
         if not isinstance(node, Mapping):
-            raise DataError(f"草稿的第 {index + 1} 项读不懂（第 {node.line} 行）", hint="请照其他各项改正")
+            raise DataError(f"{name}:{node.line + 1}: 第 {index + 1} 项读不懂", hint="请照其他各项改正")
         fields = plain(node)
         assert isinstance(fields, dict)  # noqa: S101 - a mapping spells a dict
         state = str(fields.pop("confirm", None) or OPEN)
-        made.append(DraftedItem(index, state, fields, _comment(lines, node.line)))
+        if state not in STATES:
+            raise DataError(
+                f"{name}:{node.line + 1}: confirm 的“{state}”看不懂", hint="写 true（确认）或 false（未确认）"
+            )
+        made.append(DraftedItem(index, state, fields, _comment(lines, node.line), node))
     return made
 
 
@@ -120,6 +201,16 @@ def fragment(value: Plain) -> Fragment:
 def ledger_path(plan_id: str) -> str:
     """The checklist that the draft of a plan moves into."""
     return f"{CHECKLISTS}/{plan_id}.yaml"
+
+
+def words(value: Plain) -> list[str]:
+    """A list of names; nothing where there is none."""
+    return [str(one) for one in value if one is not None] if isinstance(value, list) else []
+
+
+def records(value: Plain) -> list[dict[str, Plain]]:
+    """A list of records; nothing where there is none."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _comment(lines: list[str], line: int) -> tuple[str, ...]:
@@ -138,11 +229,15 @@ def _mapping(tree: Mapping, key: str) -> dict[str, Plain]:
     return said if isinstance(said, dict) else {}
 
 
-def _census(tree: Mapping) -> list[dict[str, Plain]]:
+def _census(tree: Mapping, lines: list[str]) -> list[OpenFigure]:
     node = tree.get("census")
-    said = plain(node) if node is not None else []
-    return [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
-
-
-def _named(entry: dict[str, Plain]) -> str:
-    return f"{entry.get('place')} {entry.get('text')}"
+    found = []
+    for at, entry in enumerate(node.items if isinstance(node, Sequence) else ()):
+        one = plain(entry)
+        if not isinstance(one, dict):
+            continue
+        said = str(one.get("verdict"))
+        verdict = said if said in VERDICTS else OPEN_VERDICT
+        around = " ".join(_comment(lines, entry.line))
+        found.append(OpenFigure(at, str(one.get("text") or ""), str(one.get("place") or ""), verdict, around))
+    return found

@@ -12,6 +12,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from jianguan_cli.domain.records.edit import Fragment
+from jianguan_cli.domain.records.location import Mapping, Node
+from jianguan_cli.domain.records.location import Sequence as NodeList
+from jianguan_cli.errors import DataError
+from jianguan_cli.storage.extent import after_block
 
 DRAFTS = "drafts"
 
@@ -26,19 +30,45 @@ class DraftEntry(NamedTuple):
 
 def draft_text(
     head: Sequence[str],
-    plan: dict[str, Fragment],
-    plan_lines: Sequence[str],
+    about: dict[str, Fragment],
+    plan: DraftEntry,
     items: Sequence[DraftEntry],
     counted: Sequence[DraftEntry],
 ) -> str:
-    """The whole text of a draft: the plan, the items, and the quantities that nobody has explained yet."""
+    """The whole text of a draft: what was read and answered, the plan, the items, the open quantities."""
     root = CommentedMap()
-    root["plan"] = _node(plan)
+    for key, value in about.items():
+        root[key] = _node(value)
+    root["plan"] = _node(plan.fields)
+    root["plan"].fa.set_block_style()  # however short it is: a person fills it in
     root["items"] = _entries(items)
     root["census"] = _entries(counted)
     root.yaml_set_start_comment("\n".join(_line(line) for line in head) + "\n")
-    if plan_lines:
-        _above(root, "plan", plan_lines, 0)
+    if plan.lines:
+        _above(root, "plan", plan.lines, 0)
+    return _dumped(root)
+
+
+def with_items(text: str, tree: Node, items: Sequence[DraftEntry]) -> str:
+    """The text of a draft with more items behind those it has, comments and all; what stands is kept.
+
+    Raises ``DataError`` where its list of items is written so that nothing can be put behind it.
+    """
+    listed = tree.get("items") if isinstance(tree, Mapping) else None
+    if not isinstance(listed, NodeList) or listed.flow or not listed.items:
+        raise DataError(
+            "草稿的 items 不是逐项列出的，接不上新的条款", hint="改成通常的写法，或删去草稿重新起草"
+        )
+    root = CommentedMap(items=_entries(items))
+    added = _dumped(root).partition("\n")[2]
+    pad = listed.column - 2
+    lines = [(" " * pad + line)[max(0, -pad) :] if line else line for line in added.splitlines()]
+    at = after_block(text, listed, listed.column)
+    before = text[:at] if not at or text[at - 1] == "\n" else text[:at] + "\n"
+    return before + "\n".join(lines) + "\n" + text[at:]
+
+
+def _dumped(root: CommentedMap) -> str:
     yaml = YAML()
     yaml.width = 4096
     yaml.allow_unicode = True

@@ -83,15 +83,17 @@ def change_files(
     dry_run: bool,
     command: str,
     record_type: type[Record] = ChecklistFile,
+    created: Mapping[Path, str] | None = None,
 ) -> list[FileChange]:
     """Make the planned edits in all the files or in none; ``command`` is what undo calls it.
 
-    Raises ``DataError`` (``CannotSplice`` among them) with nothing written.  Where no text changes, nothing
-    is written or recorded.
+    ``created`` are the texts of new files that belong to the same step; their changes come last.  Raises
+    ``DataError`` (``CannotSplice`` among them) with nothing written, ``UsageError`` where a new file is there
+    already.  Where no text changes, nothing is written or recorded.
     """
     if len({path.resolve() for path in planners}) < len(planners):
         raise DataError("同一个文件以两个名字给出，不能一次改两遍", hint="它们之间有符号链接；请只用一个名字")
-    plan = _Plan(root, planners, validate, record_type)
+    plan = _Plan(root, planners, validate, record_type, created or {})
     for _ in range(_UNLOCKED):
         if plan.make() or dry_run:
             return plan.changes
@@ -134,9 +136,15 @@ class _Plan:
     """What is to be done to some files, resting on what they said when it was made."""
 
     def __init__(
-        self, root: Path, planners: Mapping[Path, Planner], validate: Validator, record_type: type[Record]
+        self,
+        root: Path,
+        planners: Mapping[Path, Planner],
+        validate: Validator,
+        record_type: type[Record],
+        created: Mapping[Path, str],
     ) -> None:
         self._root = root
+        self._created = created
         self._planners = planners
         self._validate = validate
         self._record_type = record_type
@@ -153,6 +161,9 @@ class _Plan:
         for source, change in zip(self.sources, self.changes, strict=True):
             if change.changed:
                 refuse_unsafe(source.path, source.name)
+        for path, text in self._created.items():
+            _refuse_existing(self._root, path)
+            self.changes.append(FileChange(path, "", text))
         return not any(change.changed for change in self.changes)
 
     def write(self, command: str) -> bool:
@@ -164,11 +175,19 @@ class _Plan:
             return False
         pending = [
             (source, source.encoded(change.after))
-            for source, change in zip(self.sources, self.changes, strict=True)
+            for source, change in zip(self.sources, self.changes, strict=False)
             if change.changed
         ]
-        replace_files(self._root, pending, command)
+        for path in self._created:
+            _refuse_existing(self._root, path)
+        created = {path: text.encode("utf-8") for path, text in self._created.items()}
+        replace_files(self._root, pending, command, created)
         return True
+
+
+def _refuse_existing(root: Path, path: Path) -> None:
+    if path.exists():
+        raise UsageError(f"已有文件 {name_of(root, path)}，不会覆盖", hint="它是刚刚由别的命令建立的")
 
 
 def _changed(

@@ -1,4 +1,4 @@
-"""The one question about a ledger: what its columns mean; the answer is kept in ``jianguan.yaml``."""
+"""The one question about a ledger: what its columns mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from jianguan_cli.cli.terminal.asking import ask_until
 from jianguan_cli.cli.terminal.output import note
-from jianguan_cli.commands.state import State
 from jianguan_cli.errors import UsageError
 
 FIELDS = {
@@ -31,10 +30,8 @@ FIELDS = {
 }
 
 
-def ask_columns(state: State, found: Mapping[str, str], *, dry_run: bool) -> dict[str, str]:
-    """Show how the columns were understood, take corrections, keep the answer."""
-    from jianguan_cli.commands.ledger_columns import keep_columns
-
+def ask_columns(found: Mapping[str, str]) -> dict[str, str]:
+    """Show how the columns were understood, and take corrections."""
     columns = dict(found)
     note("表里的列这样理解：")
     for heading, field in columns.items():
@@ -51,5 +48,4 @@ def ask_columns(state: State, found: Mapping[str, str], *, dry_run: bool) -> dic
 
     while (changed := ask_until("要改的写 列名=栏目，都对直接回车：", read)) is not None:
         columns[changed[0]] = changed[1]
-    keep_columns(state.root, columns, dry_run=dry_run)
     return columns

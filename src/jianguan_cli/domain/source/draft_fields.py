@@ -10,6 +10,7 @@ from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.source.drafting import Draft, DraftItem
 from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise
+from jianguan_cli.domain.source.titles import Result
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.vocabulary import Op
 
@@ -27,6 +28,12 @@ _NAMES = {
     "metric": "指标名称",
     "unit": "单位",
 }
+# What an item's own number looks like before its sentence: (一)  1.  一、  第一节  一是
+_HEAD = re.compile(
+    r"^(?:\([一二三四五六七八九十百0-9]{1,4}\)|[一二三四五六七八九十百]{1,4}[、.]|[0-9]{1,3}[.、](?![0-9])"
+    r"|第[一二三四五六七八九十百0-9]+[章节条]|[①-⑳])\s*"
+)
+_SHORTEST, _LONGEST = 4, 12  # characters of ``at``
 Fields = dict[str, Fragment]
 
 
@@ -50,6 +57,7 @@ def plan_fields(draft: Draft, plan_id: str) -> Fields:
     plan, period = draft.plan, draft.plan.period
     free = any(parse_clause(item.clause) is None for item in draft.items)
     said: Fields = {
+        "confirm": False,
         "id": plan_id,
         "title": plan.title,
         "issuer": plan.issuer,
@@ -89,10 +97,11 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
         "deadline_text": item.deadline_text,
         "ongoing": item.ongoing or None,
         "targets": [_target(one, item) for one in item.targets] or None,
-        "deliverables": [{"key": one.key, "text": one.text} for one in item.deliverables] or None,
+        "deliverables": [_deliverable(one, item) for one in item.deliverables] or None,
         "source": {"kind": "上级文件", "number": item.source} if item.source else None,
         "status": "unreported",
         "leader": list(owners.leader) or None,
+        "at": _at(_first_sentence(item.text), item),
         "log": [{"date": day, "by": by, "note": item.progress, "via": "import"}] if item.progress else None,
     }
     lines = [f"{item.place.words()}“{_flat(_printed(item.text, item), _WORDS)}”"]
@@ -104,7 +113,6 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
 
 
 def _target(one: Promise, item: DraftItem) -> Fields:
-    at = re.sub(r"[\s0-9.]+$", "", _printed(_sentence(one, item)[:12], item))
     fields: Fields = {
         "key": one.key,
         "metric": one.metric,
@@ -117,21 +125,41 @@ def _target(one: Promise, item: DraftItem) -> Fields:
         "strength": "soft" if one.soft else None,
         "implied": one.implied or None,
         "deadline_text": one.due if one.due and one.due != item.deadline_text else None,
-        "at": at if len(at) >= 4 else None,
+        "at": _at(_sentence(one.start, item.text), item),
     }
     return {key: value for key, value in fields.items() if value is not None}
 
 
 def _target_line(one: Promise, item: DraftItem) -> str:
     doubt = doubts(tuple(key for key in one.unsure))
-    return f"“{_flat(_printed(_sentence(one, item), item), 60)}”" + (f"  待定：{doubt}" if doubt else "")
+    return f"“{_flat(_printed(_sentence(one.start, item.text), item), 60)}”" + (
+        f"  待定：{doubt}" if doubt else ""
+    )
 
 
-def _sentence(one: Promise, item: DraftItem) -> str:
-    text = item.text
-    start = max(text.rfind(stop, 0, one.start) for stop in "。;\n") + 1
-    end = min((place for stop in "。;\n" if (place := text.find(stop, one.start)) >= 0), default=len(text))
-    return re.sub(r"^[\s0-9.、()一二三四五六七八九十]{0,5}[.、)]\s*", "", text[start:end]).strip()
+def _deliverable(one: Result, item: DraftItem) -> Fragment:
+    said: Fields = {"key": one.key, "text": one.text}
+    at = _at(_sentence(one.start, item.text), item)
+    return {**said, "at": at} if at else said
+
+
+def _sentence(start: int, text: str) -> str:
+    """The sentence in which a character stands, without its number."""
+    begin = max(text.rfind(stop, 0, start) for stop in "。;\n") + 1
+    end = min((place for stop in "。;\n" if (place := text.find(stop, start)) >= 0), default=len(text))
+    return _HEAD.sub("", text[begin:end].strip()).strip()
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence that is long enough to be found again; a heading of three characters is not."""
+    parts = (_HEAD.sub("", part.strip()).strip() for part in re.split("[。;\n]", text))
+    return next((part for part in parts if len(part) >= _SHORTEST), "")
+
+
+def _at(sentence: str, item: DraftItem) -> str | None:
+    """The first words of a sentence as the document prints them: what ``at`` finds it by."""
+    said = re.sub(r"[\s0-9.]+$", "", _printed(sentence[:_LONGEST], item))
+    return said if len(said) >= _SHORTEST else None
 
 
 def _printed(words: str, item: DraftItem) -> str:

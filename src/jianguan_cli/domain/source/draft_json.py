@@ -9,8 +9,11 @@ from jianguan_cli.domain.values.number import as_json
 Json = dict[str, object]
 
 
-def draft_data(draft: Draft, *, plan_id: str | None = None, notes: tuple[str, ...] = ()) -> Json:
-    """The whole reading: the plan, the items, the census; what is unsure is marked, never filled in."""
+def draft_data(draft: Draft, *, plan_id: str | None = None) -> Json:
+    """The whole reading: the plan, the items, the census; what is unsure is marked, never filled in.
+
+    These keys and no others: what the reader noticed on the way is said on stderr.
+    """
     plan = draft.plan
     period = plan.period
     return {
@@ -27,9 +30,6 @@ def draft_data(draft: Draft, *, plan_id: str | None = None, notes: tuple[str, ..
         },
         "items": [item_data(item) for item in draft.items],
         "census": [counted_data(one) for one in draft.counted],
-        "questions": list(draft.questions),
-        "columns": dict(draft.columns),
-        "notes": list(notes),
     }
 
 
@@ -44,11 +44,9 @@ def item_data(item: DraftItem) -> Json:
         "support": list(owners.support),
         "shared": owners.shared,
         "open": owners.open,
-        "lead_inferred": owners.lead_inferred,
         "leader": list(owners.leader),
         "deadline": item.deadline.isoformat() if item.deadline else None,
         "deadline_text": item.deadline_text,
-        "ongoing": item.ongoing,
         "targets": [target_data(one) for one in item.targets],
         "deliverables": [{"key": one.key, "text": one.text} for one in item.deliverables],
         "place": item.place.words(),
@@ -76,10 +74,9 @@ def target_data(target: Promise) -> Json:
 
 
 def counted_data(one: Counted) -> Json:
-    """A quantity with its place and verdict, and the clause that holds it."""
+    """A quantity with its place and verdict."""
     return {
         "text": one.quantity.text.strip(),
         "place": one.place.words(),
         "verdict": one.quantity.verdict.value,
-        "clause": one.clause,
     }

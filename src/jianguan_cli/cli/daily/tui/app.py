@@ -47,6 +47,7 @@ class DeskApp(App[None]):
         Binding("e", "edit", "填报"),
         Binding("u", "undo", "撤销"),
         Binding("r", "reload", "刷新"),
+        Binding("d", "drafts", "草稿"),
         Binding("q", "quit", "退出"),
     ]
 
@@ -104,6 +105,17 @@ class DeskApp(App[None]):
         standing = self._current()
         if standing is not None:
             self.push_screen(EditScreen(self._desk, standing), self._edited)
+
+    def action_drafts(self) -> None:
+        """Open the drafts that wait to be confirmed."""
+        from jianguan_cli.cli.daily.tui.draft_screen import DraftScreen
+        from jianguan_cli.commands.draft_items import drafts_in
+
+        drafts = drafts_in(self._desk.root)
+        if drafts:
+            self.push_screen(DraftScreen(self._desk.state, self._desk.day, drafts))
+        else:
+            self.notify("没有草稿；先用 jianguan draft 文件 起草", markup=False)
 
     def action_undo(self) -> None:
         """Take back the last command."""
