@@ -20,6 +20,7 @@ from jianguan_cli.exchange.returned import Problem, Returned, Row
 def matching_target(standing: Standing, row: Row, rows: list[Row]) -> TargetStanding | None:
     """The target that a row of the item is about: by its metric, else by its place among the rows."""
     targets = standing.targets
+    rows = [one for one in rows if one.grid is row.grid]  # each sheet has its own order
     metric = _folded(shown(row.cell(METRIC)))
     if not metric:
         if len(targets) == 1:

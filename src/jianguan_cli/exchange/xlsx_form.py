@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (22, 34, 28, 8, 10, 10, 11, 12, 12, 13, 36, 28, 28, 24, 28)
+_WIDTHS = (22, 34, 28, 8, 10, 10, 11, 12, 12, 13, 36, 28, 28, 24, 28, 10, 8)
 _ALLOWED = (
     *("format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows"),
     *("autofilter", "sort"),

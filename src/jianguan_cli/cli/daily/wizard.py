@@ -41,7 +41,7 @@ def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
     note("（不填的直接回车）")
     status = _status(standing)
     said = _said(standing, clerk)
-    if not clerk.surely(said, standing, unit):
+    if not clerk.surely(said, standing, author, sure=writing.sure, dry_run=False):
         note("没有写入")
         return
     statement = clerk.statement(said, standing)
