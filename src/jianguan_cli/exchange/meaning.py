@@ -133,7 +133,7 @@ class _ItemReader:
     def _upto(self, row: Row) -> date | None:
         cell = row.cell(UPTO)
         if cell.blank:
-            return None
+            return None if self.form.upto is None or self.form.upto > self.today else self.form.upto
         day = self._meant(row, UPTO, lambda: cells.day_of(cell, self.today, self.calendar))
         if day is not None and day > self.today:
             self._wrong(row, UPTO, f"数据截止日 {day} 晚于填报日期 {self.today}；请改成数据实际说到的那一天")
@@ -234,7 +234,7 @@ class _ItemReader:
         if any(one.level is Level.REFUSED for one in against):
             return  # the action will say so
         for one in against:
-            row = self.taken[one.target] if one.target in self.taken else None
+            row = self.taken.get(one.target or "")
             where = row.at(VALUE) if row is not None else self.changes[0].where
             said = f"{one.message}（{one.hint}）"
             if self.sure:

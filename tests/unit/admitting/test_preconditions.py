@@ -70,7 +70,9 @@ def test_what_may_be_so_is_asked(found: Standing, said: dict[str, object], words
     assert words in asked.message
 
 
-@pytest.mark.parametrize("said", [{"refs": {"数": Decimal(88)}}, {"met": True}, {"value": None, "met": False}])
+@pytest.mark.parametrize(
+    "said", [{"refs": {"数": Decimal(88)}}, {"met": True}, {"value": None, "met": False}]
+)
 def test_a_relative_promise_is_answered_with_its_reference(said: dict[str, object]) -> None:
     assert against(one(RELATIVE, ""), **said) == []  # type: ignore[arg-type]
 

@@ -71,8 +71,11 @@ def test_a_share_may_be_filled_in_as_its_parts() -> None:
     assert said["parts"] == {"合格率": [Decimal(19), Decimal(20)]}
 
 
-def test_a_figure_that_looks_wrong_is_written_and_told() -> None:
-    result = understood(fill(exported(), {(3, "累计完成值"): 8200000}))
+def test_a_figure_that_looks_wrong_is_written_where_somebody_is_sure() -> None:
+    data = fill(exported(), {(3, "累计完成值"): 8200000})
+    (problem,) = understood(data).problems
+    assert (problem.where, "加上 --sure" in problem.message) == ("填报!I3", True)
+    result = understood(data, sure=True)
     (notice,) = result.notices
     assert (notice.where, "是不是 820万批次" in notice.message) == ("填报!I3", True)
     assert result.planned
@@ -197,7 +200,7 @@ def test_a_formula_gives_its_last_value_or_a_problem() -> None:
 def test_csv_comes_back_in_the_encodings_of_excel_and_wps(encoding: str) -> None:
     text = csv_form(build_form(state().judge(DAY), DAY)).decode("utf-8-sig")
     lines = text.split("\r\n")
-    lines[3] = lines[3].removesuffix(",,,,,,,,") + ",doing,,,已起草,,,,"
+    lines[3] = lines[3].removesuffix(",,,,,,,,,,") + ",doing,,,已起草,,,,,,"
     result = understood("\r\n".join(lines).encode(encoding), name="表.csv")
     assert result.problems == ()
     assert [one.after for one in result.cells] == ["推进中", "已起草"]
@@ -209,7 +212,7 @@ def test_a_csv_from_before_somebody_elses_update_conflicts() -> None:
         "{合格率: 98.6}}", "{合格率: 98.6}}\n      - {date: 2025-06-20, by: 王五, values: {合格率: 99}}"
     )
     lines = text.split("\r\n")
-    lines[1] = lines[1].removesuffix(",,,,,,,,") + ",,98.7,,,,,,"
+    lines[1] = lines[1].removesuffix(",,,,,,,,,,") + ",,98.7,,,,,,,,"
     (problem,) = understood("\r\n".join(lines).encode(), moved, "表.csv").problems
     assert (problem.conflict, "98.6" in problem.message, "99" in problem.message) == (True, True, True)
 

@@ -1,4 +1,4 @@
-"""Figures that can be read but look wrong: out of bounds, ten or a hundred times off, or a total that fell."""
+"""Figures that can be read but look wrong: out of bounds, ten or a hundred times off, a total that fell."""
 
 from __future__ import annotations
 
