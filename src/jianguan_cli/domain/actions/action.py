@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from jianguan_cli.domain.admitting.approvals import self_approver
 from jianguan_cli.domain.admitting.entering import Level, entering
 from jianguan_cli.domain.admitting.preconditions import unmet
 from jianguan_cli.domain.judging.standing import Standing
@@ -166,3 +167,15 @@ def require(value: str | None, option: str, why: str) -> str:
     if not value or not value.strip():
         raise Refusal(f"缺少 {option}：{why}", hint=f"请加上 {option} 再试一次")
     return value.strip()
+
+
+def require_approver(value: str | None, option: str, why: str, *people: str) -> str:
+    """An approver, who is none of the ``people`` that ask for it."""
+    name = require(value, option, why)
+    himself = self_approver(name, people)
+    if himself is not None:
+        raise Refusal(
+            f"批准人不能是{himself}自己：提请、申请、办理的人不能批准自己的事",
+            hint=f"{option} 写批准的人；经办人用 --by 写明",
+        )
+    return name

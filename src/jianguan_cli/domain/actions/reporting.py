@@ -9,6 +9,7 @@ from jianguan_cli.domain.actions.action import (
     Statement,
     log_entry,
     require,
+    require_approver,
     require_figures,
     require_order,
     require_status,
@@ -79,7 +80,7 @@ def submit(
     if not statement.evidence:
         raise Refusal("申请销号要有佐证材料", hint="请加上 --evidence 文件路径（可多次）")
     if waived:
-        approver = require(approved_by, "--approved-by", "免于完成的成果要有批准人")
+        approver = require_approver(approved_by, "--approved-by", "免于完成的成果要有批准人", author.by)
         why = require(reason, "--reason", "免于完成的成果要说明理由")
         said = f"经{approver}批准免于完成{'、'.join(waived)}：{why}"
         statement = statement._replace(note=f"{statement.note}；{said}" if statement.note else said)

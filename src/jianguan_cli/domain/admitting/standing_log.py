@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Map
 from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.domain.admitting.entering import Entering, Level, Unmet
 from jianguan_cli.domain.admitting.preconditions import TWOFOLD, unmet
+from jianguan_cli.domain.judging.ledger import Ledger
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.timeline import Timeline, steps, unfold
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.records.location import Mapping, Node
+from jianguan_cli.domain.tracing.carriage import Promise
 
 
 class Stands(NamedTuple):
@@ -20,11 +24,19 @@ class Stands(NamedTuple):
     entry: LogEntry
     unmet: Unmet
 
+    @property
+    def node(self) -> Node | None:
+        """Where it stands: the figure of the target, else the field, else the entry."""
+        node = self.entry.node_of(self.unmet.field)
+        if isinstance(node, Mapping) and self.unmet.target is not None:
+            return node.get(self.unmet.target) or node
+        return node
 
-Elsewhere = Callable[[Item], Mapping[str, tuple[Reading, ...]]]
+
+Elsewhere = Callable[[Item], Map[str, tuple[Reading, ...]]]
 
 
-def nowhere(_item: Item) -> Mapping[str, tuple[Reading, ...]]:
+def nowhere(_item: Item) -> Map[str, tuple[Reading, ...]]:
     """For those who see one item alone."""
     return {}
 
@@ -59,3 +71,15 @@ def _stands(last: Timeline, entry: LogEntry, one: Unmet) -> bool:
         if (reading.date, reading.upto, reading.unit, reading.value) == place:
             return one.level is Level.REFUSED or one.field != "refs" or reading.ref is None
     return False
+
+
+def reported_elsewhere(ledger: Ledger, as_of: date) -> Elsewhere:
+    """What other items report of an item's targets (承接), from all the checklists."""
+
+    def of(item: Item) -> Map[str, tuple[Reading, ...]]:
+        if item.id not in ledger.linked:
+            return {}
+        found = {target.key: ledger.readings(Promise(item.id, target.key), as_of) for target in item.targets}
+        return {key: readings for key, readings in found.items() if readings}
+
+    return of
