@@ -33,7 +33,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 found = CODE.finding(
                     checklist.path,
                     entry.node_of("upto"),
-                    f"数据截止日{say(entry.upto)}晚于填报日期{say(entry.date)}，这一条的数不算",
+                    f"数据截止日{say(entry.upto)}晚于填报日期{say(entry.date)}",
                     item=item.id,
                     hint="数据截止日应不晚于填报日期",
                 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.judging.twofold import twofold
+from jianguan_cli.domain.judging.twofold import contradiction, twofold
 from jianguan_cli.domain.lint.rule import reading_node
-from jianguan_cli.domain.lint.two_figures import told
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule
 
@@ -31,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield CODE.finding(
                     change,
                     node,
-                    told(one),
+                    contradiction(one),
                     hint="改数用 jianguan correct；前一个是初步数的写 provisional: true",
                 )
 
