@@ -14,6 +14,7 @@ from jianguan_cli.domain.actions.action import (
     require_order,
     require_status,
 )
+from jianguan_cli.domain.admitting.preconditions import carried_to
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.records.edit import Fragment, Path
@@ -37,9 +38,11 @@ def update(standing: Standing, author: Author, statement: Statement, status: Sta
         )
     require_order(standing, author)
     if not standing.status.open:
+        heir = carried_to(standing.item, author.date) if standing.status is Status.CARRIED else None
+        reopen = f"确需继续，请先 jianguan reopen {standing.item.id}"
         raise Refusal(
             f"本事项{standing.status.label}，不再填报",
-            hint=f"确需继续，请先 jianguan reopen {standing.item.id}",
+            hint=f"请在接续它的事项里填报：jianguan update {heir}" if heir else reopen,
         )
     if status is not None and standing.status is Status.REPORTED:
         raise Refusal(

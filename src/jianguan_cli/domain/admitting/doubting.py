@@ -34,18 +34,24 @@ def held(entering: Entering, target: Target) -> Held:
     upto = entering.entry.cutoff
     running = target.measured is Measure.FLOW and target.rule in (Rule.REACH, Rule.EACH)
     period = period_of(upto, target.every or Every.YEAR) if running and target.rule is Rule.EACH else None
-    fitting = [
-        one for one in _known(entering, target) if one.upto <= upto and (period is None or one.upto in period)
-    ]
-    before = max(fitting, key=_day) if fitting else None
+    inside = [one for one in _known(entering, target) if period is None or one.upto in period]
+    before = max((one for one in inside if one.upto <= upto), key=_day, default=None)
+    after = min((one for one in inside if one.upto > upto), key=_day, default=None)
     last = before.value if before is not None else None
     wanted = target.upper if target.op is Op.BETWEEN else target.value
     if target.rule is Rule.GROW or target.combine is not None:
         wanted = None  # of a level no value is promised, and of all units' sum not that of one
     if target.rule is Rule.GROW and last is None and target.baseline is not None:
         last = target.baseline.value
-    may_fall = before is not None and before.provisional
-    return Held(target.reported_unit, running, wanted, last, *_limits(target, last), may_fall=may_fall)
+    return Held(
+        target.reported_unit,
+        running,
+        wanted,
+        last,
+        *_limits(target, last),
+        may_fall=before is not None and before.provisional,
+        later=after.value if after is not None and not entering.entry.provisional else None,
+    )
 
 
 def _known(entering: Entering, target: Target) -> list[Reading]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.domain.admitting.doubting import doubts
 from jianguan_cli.domain.admitting.entering import Entering, Level, Unmet
 from jianguan_cli.domain.judging.twofold import rival
+from jianguan_cli.domain.plan.model import Item
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.spoken.doubts import Kind
 from jianguan_cli.domain.values.dates import say
@@ -35,6 +38,28 @@ def _of_a_day_that_was(entering: Entering) -> Iterator[Unmet]:
             "--upto 写数据实际说到的那一天（不写就是填报当日）；预计数请写进 --note 或 --next",
             "upto",
         )
+
+
+def _while_it_is_open(entering: Entering) -> Iterator[Unmet]:
+    """Of what was closed, dropped or carried over nobody reports figures any more, unless it is reopened."""
+    entry, status = entering.entry, entering.before.status
+    reports = bool(entry.values or entry.refs or entry.done) or entry.met is not None
+    if not reports or status.open or (entry.status is not None and entry.status.open):
+        return
+    heir = carried_to(entering.item, entry.date)
+    hint = f"请在接续它的事项里填报：jianguan update {heir}" if status is Status.CARRIED and heir else ""
+    hint = hint or f"确需继续，请先 jianguan reopen {entering.item.id} --reason 理由"
+    yield Unmet(UNFIT, Level.REFUSED, f"本事项{status.label}，不再填报", hint, "date")
+
+
+def carried_to(item: Item, day: date) -> str | None:
+    """The item that it was last carried over to by ``day``."""
+    found = [
+        entry.approval.to
+        for entry in item.log
+        if entry.status is Status.CARRIED and entry.date <= day and entry.approval is not None
+    ]
+    return found[-1] if found else None
 
 
 def _provisional_of_something(entering: Entering) -> Iterator[Unmet]:
@@ -164,6 +189,7 @@ def _plausible(entering: Entering) -> Iterator[Unmet]:
 
 PRECONDITIONS: tuple[Precondition, ...] = (
     Precondition("数据截止日不晚于填报日期", _of_a_day_that_was),
+    Precondition("已销号、撤项、结转的不再填报", _while_it_is_open),
     Precondition("初步数（provisional）要有数", _provisional_of_something),
     Precondition("几个单位各报各的（combine），写明是应报单位（reporters）里的哪一个", _by_one_who_reports),
     Precondition("分子分母合计（pooled）的，要报分子分母", _with_its_parts),

@@ -31,9 +31,9 @@ class Held(NamedTuple):
     """What a new figure is held against, all in its own unit.
 
     ``running``: totals that only rise within their period, and ``last`` is of the same period (``may_fall``:
-    it was a 初步数, which may turn out too high).  ``wanted`` is None where levels are reported and a growth
-    is promised, or the bar is somebody else's.  ``least`` and ``most`` bound figures of this kind: a rate is
-    between 0 and 100 %, nothing that is counted is below 0.
+    it was a 初步数, which may turn out too high); ``later`` is the first one of a later day.  ``wanted`` is
+    None where levels are reported and a growth is promised, or the bar is somebody else's.  ``least`` and
+    ``most`` bound figures of this kind: a rate is between 0 and 100 %, nothing that is counted is below 0.
     """
 
     unit: str
@@ -43,6 +43,7 @@ class Held(NamedTuple):
     least: Decimal | None = None
     most: Decimal | None = None
     may_fall: bool = False
+    later: Decimal | None = None
 
 
 class Doubt(NamedTuple):
@@ -59,9 +60,15 @@ def doubt(figure: Decimal, held: Held) -> Doubt | None:
 
 
 def _fell(figure: Decimal, held: Held) -> Doubt | None:
-    if not held.running or held.may_fall or held.last is None or figure >= held.last:
+    if not held.running:
         return None
-    said = f"{show(figure)}{held.unit}比已报的 {show(held.last)}{held.unit}小，累计数不会减少"
+    said = f"{show(figure)}{held.unit}"
+    if held.last is not None and not held.may_fall and figure < held.last:
+        said = f"{said}比已报的 {show(held.last)}{held.unit}小，累计数不会减少"
+    elif held.later is not None and figure > held.later:
+        said = f"{said}比以后报的 {show(held.later)}{held.unit}大，累计数不会减少"
+    else:
+        return None
     return Doubt(f"{said}；所填应是期初以来的累计，不是本次新增", None, Kind.FELL)
 
 
