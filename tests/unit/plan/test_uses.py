@@ -107,7 +107,6 @@ def test_what_is_used_is_read(target: str) -> None:
         ("against: 全国均值\nmargin: -0.5", "写正数"),
         ("against: 全国均值\nop: '=='\nmargin: 0.5", "和参照一样的不写 margin"),
         ("against: 全国均值\nop: between", "没有两端"),
-        ("against: 全国均值\nrule: each\nevery: month\naverage: true", "用不上 average"),
         ("op: '=='\ntolerance: 100", "应比 value 小"),
         ("op: '=='\ntolerance: -5", "不能小于 0"),
         ("rule: grow\nlevel_unit: 亿元", "不写 level_unit"),

@@ -95,7 +95,7 @@ class Heard(NamedTuple):
         return True
 
 
-SURE_HINT = "请核对；确实如此的加上 --sure 再写"
+SURE_HINT = "确实如此的加上 --sure 再写"
 
 
 def heard(standing: Standing, amounts: Mapping[str, Amount], entry: LogEntry) -> Heard:

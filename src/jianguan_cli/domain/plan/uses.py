@@ -68,7 +68,7 @@ def _bounds(target: Target) -> Iterator[Misuse]:
         if target.margin is not None:
             yield Misuse("margin", "margin 是比参照高（低）出的数，只与 against 同用；直接写数的用 value")
         return
-    for field in ("upper", "tolerance", "milestones", "baseline", "average"):
+    for field in ("upper", "tolerance", "milestones", "baseline"):
         if field in target.said:
             yield Misuse(field, f"相对目标（against）没有定数，用不上 {field}；请删去，或改写 value")
     if target.op is Op.BETWEEN:
