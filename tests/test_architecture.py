@@ -34,6 +34,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("plan",),
         ("settings", "spoken", "tracing"),
         ("judging",),
+        ("admitting",),
         ("actions", "change", "lint", "scoring"),
         ("review", "source"),
     ),

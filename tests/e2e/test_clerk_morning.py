@@ -121,6 +121,7 @@ def test_a_clerks_morning(terminal: Terminal) -> None:
     child.expect_exact("记为 820.5万户")
     answer(child, "数据截止日", "2025Q2")
     child.expect_exact("记为2025年6月30日")
+    answer(child, "初步数", "")
     answer(child, "进展", "稳步增长")
     answer(child, "存在问题", "")
     answer(child, "佐证", "")

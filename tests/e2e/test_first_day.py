@@ -300,14 +300,20 @@ def test_days_out_of_all_plans_are_refused_not_computed(jianguan: Jianguan, work
     assert jianguan("check", "--ahead", "4000000", cwd=workspace).code == 2
 
 
-def test_what_looks_wrong_is_said_but_not_refused(jianguan: Jianguan, workspace: Path) -> None:
-    run = jianguan("update", "hb-2025-05", "--note", "x", "--date", "2099-01-01", cwd=workspace)
-    assert run.code == 0
-    assert "在今天" in run.err
+def test_what_looks_wrong_takes_a_word_that_one_is_sure(jianguan: Jianguan, workspace: Path) -> None:
+    path = workspace / "checklists" / "hb-145-tasks.yaml"
+    before = path.read_bytes()
+    later = ("update", "hb-145-tasks-i6", "--note", "x", "--date", "2099-01-01")
     figure = ("update", "hb-145-tasks-i6", "--value", "0.986", "--date", "2025-06-01")
-    run = jianguan(*figure, cwd=workspace)
-    assert run.code == 0
-    assert "是不是 98.6%" in run.err
+    for command, said in ((later, "还没有到"), (figure, "是不是 98.6%")):
+        run = jianguan(*command, cwd=workspace)
+        assert (run.code, said in run.err, "--sure" in run.err) == (2, True, True)
+        assert jianguan(*command, "--dry-run", cwd=workspace).code == 0
+        assert path.read_bytes() == before
+    run = jianguan(*figure, "--sure", cwd=workspace)
+    assert (run.code, "是不是 98.6%" in run.err) == (0, True)
+    assert "values: {合格率: 0.986}" in path.read_text(encoding="utf-8")
+    assert jianguan(*later, "--sure", cwd=workspace).code == 0
 
 
 def test_no_figure_speaks_of_a_day_to_come(jianguan: Jianguan, workspace: Path) -> None:

@@ -135,6 +135,8 @@ def _periods(rng: Random, made: Map) -> None:
     if made["unit"] == "%":
         made["level_unit"] = "亿元"
     made["value"] = _number(rng, -5, 12)
+    if "tolerance" in made:
+        made["tolerance"] = min(made["tolerance"], abs(made["value"]) / 2)
     made.pop("measure", None)
     if "upper" in made:
         made["upper"] = made["value"] + 3
@@ -183,7 +185,7 @@ def _value(rng: Random, made: Map) -> None:
     made["value"] = _number(rng, low, high)
     if made["op"] == "==":
         if rng.random() < 0.4:
-            made["tolerance"] = _number(rng, 1, 5)
+            made["tolerance"] = min(_number(rng, 1, 5), made["value"] / 2)
         if rng.random() < 0.3:
             made["value"] = Fraction(0)
             made.pop("tolerance", None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from jianguan_cli.cli.options import Writing
-from jianguan_cli.cli.session import author_name, spoken_day
+from jianguan_cli.cli.session import author_name, spoken_day, today
+from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
 from jianguan_cli.cli.terminal.choosing import choose, confirm_all
 from jianguan_cli.cli.terminal.output import note, show_changes
 from jianguan_cli.cli.typed.arguments import Clerk, Said
@@ -16,6 +18,8 @@ from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.actions.action import Action, Author
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.errors import UsageError
 
 Planner = Callable[[Standing, Author, Clerk], Action]
 
@@ -62,7 +66,7 @@ def act_on_all(
     author = author_of(first, writing, unit)
     tell_proxy(first, writing.by)
     clerk = Clerk(author.date, first.calendar, first.settings, root)
-    if said is not None and not all(_meant(one, said, clerk, unit) for one in chosen):
+    if said is not None and not all(_meant(one, said, clerk, author, writing) for one in chosen):
         note("没有写入")
         return False
     changes = perform(
@@ -78,10 +82,12 @@ def act_on_all(
     return True
 
 
-def _meant(chosen: Chosen, said: Said, clerk: Clerk, unit: str | None) -> bool:
+def _meant(chosen: Chosen, said: Said, clerk: Clerk, author: Author, writing: Writing) -> bool:
     """Whether the figures for this item are meant as they were understood."""
-    nothing = not said.value and said.upto is None
-    return nothing or clerk.surely(said, standing_of(chosen, clerk), unit)
+    if not said.value and said.upto is None:
+        return True
+    standing = standing_of(chosen, clerk)
+    return clerk.surely(said, standing, author, sure=writing.sure, dry_run=writing.dry_run)
 
 
 def standing_of(chosen: Chosen, clerk: Clerk) -> Standing:
@@ -92,8 +98,27 @@ def standing_of(chosen: Chosen, clerk: Clerk) -> Standing:
 
 def author_of(state: State, writing: Writing, unit: str | None = None) -> Author:
     """Who writes, on what day, for which unit, by the options and the workspace's settings."""
-    day = spoken_day(writing.date, "--date", state.settings, state.calendar)
+    day = writing_day(state, writing.date, settled=writing.sure or writing.dry_run)
     return Author(day, author_name(writing.by, state.settings, state.root), unit)
+
+
+def writing_day(state: State, typed: str | None, *, settled: bool) -> date:
+    """The day of an entry; one to come is a question on a terminal and takes ``--sure`` elsewhere.
+
+    Judging does not see an entry before its day, and nothing can be reported before it any more.
+    """
+    day = spoken_day(typed, "--date", state.settings, state.calendar)
+    now = today(state.settings)
+    if day <= now or settled:
+        return day
+    if not on_terminal():
+        raise UsageError(
+            f"填报日期{say(day)}还没有到（今天是{say(now)}），没有写入",
+            hint="请核对年份；确要预先登记的加上 --sure",
+        )
+    if not confirmed(f"填报日期{say(day)}还没有到，那一天以前判定看不到这一条。照写？"):
+        raise KeyboardInterrupt
+    return day
 
 
 def _org_of(chosen: Chosen) -> str:

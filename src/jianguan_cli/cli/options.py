@@ -36,6 +36,9 @@ Handler = Annotated[
 ]
 Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="填报单位")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示将要改什么，不写入")]
+Sure = Annotated[
+    bool, typer.Option("--sure", help="看着不对的数、将来的填报日期，核对无误照写（终端上会逐个询问）")
+]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="理由", help="理由")]
 ApprovedBy = Annotated[str | None, typer.Option("--approved-by", metavar="姓名", help="批准人")]
 Basis = Annotated[str | None, typer.Option("--basis", metavar="文号", help="依据文号")]
@@ -50,11 +53,15 @@ OnlyPlans = Annotated[list[str] | None, typer.Option("--plan", metavar="计划",
 
 
 class Writing(NamedTuple):
-    """What every command takes that writes into the log: the day, the person, whether only to look."""
+    """What every command takes that writes into the log: the day, the person, whether only to look.
+
+    ``sure`` answers beforehand what would be asked on a terminal.
+    """
 
     date: Day = None
     by: By = None
     dry_run: DryRun = False
+    sure: Sure = False
 
 
 class Printing(NamedTuple):

@@ -63,9 +63,12 @@ def read_form_file(path: Path) -> FormFile:
 
 
 def understand_forms(
-    state: State, files: Sequence[FormFile], author: Author, *, unit: str | None
+    state: State, files: Sequence[FormFile], author: Author, *, unit: str | None, sure: bool = False
 ) -> list[FormResult]:
-    """Every file against the ledger of the day; an item in two files is a problem of the second."""
+    """Every file against the ledger of the day; an item in two files is a problem of the second.
+
+    A figure that looks wrong is a problem too, and only a notice where somebody is ``sure``.
+    """
     standings = {one.item.id: one for one in state.judge(author.date)}
     results: list[FormResult] = []
     taken: dict[str, str] = {}
@@ -74,8 +77,8 @@ def understand_forms(
         then = standings
         if form.as_of is not None and form.as_of != author.date:
             then = {one.item.id: one for one in state.judge(form.as_of)}
-        meaning = understand(form, standings, then, author.date, state.calendar)
         speaker = author._replace(unit=unit or form.unit, via=VIA)
+        meaning = understand(form, standings, then, speaker, state.calendar, sure=sure)
         result = _plan(file, meaning, standings, speaker, taken)
         taken |= {one.item: file.name for one in result.planned}
         results.append(result)

@@ -12,6 +12,8 @@ from jianguan_cli.domain.lint import accept
 from jianguan_cli.domain.lint import lint as lint_ledger
 from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
 from jianguan_cli.errors import DataError, ExitCode, UsageError, os_words
+from jianguan_cli.storage.decoding import decode
+from jianguan_cli.storage.workspace import read_files
 
 
 class LintOutcome(NamedTuple):
@@ -32,6 +34,7 @@ def lint(
         state.settings,
         as_of,
         lambda name: (state.root / name).exists(),
+        _texts(state),
     )
     if source is not None:
         findings += accept(_against_documents(state, source, only), state.settings)
@@ -48,6 +51,16 @@ def lint_exit_code(findings: tuple[Finding, ...], *, strict: bool) -> ExitCode:
     counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     failed = any(one.level in counted and not one.accepted for one in findings)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+
+
+def _texts(state: State) -> dict[str, str]:
+    """The files as they are written, those that could be read."""
+    found = {}
+    for file in read_files(state.root):
+        text, wrong = decode(file.data, file.path)
+        if not wrong:
+            found[file.path] = text
+    return found
 
 
 def _against_documents(state: State, source: Path, only: tuple[str, ...]) -> list[Finding]:

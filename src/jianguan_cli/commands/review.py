@@ -7,18 +7,22 @@ A change that loosens them is itself judged by them, and takes effect for the ch
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.commands.at_revision import open_tracked
+from jianguan_cli.commands.beside import Neighbours
 from jianguan_cli.commands.diff import report_of
 from jianguan_cli.commands.frozen_files import read_frozen
 from jianguan_cli.commands.lineage import Lineage
 from jianguan_cli.commands.sides import Sides, between, read_sides
+from jianguan_cli.domain.admitting.standing_log import Elsewhere, reported_elsewhere
 from jianguan_cli.domain.change.compare import compare
 from jianguan_cli.domain.change.report import ChangeReport
+from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.log import LogEntry
+from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.canonical import canonical
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.review import CATALOGUE, review
@@ -89,11 +93,24 @@ def _review(
         ),
         rewritings,
         SettingsChange(SETTINGS_NAME, standing, proposed),
+        _elsewhere(sides),
     )
     tampered = [one for one in broken if one.code == "frozen-changed"]
     findings = (*review(case, standing.policy, standing.accept), *tampered)
     report = report_of(sides, changes, day_of(proposed))
     return Reviewed(report, findings, (*sides.findings, *(one for one in broken if one not in tampered)))
+
+
+def _elsewhere(sides: Sides) -> Elsewhere:
+    """What other items report; the files that did not change are read only where one bears on an item."""
+    neighbours = Neighbours(sides.all_after)
+
+    def of(item: Item) -> Mapping[str, tuple[Reading, ...]]:
+        if not neighbours.bear_on(item):
+            return {}
+        return reported_elsewhere(neighbours.ledger, dt.date.max)(item)
+
+    return of
 
 
 def _standing_rewritings(sides: Sides, rewritings: list[Rewriting]) -> tuple[Rewriting, ...]:

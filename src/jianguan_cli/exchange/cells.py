@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jianguan_cli.domain.plan.status import Status, parse_status
-from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.spoken.amount import Amount, read_amount
 from jianguan_cli.domain.spoken.dates import WorkingDays, read_day, read_period
+from jianguan_cli.domain.spoken.measures import is_share, whole
 from jianguan_cli.domain.spoken.numbers import NUMBER_EXAMPLES
 from jianguan_cli.domain.spoken.understanding import NotUnderstoodError
 from jianguan_cli.domain.values.number import parse_number, show
@@ -22,11 +22,7 @@ _SERIALS = range(36526, 73051)  # 2000 to 2099
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BETWEEN_FILES = re.compile(r"[;；\n]+")
 _BETWEEN_NAMES = re.compile(r"[;；,，、\n]+")
-_WHOLE = Decimal(100)
-# Changes may be negative and beyond the whole; more may be carried out than was planned.
-_MAY_BE_NEGATIVE = re.compile("[增升降差]|同比|环比|变化")
-_MAY_BE_OVER = re.compile("完成率|执行率")
-_COUNTED = tuple("家户个项件批次台人名所处条种例宗起份场期部套")
+_FLAGS = {"是": True, "√": True, "✓": True, "初步数": True, "1": True, "否": False, "0": False}
 _ANSWERS = {"是": True, "达到": True, "否": False, "未达到": False}
 
 
@@ -34,53 +30,32 @@ class NotMeantError(ValueError):
     """The cell holds nothing that its column can take; the message says why."""
 
 
-def amount_of(cell: Cell, target: Target, last: Decimal | None) -> Amount:
-    """The figure in the target's unit; a number that the sheet shows as a percentage counts in percent."""
+def amount_of(cell: Cell, unit: str) -> Amount:
+    """The figure in ``unit``; a number that the sheet shows as a percentage is a share of the whole."""
     value = _sound(cell)
     if isinstance(value, Decimal):
         if cell.percent:
-            if not _is_share(target):
-                raise NotMeantError(f"这里是百分数，但指标的单位是“{target.unit}”")
-            value *= 100
-        elif _may_be_fraction(value, target, last):
-            one, other = f"{show(value)}%", f"{show(value * 100)}%"
-            raise NotMeantError(f"{show(value)} 是 {one} 还是 {other}？请写成带 % 号的，如 {other}")
+            if not is_share(unit):
+                raise NotMeantError(f"这里是百分数，但指标的单位是“{unit}”")
+            value *= whole(unit)
         if parse_number(show(value)) is None:
             raise NotMeantError(f"“{show(value)}”位数太多；至多 15 位整数、6 位小数，请四舍五入")
-        amount = Amount(Decimal(show(value)))
-    elif isinstance(value, str):
-        try:
-            amount = read_amount(value, target.reported_unit)
-        except NotUnderstoodError as error:
-            raise NotMeantError(f"{error.message}；{error.hint}") from error
-    else:
+        return Amount(Decimal(show(value)))
+    if not isinstance(value, str):
         raise NotMeantError(f"“{shown(cell)}”不是数；可以写 {NUMBER_EXAMPLES}")
-    _ask_back(amount.value, target)
-    return amount
+    try:
+        return read_amount(value, unit)
+    except NotUnderstoodError as error:
+        raise NotMeantError(f"{error.message}；{error.hint}") from error
 
 
-def _ask_back(number: Decimal, target: Target) -> None:
-    """A rate beyond 0 to 100 %, or less than none of something, is a slip of the hand far more often."""
-    rate = _is_share(target) and not target.unit.startswith("百分点")
-    if _MAY_BE_NEGATIVE.search(target.metric) or not (rate or target.unit.endswith(_COUNTED)):
-        return
-    if number < 0 or (rate and number > _WHOLE and not _MAY_BE_OVER.search(target.metric)):
-        bounds = "应在 0 到 100% 之间" if rate else "不应小于 0"
-        raise NotMeantError(
-            f"“{target.metric}”{bounds}，这里是 {show(number)}{target.unit}；请核对，"
-            "确实如此的请清空这一格，用 jianguan update 填报"
-        )
-
-
-def _may_be_fraction(value: Decimal, target: Target, last: Decimal | None) -> bool:
-    """0.986 in a plain cell for a target of 98 %: 98.6 % or 0.986 %, and nobody here can tell."""
-    small = last is not None and last < 1
-    wanted = target.value
-    return _is_share(target) and 0 < value < 1 and wanted is not None and wanted >= 10 and not small
-
-
-def _is_share(target: Target) -> bool:
-    return target.unit.startswith(("%", "％", "百分"))
+def flag_of(cell: Cell) -> bool:
+    """是 or 否, also a tick."""
+    value = _sound(cell)
+    said = value.strip() if isinstance(value, str) else shown(cell)
+    if said not in _FLAGS:
+        raise NotMeantError(f"“{shown(cell)}”看不懂；是初步数就写“是”，不是就空着")
+    return _FLAGS[said]
 
 
 def answer_of(cell: Cell) -> bool | None:

@@ -15,7 +15,7 @@ from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.exchange.reports import ItemReport, Report
 
 VIA = "import"
-_WORDS = ("values", "parts", "met", "note", "problem", "next", "need")
+_WORDS = ("values", "refs", "parts", "met", "provisional", "note", "problem", "next", "need")
 
 
 def form_evidence(name: str, data: bytes) -> str:

@@ -71,7 +71,7 @@ def form_rows(standing: Standing) -> list[FormRow]:
             item=standing.item.id,
             title=standing.item.title,
             metric=one.target.metric if one else "",
-            unit=one.target.unit if one else "",
+            unit=one.target.reported_unit if one else "",
             bound=one.target.op.value if one else "",
             wanted=_wanted(one) if one else None,
             last=_last(one) if one else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from jianguan_cli.exchange.columns import COLUMNS
+from jianguan_cli.exchange.columns import COLUMNS, LATER_COLUMNS
 from jianguan_cli.exchange.grid import Grid
 
 _FIRST, _LAST = -1, len(COLUMNS)
@@ -27,6 +27,7 @@ def renamed_headings(grid: Grid, line: int, places: dict[str, int]) -> list[Rena
     missing = [name for name in COLUMNS if name not in places]
     if not missing:
         return []
+    owed = [name for name in missing if name not in LATER_COLUMNS]
     known = set(places.values())
     found = []
     for column, cell in enumerate(grid.rows[line]):
@@ -34,7 +35,7 @@ def renamed_headings(grid: Grid, line: int, places: dict[str, int]) -> list[Rena
             continue
         if all(grid.cell(row, column).blank for row in range(line + 1, len(grid.rows))):
             continue
-        meant = _meant(cell.value, missing) or _in_place(column, missing, places)
+        meant = _meant(cell.value, missing) or _in_place(column, owed, places)
         if meant:
             found.append(Renamed(grid.address(line, column), cell.value.strip(), meant))
     return found

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from jianguan_cli.domain.actions.action import Statement
-from jianguan_cli.domain.actions.doubting import doubts
+from jianguan_cli.domain.actions.action import Author, Statement, entry_of
+from jianguan_cli.domain.admitting.entering import Level, entering
+from jianguan_cli.domain.admitting.preconditions import unmet
 from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.spoken.dates import WorkingDays
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.exchange import cells
-from jianguan_cli.exchange.columns import EVIDENCE, ID, STATUS, UPTO, VALUE, WORD_COLUMNS
+from jianguan_cli.exchange.columns import EVIDENCE, ID, PROVISIONAL, REF, STATUS, UPTO, VALUE, WORD_COLUMNS
 from jianguan_cli.exchange.planpart import check_plan_part, matching_target
 from jianguan_cli.exchange.reports import CellChange, Gathered, ItemReport, Meaning
 from jianguan_cli.exchange.returned import Problem, Returned, Row
@@ -25,16 +26,19 @@ def understand(
     form: Returned,
     standings: Mapping[str, Standing],
     then: Mapping[str, Standing],
-    today: date,
+    author: Author,
     calendar: WorkingDays,
+    *,
+    sure: bool,
 ) -> Meaning:
     """What the form says, item by item, in the order of its rows.
 
-    ``standings`` are of today, ``then`` of the day the form was made: what its plan columns showed.
+    ``standings`` are of the author's day, ``then`` of the day the form was made: what its plan columns
+    showed.  Figures that look wrong are told, and are problems where nobody is ``sure`` of them.
     """
     reports: list[ItemReport] = []
     problems = list(form.problems)
-    notices: list[Problem] = []
+    notices = list(form.notices)
     by_item: dict[str, list[Row]] = {}
     for row in form.rows:
         by_item.setdefault(row.item, []).append(row)
@@ -43,7 +47,7 @@ def understand(
         if standing is None:
             problems += [_unknown(row, standings) for row in rows if row.filled()]
             continue
-        reader = _ItemReader(form, standing, then.get(item, standing), today, calendar)
+        reader = _ItemReader(form, standing, then.get(item, standing), author, calendar, sure=sure)
         report = reader.read(rows)
         problems += reader.problems
         notices += reader.notices
@@ -65,12 +69,21 @@ class _ItemReader:
     """Reads the rows of one item, noting what is wrong where."""
 
     def __init__(
-        self, form: Returned, standing: Standing, then: Standing, today: date, calendar: WorkingDays
+        self,
+        form: Returned,
+        standing: Standing,
+        then: Standing,
+        author: Author,
+        calendar: WorkingDays,
+        *,
+        sure: bool,
     ) -> None:
         self.form = form
         self.standing = standing
         self.then = then
-        self.today = today
+        self.author = author
+        self.today = author.date
+        self.sure = sure
         self.calendar = calendar
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
@@ -92,19 +105,20 @@ class _ItemReader:
                 )
         if not filled:
             return None
-        uptos = {line: day for row in filled if (day := self._upto(row)) for line in (row.line,)}
+        uptos = {_place(row): day for row in filled if (day := self._upto(row))}
         shared = next(iter(uptos.values()), None) if len(set(uptos.values())) == 1 else None
-        groups: dict[date | None, Gathered] = {}
+        groups: dict[tuple[date | None, bool], Gathered] = {}
         for row in filled:
-            upto = uptos.get(row.line, shared)
-            self._gather(row, rows, groups.setdefault(upto, Gathered()))
-        days = sorted(groups, key=lambda day: day or self.today)
-        for day, gathered in groups.items():
-            self._doubt(day or self.today, gathered)
+            # A 初步数 is one of its own: what else is said of that day stands in another entry.
+            place = uptos.get(_place(row), shared), self._provisional(row)
+            self._gather(row, rows, groups.setdefault(place, Gathered(provisional=place[1])))
+        days = sorted(groups, key=lambda place: (place[0] or self.today, place[1]))
         if self.status is not None:
             groups[days[-1]].status = self.status
-        reports = [groups[day].report(day) for day in days]
+        reports = [groups[place].report(place[0]) for place in days]
         reports = [one for one in reports if one.status is not None or _says(one.statement)]
+        for one in reports:
+            self._doubt(one.statement)
         if self.problems or not reports:
             return None
         where = self.said_status or self.changes[0].where
@@ -119,7 +133,7 @@ class _ItemReader:
     def _upto(self, row: Row) -> date | None:
         cell = row.cell(UPTO)
         if cell.blank:
-            return None
+            return None if self.form.upto is None or self.form.upto > self.today else self.form.upto
         day = self._meant(row, UPTO, lambda: cells.day_of(cell, self.today, self.calendar))
         if day is not None and day > self.today:
             self._wrong(row, UPTO, f"数据截止日 {day} 晚于填报日期 {self.today}；请改成数据实际说到的那一天")
@@ -128,11 +142,19 @@ class _ItemReader:
             self._changed(row, UPTO, "", day.isoformat())
         return day
 
+    def _provisional(self, row: Row) -> bool:
+        if row.cell(PROVISIONAL).blank or not self._meant(row, PROVISIONAL, _flag(row)):
+            return False
+        self._changed(row, PROVISIONAL, "", "是")
+        return True
+
     def _gather(self, row: Row, rows: list[Row], into: Gathered) -> None:
         if not row.cell(STATUS).blank:
             self._read_status(row)
         if not row.cell(VALUE).blank:
             self._read_value(row, rows, into)
+        if not row.cell(REF).blank:
+            self._read_ref(row, rows, into)
         for column, field in WORD_COLUMNS.items():
             text = None if row.cell(column).blank else self._meant(row, column, _words(row, column))
             if text:
@@ -172,13 +194,12 @@ class _ItemReader:
             )
             self._wrong(row, VALUE, said)
             return
-        last = one.latest.value if one.latest else None
         key, cell = one.target.key, row.cell(VALUE)
         met = cells.answer_of(cell) if one.target.value is None else None
         amount = (
             None
             if met is not None
-            else self._meant(row, VALUE, lambda: cells.amount_of(cell, one.target, last))
+            else self._meant(row, VALUE, lambda: cells.amount_of(cell, one.target.reported_unit))
         )
         if amount is None and met is None:
             return
@@ -195,11 +216,32 @@ class _ItemReader:
         after = _answer(met) if value is None else f"{show(value)}{one.target.reported_unit}"
         self._changed(row, VALUE, _before(one), after)
 
-    def _doubt(self, upto: date, gathered: Gathered) -> None:
-        """Figures that look wrong are written all the same, and told."""
-        for target, doubt in doubts(self.standing, gathered.values, upto, self.form.unit):
-            row = self.taken[target.key]
-            self.notices.append(Problem(row.at(VALUE), f"“{target.metric}”{doubt.reason}", row.item))
+    def _read_ref(self, row: Row, rows: list[Row], into: Gathered) -> None:
+        """What a relative promise is compared with: 全国均值 and the like."""
+        one = matching_target(self.standing, row, rows)
+        if one is None:
+            self._wrong(row, REF, "对不上是哪个指标")
+            return
+        unit = one.target.reported_unit
+        amount = self._meant(row, REF, lambda: cells.amount_of(row.cell(REF), unit))
+        if amount is not None:
+            into.refs[one.target.key] = amount.value
+            self._changed(row, REF, "", f"{show(amount.value)}{unit}")
+
+    def _doubt(self, statement: Statement) -> None:
+        """Figures that look wrong are written only where somebody is sure of them."""
+        against = list(unmet(entering(self.standing, entry_of(self.author, statement))))
+        if any(one.level is Level.REFUSED for one in against):
+            return  # the action will say so
+        for one in against:
+            row = self.taken.get(one.target or "")
+            where = row.at(VALUE) if row is not None else self.changes[0].where
+            said = f"{one.message}（{one.hint}）"
+            if self.sure:
+                self.notices.append(Problem(where, said, self.standing.item.id))
+            else:
+                said = f"{said}；核对无误的加上 --sure 再导入"
+                self.problems.append(Problem(where, said, self.standing.item.id))
 
     def _read_done(self, row: Row, into: Gathered) -> None:
         """An item without targets counts its finished deliverables by name."""
@@ -234,6 +276,14 @@ def _says(statement: Statement) -> bool:
 
 def _words(row: Row, column: str) -> Callable[[], str]:
     return lambda: cells.words_of(row.cell(column))
+
+
+def _place(row: Row) -> tuple[str, int]:
+    return row.grid.name, row.line
+
+
+def _flag(row: Row) -> Callable[[], bool]:
+    return lambda: cells.flag_of(row.cell(PROVISIONAL))
 
 
 def _answer(met: bool | None) -> str:

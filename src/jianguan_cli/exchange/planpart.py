@@ -20,6 +20,7 @@ from jianguan_cli.exchange.returned import Problem, Returned, Row
 def matching_target(standing: Standing, row: Row, rows: list[Row]) -> TargetStanding | None:
     """The target that a row of the item is about: by its metric, else by its place among the rows."""
     targets = standing.targets
+    rows = [one for one in rows if one.grid is row.grid]  # each sheet has its own order
     metric = _folded(shown(row.cell(METRIC)))
     if not metric:
         if len(targets) == 1:
@@ -59,7 +60,9 @@ def check_plan_part(form: Returned, standing: Standing, rows: list[Row], *, fill
     for row in rows:
         one = matching_target(standing, row, rows)
         for column, said in _expected(standing, one):
-            if _same(row.cell(column), said, one.target.unit if one else ""):
+            unit = one.target.unit if one else ""
+            # Forms of before showed the unit of the promise where a level of another is reported.
+            if _same(row.cell(column), said, unit) or (column == UNIT and _same(row.cell(UNIT), unit, unit)):
                 continue
             if column in (LAST, LAST_STATUS) and mark is None:
                 told = f"表里的{column}是“{shown(row.cell(column))}”，台账现在是“{_word(said)}”；"

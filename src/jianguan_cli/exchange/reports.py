@@ -50,11 +50,13 @@ class Meaning(NamedTuple):
 class Gathered:
     """What the rows of one item say as of one day of data."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, provisional: bool = False) -> None:
         self.values: dict[str, Decimal] = {}
+        self.refs: dict[str, Decimal] = {}
         self.parts: dict[str, tuple[int, int]] = {}
         self.done: dict[str, None] = {}
         self.met: bool | None = None
+        self.provisional = provisional
         self.words: dict[str, list[str]] = {}
         self.evidence: dict[str, None] = {}
         self.status: Status | None = None
@@ -63,6 +65,7 @@ class Gathered:
         """The log entry to be."""
         statement = Statement(
             values=dict(self.values),
+            refs=dict(self.refs),
             parts={key: [Decimal(one) for one in pair] for key, pair in self.parts.items()},
             met=self.met,
             upto=upto,
@@ -72,6 +75,7 @@ class Gathered:
             next=self._said("next"),
             need=self._said("need"),
             evidence=tuple(self.evidence),
+            provisional=self.provisional,
         )
         return Report(statement, self.status)
 

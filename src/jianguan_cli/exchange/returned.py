@@ -14,6 +14,7 @@ from jianguan_cli.exchange.columns import (
     ID,
     MARK_SHEET,
     METRIC,
+    NOTES_SHEET,
     SHEET,
     UPTO,
     VALUE,
@@ -74,23 +75,35 @@ class Returned(NamedTuple):
     unit: str | None
     upto: date | None
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
 
 def read_form(grids: list[Grid], name: str) -> Returned:
-    """The form in a file; raises ``DataError`` where no sheet has its header, or a heading was retyped."""
-    header = None
+    """The form in a file, from every sheet that has its header; a filled sheet that is not read is named.
+
+    Raises ``DataError`` where no sheet has the header, or a heading was retyped.
+    """
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    unread: list[Problem] = []
+    found = False
     for grid in sorted((one for one in grids if not one.hidden), key=lambda one: one.name != SHEET):
         header = _find_header(grid)
-        if header is not None:
-            break
-    if header is None:
+        if header is None:
+            unread += _unread(grid, "找不到表头")
+            continue
+        found = True
+        _, line, places, wrong = header
+        _refuse_renamed(grid, line, places, name)
+        more, missing = _rows(grid, line + 1, places)
+        rows += more
+        problems += [*wrong, *missing]
+    if not found:
         raise DataError(
             f"{name} 里没有填报表：找不到含“编号”和“{'”“'.join(FILL_COLUMNS[:3])}”等列的表头",
             hint="请用 jianguan export 导出的表填写；表头的字不能改",
         )
-    grid, line, places, problems = header
-    _refuse_renamed(grid, line, places, name)
-    rows, wrong = _rows(grid, line + 1, places)
+    unread += [one for grid in grids if grid.hidden for one in _unread(grid, "它是隐藏的")]
     marks = next((_marks(one) for one in grids if one.name == MARK_SHEET), None) or {}
     head = marks.pop("", ())
     as_of, unit, upto = (*head, "", "", "")[:3]
@@ -101,8 +114,18 @@ def read_form(grids: list[Grid], name: str) -> Returned:
         parse_day(as_of),
         unit or None,
         parse_day(upto),
-        (*problems, *wrong),
+        tuple(problems),
+        tuple(unread),
     )
+
+
+def _unread(grid: Grid, why: str) -> list[Problem]:
+    """A sheet of the unit's own with something in it: what stands there does not come into the ledger."""
+    blank = all(cell.blank for row in grid.rows for cell in row)
+    if blank or grid.name in (NOTES_SHEET, MARK_SHEET):
+        return []
+    message = f"工作表“{grid.name}”没有读：{why}。要填报的请写进“{SHEET}”，或把表头一起粘过去"
+    return [Problem(grid.address(0, 0), message)]
 
 
 def _refuse_renamed(grid: Grid, line: int, places: dict[str, int], name: str) -> None:

@@ -17,6 +17,7 @@ from jianguan_cli.exchange.columns import (
     NOTES_SHEET,
     OFFERED,
     PLAN_COLUMNS,
+    PROVISIONAL,
     SHEET,
     STATUS,
     UPTO,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (22, 34, 28, 8, 10, 10, 11, 12, 12, 13, 36, 28, 28, 24, 28)
+_WIDTHS = (22, 34, 28, 8, 10, 10, 11, 12, 12, 13, 36, 28, 28, 24, 28, 10, 8)
 _ALLOWED = (
     *("format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows"),
     *("autofilter", "sort"),
@@ -79,19 +80,8 @@ def _fill_sheet(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
     for number, row in enumerate(form.rows, start=1):
         _fill_row(sheet, number, row, form, styles)
     last = max(len(form.rows), 1)
-    status = COLUMNS.index(STATUS)
-    sheet.data_validation(
-        1,
-        status,
-        last,
-        status,
-        {
-            "validate": "list",
-            "source": [one.label for one in OFFERED],
-            "error_title": "状态",
-            "error_message": "请从下拉框里选；没有变化就空着",
-        },
-    )
+    _offer(sheet, STATUS, last, [one.label for one in OFFERED], "请从下拉框里选；没有变化就空着")
+    _offer(sheet, PROVISIONAL, last, ["是"], "是初步数就选“是”，最终数空着")
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
     sheet.protect(
@@ -102,6 +92,13 @@ def _fill_sheet(workbook: Workbook, sheet: Worksheet, form: Form) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _offer(sheet: Worksheet, name: str, last: int, source: list[str], message: str) -> None:
+    """A drop-down in the rows of one column."""
+    column = COLUMNS.index(name)
+    validation = {"validate": "list", "source": source, "error_title": name, "error_message": message}
+    sheet.data_validation(1, column, last, column, validation)
 
 
 def _fill_row(sheet: Worksheet, number: int, row: FormRow, form: Form, styles: _Styles) -> None:

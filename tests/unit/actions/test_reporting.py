@@ -266,7 +266,7 @@ def test_a_provisional_figure_says_so(stand: Stand, clerk: Author) -> None:
     action = update(stand(), clerk, rate("97", provisional=True), None)
     assert action.entry["provisional"] is True
     assert "provisional" not in update(stand(), clerk, rate("97"), None).entry
-    with pytest.raises(Refusal, match="--provisional 说的是所报的数"):
+    with pytest.raises(Refusal, match="初步数（provisional）说的是所报的数"):
         update(stand(), clerk, Statement(note="已部署", provisional=True), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.unit.one_item import TARGET, read_items
 
 from jianguan_cli.domain.change.merge import ElementConflict, Merge, SetField, SetList, three_way
+from jianguan_cli.domain.change.words import conflict_words
 from jianguan_cli.domain.plan.model import ChecklistFile, Item
 from jianguan_cli.domain.plan.status import Status
 
@@ -140,3 +141,37 @@ def test_two_orders_and_two_decisions_are_disputed() -> None:
     decided = merge("", "status: closed", "status: dropped")
     assert ways(decided) == [("items", "p-1", "status")]
     assert item(decided).status is Status.CLOSED
+
+
+FIGURE = "- {{date: 2025-04-0{day}, upto: 2025-03-31, by: {by}, values: {{抽检: {value}}}{more}}}\n"
+
+
+def figure(day: int, by: str, value: int, more: str = "") -> str:
+    return FIGURE.format(day=day, by=by, value=value, more=more)
+
+
+def test_two_figures_of_one_cutoff_are_disputed_and_named() -> None:
+    base = f"{TARGET}log:\n{FIRST}"
+    merged = merge(base, base + figure(2, "甲", 90), base + figure(3, "乙", 95))
+    assert ways(merged) == [("items", "p-1", "log")]
+    (conflict,) = merged.conflicts
+    said = conflict_words(conflict)
+    assert "“抽检”截至2025年3月31日报了两个数：90（2025年4月2日报）、95（2025年4月3日报）" in said
+    assert "jianguan correct" in said
+
+
+def test_the_same_figure_or_one_that_replaces_a_provisional_one_is_merged() -> None:
+    base = f"{TARGET}log:\n{FIRST}"
+    for ours, theirs in (
+        (figure(2, "甲", 90), figure(3, "乙", 90)),
+        (figure(2, "甲", 90, ", provisional: true"), figure(3, "乙", 95)),
+    ):
+        merged = merge(base, base + ours, base + theirs)
+        assert merged.conflicts == ()
+        assert len(item(merged).log) == 3
+
+
+def test_a_contradiction_that_one_side_has_already_is_not_disputed_again() -> None:
+    base = f"{TARGET}log:\n{FIRST}"
+    merged = merge(base, base + figure(2, "甲", 90) + figure(3, "甲", 95), f"{base}note: 备查")
+    assert merged.conflicts == ()

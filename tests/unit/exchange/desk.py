@@ -76,9 +76,9 @@ def saved(book: Any) -> bytes:
     return out.getvalue()
 
 
-def understood(data: bytes, text: str = LEDGER, name: str = "表.xlsx") -> FormResult:
+def understood(data: bytes, text: str = LEDGER, name: str = "表.xlsx", *, sure: bool = False) -> FormResult:
     """The form as it is understood against the ledger ``text``."""
-    return understand_forms(state(text), [FormFile(name, data)], Author(DAY, "李四"), unit=None)[0]
+    return understand_forms(state(text), [FormFile(name, data)], Author(DAY, "李四"), unit=None, sure=sure)[0]
 
 
 def entry(data: bytes, item: str = "p-1", text: str = LEDGER) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from jianguan_cli.exchange.form import build_form
 
 HEADER = (
     "编号 任务 指标 单位 目标值 上次值 上次状态 "
-    "状态 累计完成值 数据截止日 进展 存在问题 下步打算 需协调事项 佐证"
+    "状态 累计完成值 数据截止日 进展 存在问题 下步打算 需协调事项 佐证 参照值 初步数"
 )
 
 
@@ -40,12 +40,13 @@ def test_plan_columns_are_locked_and_fill_columns_are_open() -> None:
     sheet = load_workbook(BytesIO(exported()))["填报"]
     assert sheet.protection.sheet
     locked = [cell.protection.locked for cell in sheet[2]]
-    assert locked == [True] * 7 + [False] * 8
+    assert locked == [True] * 7 + [False] * 10
 
 
 def test_the_status_has_a_drop_down() -> None:
     sheet = load_workbook(BytesIO(exported()))["填报"]
-    (validation,) = sheet.data_validations.dataValidation
+    validation, flag = sheet.data_validations.dataValidation
+    assert (str(flag.sqref), flag.formula1) == ("Q2:Q4", '"是"')
     assert (str(validation.sqref), validation.formula1) == ("H2:H4", '"未启动,推进中,已申请销号"')
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -12,6 +13,7 @@ from tests.unit.exchange.desk import DAY, LEDGER, entry, exported, fill, saved, 
 
 from jianguan_cli.commands.import_ import FormFile, understand_forms
 from jianguan_cli.domain.actions.action import Author
+from jianguan_cli.errors import DataError
 from jianguan_cli.exchange.csv_form import csv_form
 from jianguan_cli.exchange.form import build_form
 from jianguan_cli.exchange.xlsx_form import xlsx_form
@@ -71,8 +73,11 @@ def test_a_share_may_be_filled_in_as_its_parts() -> None:
     assert said["parts"] == {"合格率": [Decimal(19), Decimal(20)]}
 
 
-def test_a_figure_that_looks_wrong_is_written_and_told() -> None:
-    result = understood(fill(exported(), {(3, "累计完成值"): 8200000}))
+def test_a_figure_that_looks_wrong_is_written_where_somebody_is_sure() -> None:
+    data = fill(exported(), {(3, "累计完成值"): 8200000})
+    (problem,) = understood(data).problems
+    assert (problem.where, "加上 --sure" in problem.message) == ("填报!I3", True)
+    result = understood(data, sure=True)
     (notice,) = result.notices
     assert (notice.where, "是不是 820万批次" in notice.message) == ("填报!I3", True)
     assert result.planned
@@ -197,7 +202,7 @@ def test_a_formula_gives_its_last_value_or_a_problem() -> None:
 def test_csv_comes_back_in_the_encodings_of_excel_and_wps(encoding: str) -> None:
     text = csv_form(build_form(state().judge(DAY), DAY)).decode("utf-8-sig")
     lines = text.split("\r\n")
-    lines[3] = lines[3].removesuffix(",,,,,,,,") + ",doing,,,已起草,,,,"
+    lines[3] = lines[3].removesuffix(",,,,,,,,,,") + ",doing,,,已起草,,,,,,"
     result = understood("\r\n".join(lines).encode(encoding), name="表.csv")
     assert result.problems == ()
     assert [one.after for one in result.cells] == ["推进中", "已起草"]
@@ -209,7 +214,7 @@ def test_a_csv_from_before_somebody_elses_update_conflicts() -> None:
         "{合格率: 98.6}}", "{合格率: 98.6}}\n      - {date: 2025-06-20, by: 王五, values: {合格率: 99}}"
     )
     lines = text.split("\r\n")
-    lines[1] = lines[1].removesuffix(",,,,,,,,") + ",,98.7,,,,,,"
+    lines[1] = lines[1].removesuffix(",,,,,,,,,,") + ",,98.7,,,,,,,,"
     (problem,) = understood("\r\n".join(lines).encode(), moved, "表.csv").problems
     assert (problem.conflict, "98.6" in problem.message, "99" in problem.message) == (True, True, True)
 
@@ -270,3 +275,73 @@ def test_a_form_of_an_earlier_day_is_held_against_that_day() -> None:
     form = xlsx_form(build_form(state(text).judge(earlier), earlier))
     assert understood(form, text).problems == ()
     assert entry(fill(form, {(2, "累计完成值"): 99.1}), text=text)["values"] == {"合格率": Decimal("99.1")}
+
+
+def second_sheet(data: bytes, cells: dict[str, Any], *, header: bool = True, hidden: bool = False) -> bytes:
+    """The form with a copy of its first sheet, filled, and without its header where that is wanted."""
+    book = load_workbook(BytesIO(data))
+    copy = book.copy_worksheet(book["填报"])
+    copy.title = "二组"
+    for place, value in cells.items():
+        copy[place] = value
+    if not header:
+        copy.delete_rows(1)
+    if hidden:
+        copy.sheet_state = "hidden"
+    return saved(book)
+
+
+def test_a_second_sheet_with_the_header_is_read_too() -> None:
+    data = second_sheet(fill(exported(), {(2, "累计完成值"): 98.7}), {"I2": None, "K4": "已起草"})
+    result = understood(data)
+    assert result.problems == ()
+    assert [(one.where, one.after) for one in result.cells] == [
+        ("填报!I2", "98.7%"),
+        ("二组!K4", "已起草"),
+    ]
+
+
+def test_two_sheets_that_say_different_numbers_are_a_problem() -> None:
+    data = second_sheet(fill(exported(), {(2, "累计完成值"): 98.7}), {"I2": 98.8})
+    (problem,) = understood(data).problems
+    assert (problem.where, "另一处在 填报!I2" in problem.message) == ("二组!I2", True)
+
+
+@pytest.mark.parametrize("how", [{"header": False}, {"hidden": True}])
+def test_a_filled_sheet_that_is_not_read_is_named(how: dict[str, bool]) -> None:
+    data = second_sheet(fill(exported(), {(2, "累计完成值"): 98.7}), {"K4": "已起草"}, **how)
+    result = understood(data)
+    (notice,) = result.notices
+    assert "工作表“二组”没有读" in notice.message
+    assert len(result.planned) == 1
+
+
+def test_an_emptied_day_of_the_data_is_that_of_the_form() -> None:
+    quarter = date(2025, 6, 30)
+    data = fill(exported(upto=quarter), {(2, "累计完成值"): 98.7, (2, "数据截止日"): None})
+    assert entry(data)["upto"] == quarter
+
+
+def test_provisional_figures_stand_in_an_entry_of_their_own() -> None:
+    cells = {(2, "累计完成值"): 98.7, (2, "初步数"): "是", (3, "累计完成值"): 400, (3, "进展"): "过半"}
+    result = understood(fill(exported(), cells))
+    assert result.problems == ()
+    (planned,) = result.planned
+    first, second = (dict(action.entry) for action in planned.actions)
+    assert (first.get("provisional"), first["values"]) == (None, {"批次": Decimal(400)})
+    assert (second["provisional"], second["values"]) == (True, {"合格率": Decimal("98.7")})
+    (problem,) = understood(fill(exported(), {(2, "累计完成值"): 98.7, (2, "初步数"): "大概"})).problems
+    assert (problem.where, "看不懂" in problem.message) == ("填报!Q2", True)
+
+
+def test_a_form_without_the_later_columns_is_read_as_before() -> None:
+    book = load_workbook(BytesIO(fill(exported(), {(2, "累计完成值"): 98.7})))
+    book["填报"].delete_cols(16, 2)
+    assert entry(saved(book))["values"] == {"合格率": Decimal("98.7")}
+
+
+def test_a_retyped_later_heading_is_refused_too() -> None:
+    book = load_workbook(BytesIO(fill(exported(), {(2, "初步数"): "是"})))
+    book["填报"]["Q1"] = "初步数字"
+    with pytest.raises(DataError, match="应为“初步数”"):
+        understood(saved(book))

@@ -70,7 +70,7 @@ def test_what_libreoffice_saves_is_read_as_it_was_typed(saved: dict[str, bytes],
 @needs_office
 def test_the_old_format_loses_the_percent_sign_and_says_so(saved: dict[str, bytes]) -> None:
     (problem,) = understood(saved["filled.xls"], name="form.xls").problems
-    assert (problem.where, "还是 98.6%" in problem.message) == ("填报!I2", True)
+    assert (problem.where, "是不是 98.6%" in problem.message) == ("填报!I2", True)
 
 
 @needs_office

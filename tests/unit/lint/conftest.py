@@ -97,7 +97,9 @@ def ledger() -> MakeLedger:
         loaded = load(texts)
         assert not loaded.findings, loaded.findings
         day = dt.date.fromisoformat(as_of)
-        return Ledger(loaded.checklists, loaded.register, loaded.settings, day, files.__contains__)
+        written = {one.path: one.data.decode() for one in texts}
+        known = loaded.checklists, loaded.register, loaded.settings
+        return Ledger(*known, day, files.__contains__, written)
 
     return make
 

@@ -69,3 +69,14 @@ def test_what_is_seen_is_no_fault(find: Find, text: str) -> None:
 
 def test_lines_of_a_long_note_are_no_fault(find: Find) -> None:
     assert find(RULE, {"p": ["note: |\n  一\n  二\t三\n"]}) == []
+
+
+def test_a_comment_is_looked_at_too(find: Find) -> None:
+    (finding,) = find(RULE, {"p": [f"title: 推行制度  # 局里{TURNED}说的\nnote: 备#查"]})
+    assert finding.message == "注释里有看不见的 U+202E 从右至左强制"
+    assert finding.location is not None
+    assert (finding.location.line, finding.location.column) == (10, 20)
+    (finding,) = find(RULE, {"p": ["note: 备查"]}, settings=f"# 设{ZERO_WIDTH}置\n{{}}")
+    assert finding.location is not None
+    assert (finding.location.path, finding.location.line) == ("jianguan.yaml", 1)
+    assert find(RULE, {"p": ["title: 推行制度  # 全角　空格、𠮷 都看得见"]}) == []

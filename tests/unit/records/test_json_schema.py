@@ -69,8 +69,11 @@ def test_numbers_may_be_quoted_and_keep_their_bound() -> None:
 
 def test_the_members_and_aliases_of_a_choice() -> None:
     known = [">=", "<=", "==", ">", "<", "between", "大于", None]
-    assert property_of(kinds.Choice(Op, (("大于", ">"),))) == {"enum": known}
-    assert property_of(kinds.Flag()) == {"enum": [True, False, "true", "false", None]}
+    offered, spaced = property_of(kinds.Choice(Op, (("大于", ">"),)))["anyOf"]
+    assert offered == {"enum": known}
+    assert re.search(spaced["pattern"], " >= ")
+    assert not re.search(spaced["pattern"], ">=x")
+    assert property_of(kinds.Flag())["anyOf"][0] == {"enum": [True, False, "true", "false", None]}
 
 
 def test_lists_and_maps_say_what_they_hold() -> None:

@@ -27,11 +27,12 @@ def removed() -> Case:
     return Case(compare(before, after), register, Calendar(), nobody)
 
 
-def test_the_codes_are_those_of_the_contract_and_two_more() -> None:
+def test_the_codes_are_those_of_the_contract_and_four_more() -> None:
     assert {code.code for code in CATALOGUE} == {
         "deadline-moved", "target-weakened", "owner-changed", "item-removed", "log-rewritten",
         "closed-without-evidence", "self-closed", "not-owner", "status-jump", "dropped-without-basis",
         "backdated", "frozen-changed", "settings-weakened", "scope-narrowed",
+        "unapproved", "self-approved", "two-figures", "unfit-figure", "odd-figure",
     }  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from jianguan_cli.domain.spoken.doubts import Held, doubt
 
 
 def held(unit: str, wanted: str | None, last: str | None, *, running: bool) -> Held:
-    return Held(unit, running, *(None if one is None else Decimal(one) for one in (wanted, last)))
+    wanted_number, last_number = (None if one is None else Decimal(one) for one in (wanted, last))
+    return Held(unit, running, wanted_number, last_number)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,8 @@ def tui(ctx: typer.Context, date: Day = None, by: By = None) -> None:
 
     要另装：pip install "jianguan[tui]"。全用键盘：/ 查找，e 填报，u 撤销，q 退出。
     """
-    from jianguan_cli.cli.session import author_name, spoken_day
+    from jianguan_cli.cli.acting import writing_day
+    from jianguan_cli.cli.session import author_name
     from jianguan_cli.cli.terminal.asking import on_terminal
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.domain.actions.action import Author
@@ -113,5 +114,5 @@ def tui(ctx: typer.Context, date: Day = None, by: By = None) -> None:
     from jianguan_cli.cli.daily.tui.desk import Desk
 
     state = open_state(root)
-    day = spoken_day(date, "--date", state.settings, state.calendar)
+    day = writing_day(state, date, settled=False)
     DeskApp(Desk(root, Author(day, author_name(by, state.settings, root)))).run()

@@ -99,11 +99,13 @@ def import_(
     report_broken(state.broken)  # the forms of the other plans can be read all the same
     author = author_of(state, writing)
     tell_proxy(state, writing.by, anybody=True)
-    results = understand_forms(state, forms, author, unit=unit)
+    asked = on_terminal() and not yes
+    sure = writing.sure or dry_run or asked
+    results = understand_forms(state, forms, author, unit=unit, sure=sure)
     problems = [one for result in results for one in result.problems]
     count = sum(len(result.planned) for result in results)
     refused = bool(problems) and not partial
-    ask = not (dry_run or yes or refused) and bool(count) and on_terminal()
+    ask = asked and not (dry_run or refused) and bool(count)
     # Written before it is told: a reader of the pipe that goes away (| head) must not stop it.
     changes = write_forms(root, results, dry_run=dry_run) if not (ask or refused) else []
     for result in results:

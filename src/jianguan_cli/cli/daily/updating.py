@@ -91,7 +91,7 @@ def update(
     from jianguan_cli.domain.actions.reporting import update as plan_update
 
     said = arguments.Said(*achieved, note, problem, next_, need, evidence, provisional)
-    wanted = tokens.status(status)
+    wanted = tokens.reported_status(status)
 
     def plan(standing: Standing, author: Author, clerk: Clerk) -> Action:
         return plan_update(standing, author, clerk.statement(said, standing), wanted)

@@ -18,13 +18,16 @@ from jianguan_cli.commands.selection import Chosen
 from jianguan_cli.commands.state import State, open_state
 from jianguan_cli.domain.actions.reporting import update
 from jianguan_cli.domain.judging.standing import Standing
-from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
+from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.spoken.measures import is_share
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.errors import UsageError
 from jianguan_cli.storage.filechange import FileChange
 
 _SHOWN = 15
+_ANSWERS = ("是", "否")
 
 
 def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
@@ -41,7 +44,7 @@ def ask_update(root: Path, unit: str | None, writing: Writing) -> None:
     note("（不填的直接回车）")
     status = _status(standing)
     said = _said(standing, clerk)
-    if not clerk.surely(said, standing, unit):
+    if not clerk.surely(said, standing, author, sure=writing.sure, dry_run=False):
         note("没有写入")
         return
     statement = clerk.statement(said, standing)
@@ -104,8 +107,8 @@ def _status(standing: Standing) -> Status | None:
         return None
 
     def read(text: str) -> Status | None:
-        found = tokens.status(text or None)
-        if found not in (None, Status.TODO, Status.DOING):
+        found = tokens.reported_status(text or None)
+        if found in OWN_COMMAND:
             raise UsageError(
                 f"“{found.label}”要用专门的命令",
                 hint="这里可写 todo 未启动、doing 推进中；做完了用 jianguan submit",
@@ -116,23 +119,22 @@ def _status(standing: Standing) -> Status | None:
 
 
 def _said(standing: Standing, clerk: Clerk) -> Said:
-    item = standing.item
-    values = []
+    values: list[str] = []
+    refs: list[str] = []
+    met: str | None = None
     for one in standing.targets:
-        key, unit = one.target.key, one.target.reported_unit
-
-        def read(text: str, key: str = key, unit: str = unit) -> str | None:
-            if not text:
-                return None
-            amount = arguments.figures([f"{key}={text}"], item, "累计完成值")[key]
-            note(f"    记为 {show(amount.value)}{unit}")
-            return f"{key}={text if amount.parts else show(amount.value)}"
-
-        value = ask_until(f"{one.target.metric}累计完成值（{unit}）：", read)
-        values += [value] if value else []
-    upto = None
-    if values:
+        value = ask_until(f"{_asked(one.target)}：", _value_reader(standing, one.target))
+        if value in _ANSWERS:
+            met = value
+        elif value is not None:
+            values.append(value)
+            ref = _reference(standing, one.target) if one.target.against is not None else None
+            refs += [ref] if ref else []
+    upto = provisional = None
+    if values or met:
         upto = ask_until("数据截止日（回车为填报当日；可写 2025Q2、6月30日）：", _day_reader(clerk))
+    if values:
+        provisional = confirmed("是初步数吗，以后还要报最终数") or None
     done = (
         ask_until("完成了哪些成果（名称，逗号隔开）：", _done_reader(standing)) if _owing(standing) else None
     )
@@ -143,7 +145,38 @@ def _said(standing: Standing, clerk: Clerk) -> Said:
         for part in ask_path("佐证（文件或网址，Tab 补全，分号隔开）：").replace("；", ";").split(";")
         if part.strip()
     ]
-    return Said(values or None, None, None, upto, done, note_text, problem, None, None, evidence or None)
+    said = Said(values or None, refs or None, met, upto, done, note_text, problem, evidence=evidence or None)
+    return said._replace(provisional=provisional)
+
+
+def _asked(target: Target) -> str:
+    """What to type: a figure in its unit, a share also as its parts, 是 or 否 for an undefined bar."""
+    more = "，可写 3/5" if is_share(target.reported_unit) else ""
+    more += "，没有数的写 是 或 否" if target.against is not None else ""
+    return f"{target.metric}累计完成值（{target.reported_unit}{more}）"
+
+
+def _value_reader(standing: Standing, target: Target) -> Callable[[str], str | None]:
+    def read(text: str) -> str | None:
+        if not text or (text in _ANSWERS and target.against is not None):
+            return text or None
+        amount = arguments.figures([f"{target.key}={text}"], standing.item, "累计完成值")[target.key]
+        note(f"    记为 {show(amount.value)}{target.reported_unit}")
+        return f"{target.key}={text if amount.parts else show(amount.value)}"
+
+    return read
+
+
+def _reference(standing: Standing, target: Target) -> str | None:
+    """What a relative promise is compared with; Enter where it is not published yet."""
+
+    def read(text: str) -> str | None:
+        if not text:
+            return None
+        amount = arguments.figures([f"{target.key}={text}"], standing.item, "参照值")[target.key]
+        return f"{target.key}={show(amount.value)}"
+
+    return ask_until(f"  {target.against}是多少（还没有公布就回车）：", read)
 
 
 def _day_reader(clerk: Clerk) -> Callable[[str], str | None]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jianguan_cli.cli.typed import heard
 from jianguan_cli.cli.typed.tokens import truth
-from jianguan_cli.domain.actions.action import Statement
+from jianguan_cli.domain.actions.action import Author, Statement, entry_of
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.records.edit import Fragment
@@ -71,17 +71,26 @@ class Clerk(NamedTuple):
         """The day that an option names, said back."""
         return heard.day_of(option, text, self.day, self.calendar)
 
-    def heard(self, said: Said, standing: Standing, unit: str | None) -> heard.Heard:
+    def heard(self, said: Said, standing: Standing, author: Author) -> heard.Heard:
         """What was understood of the figures, and which of them look wrong."""
-        amounts = figures(said.value, standing.item, "--value")
-        return heard.heard(standing, amounts, self.cutoff(said.upto) or self.day, unit)
+        item = standing.item
+        amounts = figures(said.value, item, "--value")
+        stated = Statement(
+            values={key: amount.value for key, amount in amounts.items()},
+            refs={key: amount.value for key, amount in figures(said.ref, item, "--ref").items()},
+            parts=_parts(amounts),
+            met=truth(said.met),
+            upto=self.cutoff(said.upto),
+            provisional=bool(said.provisional),
+        )
+        return heard.heard(standing, amounts, entry_of(author, stated))
 
-    def surely(self, said: Said, standing: Standing, unit: str | None) -> bool:
+    def surely(self, said: Said, standing: Standing, author: Author, *, sure: bool, dry_run: bool) -> bool:
         """Say back what was understood of the figures; whether those that look wrong are meant."""
         upto = self.cutoff(said.upto)
         if said.upto is not None and upto is not None:
             heard.say_day("--upto", said.upto, upto)
-        return not said.value or self.heard(said, standing, unit).sure()
+        return not said.value or self.heard(said, standing, author).sure(said_so=sure, dry_run=dry_run)
 
     def deliverables(self, typed: Sequence[str], standing: Standing) -> tuple[str, ...]:
         """The keys of the deliverables that the typed words name."""

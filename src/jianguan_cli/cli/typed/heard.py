@@ -11,6 +11,7 @@ from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from jianguan_cli.domain.judging.standing import Standing
+    from jianguan_cli.domain.plan.log import LogEntry
     from jianguan_cli.domain.spoken.amount import Amount
     from jianguan_cli.domain.values.calendar import Calendar
 
@@ -71,32 +72,45 @@ class Heard(NamedTuple):
     words: tuple[str, ...]
     doubts: tuple[str, ...]
 
-    def sure(self) -> bool:
-        """Say it; whether the figures are meant: a doubt is a question on a terminal, a word elsewhere."""
+    def sure(self, *, said_so: bool, dry_run: bool) -> bool:
+        """Say it; whether the figures are meant.
+
+        A doubt is a question on a terminal; elsewhere it takes ``--sure`` (``said_so``), or nothing is
+        written.
+        """
         from jianguan_cli.cli.boundary import tell
         from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
         from jianguan_cli.cli.terminal.output import note
 
         for word in self.words:
             note(word)
+        told = said_so or dry_run
+        if self.doubts and not told and not on_terminal():
+            raise UsageError(f"{'；'.join(self.doubts)}；没有写入", hint=SURE_HINT)
         for doubt in self.doubts:
-            if not on_terminal():
-                tell(f"提醒：{doubt}", "填错了请 jianguan undo 后重填")
+            if told:
+                tell(f"提醒：{doubt}", "" if said_so else SURE_HINT)
             elif not confirmed(f"{doubt}\n照此填报？"):
                 return False
         return True
 
 
-def heard(standing: Standing, amounts: Mapping[str, Amount], upto: date, unit: str | None) -> Heard:
-    """The figures for one item as of ``upto``, held against what ``unit`` reported before."""
-    from jianguan_cli.domain.actions.doubting import doubts
+SURE_HINT = "确实如此的加上 --sure 再写"
 
-    figures = {key: amount.value for key, amount in amounts.items()}
+
+def heard(standing: Standing, amounts: Mapping[str, Amount], entry: LogEntry) -> Heard:
+    """The figures for one item, and what speaks against the entry that reports them, where it is a doubt."""
+    from jianguan_cli.domain.admitting.entering import Level, entering
+    from jianguan_cli.domain.admitting.preconditions import unmet
+
+    against = tuple(unmet(entering(standing, entry)))
+    refused = any(one.level is Level.REFUSED for one in against)
     return Heard(
         tuple(
             f"“{one.metric}”：{amounts[one.key].words}"
             for one in standing.item.targets
             if one.key in amounts and amounts[one.key].words
         ),
-        tuple(f"“{target.metric}”{doubt.reason}" for target, doubt in doubts(standing, figures, upto, unit)),
+        # What cannot be written anyway is refused by the action; no question about it helps.
+        () if refused else tuple(f"{one.message}（{one.hint}）" for one in against),
     )

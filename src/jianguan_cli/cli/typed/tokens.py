@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jianguan_cli.domain.plan.status import Status, parse_status
+from jianguan_cli.domain.plan.status import OWN_COMMAND, REPORTED_BY_UPDATE, Status, parse_status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.domain.values.vocabulary import Kind, Role, VerifyResult
 from jianguan_cli.errors import UsageError
@@ -36,8 +36,21 @@ def statuses(typed: Sequence[str]) -> tuple[Status, ...]:
 
 def status(typed: str | None) -> Status | None:
     """One status, or None where nothing was typed."""
+    return None if typed is None else _known(typed, tuple(Status), "")
+
+
+def reported_status(typed: str | None) -> Status | None:
+    """A status that a report may set; the others are named with the commands that set them."""
     if typed is None:
         return None
+    named = "、".join(f"{one.label}用 {command}" for one, command in OWN_COMMAND.items())
+    found = _known(typed, REPORTED_BY_UPDATE, f"。其余各有命令：{named}")
+    if found is Status.UNREPORTED:
+        raise UsageError("“待填报”是尚未填报时的状态，填报后不能再改回去", hint=_offered(REPORTED_BY_UPDATE))
+    return found
+
+
+def _known(typed: str, offered: tuple[Status, ...], more: str) -> Status:
     found = parse_status(typed)
     if found is None:
         from difflib import get_close_matches
@@ -45,9 +58,13 @@ def status(typed: str | None) -> Status | None:
         known = [spelling for one in Status for spelling in (one.value, one.label, one.initials)]
         close = get_close_matches(typed, known, n=1, cutoff=0.5)
         guess = f"，是不是 {close[0]}？" if close else ""
-        listed = "、".join(f"{one.value} {one.label}" for one in Status)
-        raise UsageError(f"没有“{typed}”这个状态{guess}", hint=f"可写：{listed}（或拼音首字母）")
+        raise UsageError(f"没有“{typed}”这个状态{guess}", hint=f"{_offered(offered)}{more}")
     return found
+
+
+def _offered(statuses: tuple[Status, ...]) -> str:
+    listed = "、".join(f"{one.value} {one.label}" for one in statuses)
+    return f"可写：{listed}（或拼音首字母）"
 
 
 def lights(typed: Sequence[str]) -> tuple[Light, ...]:
@@ -79,6 +96,15 @@ def truth(typed: str | None) -> bool | None:
         return None
     if typed.lower() not in _YES:
         raise UsageError(f"--met 的“{typed}”不明确", hint="请写 yes 或 no")
+    return _YES[typed.lower()]
+
+
+def flag(what: str, typed: str | None) -> bool | None:
+    """是 or 否 in a field; None where it was left empty."""
+    if typed is None:
+        return None
+    if typed.lower() not in _YES:
+        raise UsageError(f"{what}的“{typed}”看不懂", hint="请写 是，不是就空着")
     return _YES[typed.lower()]
 
 

@@ -7,15 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.standing import Reading, Standing
-from jianguan_cli.domain.judging.timeline import unfold
-from jianguan_cli.domain.judging.twofold import rival
+from jianguan_cli.domain.admitting.approvals import self_approver
+from jianguan_cli.domain.admitting.entering import Level, entering
+from jianguan_cli.domain.admitting.preconditions import unmet
+from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.edit import Append, Edit, Fragment, Path, SetValue
 from jianguan_cli.domain.records.fields import keys_of
-from jianguan_cli.domain.values.dates import say
-from jianguan_cli.domain.values.number import parse_number, show
+from jianguan_cli.domain.values.number import parse_number
 from jianguan_cli.errors import UsageError
 
 
@@ -126,37 +126,34 @@ def require_order(standing: Standing, author: Author) -> None:
 
 
 def require_figures(standing: Standing, author: Author, statement: Statement) -> None:
-    """A figure speaks of a day that was, and does not contradict one that stands for that day."""
-    upto = statement.upto or author.date
-    if upto > author.date:
-        raise Refusal(
-            f"数据截止日{say(upto)}在填报日期{say(author.date)}之后，还没有发生的数不能填报",
-            hint="--upto 写数据实际说到的那一天（不写就是填报当日）；预计数请写进 --note 或 --next",
-        )
-    if statement.provisional and not statement.values:
-        raise Refusal("--provisional 说的是所报的数，这里没有数", hint="请加上 --value，或去掉 --provisional")
-    if not statement.values:
-        return
-    timeline = unfold(standing.item, author.date)
-    for key, said in statement.values.items():
-        value = said if isinstance(said, Decimal) else parse_number(str(said))
-        before = None if value is None else rival(timeline, key, upto, author.unit, value)
-        if value is not None and before is not None and before.value is not None:
-            raise _contradiction(standing, author, key, value, before)
+    """Nothing that cannot stand enters the log: the table of ``admitting.preconditions``."""
+    for one in unmet(entering(standing, entry_of(author, statement))):
+        if one.level is Level.REFUSED:
+            raise Refusal(one.message, hint=one.hint)
 
 
-def _contradiction(standing: Standing, author: Author, key: str, value: Decimal, before: Reading) -> Refusal:
-    old = "—" if before.value is None else show(before.value)
-    correct = (
-        f"改数请用 jianguan correct {standing.item.id} --entry {before.date} --value {key}={show(value)}"
-        " --reason 理由 --approved-by 批准人"
+def entry_of(author: Author, statement: Statement) -> LogEntry:
+    """What is stated, as the entry of the log that it will be."""
+    return LogEntry(
+        date=author.date,
+        upto=statement.upto,
+        by=author.by,
+        unit=author.unit,
+        values=_figures(statement.values),
+        refs=_figures(statement.refs),
+        parts={
+            key: tuple(one for one in pair if isinstance(one, Decimal)) if isinstance(pair, list) else ()
+            for key, pair in statement.parts.items()
+        },
+        met=statement.met,
+        provisional=statement.provisional,
+        done=statement.done,
     )
-    if before.date == author.date:
-        correct = f"刚才填错了请用 jianguan undo 撤回重填；{correct}"
-    return Refusal(
-        f"“{key}”截至{say(before.upto)}已报 {old}（{say(before.date)}报），不能再报 {show(value)}",
-        hint=f"{correct}。以后先报初步数的，报时加 --provisional，最终数就不必更正",
-    )
+
+
+def _figures(said: Mapping[str, Fragment]) -> dict[str, Decimal]:
+    read = {key: one if isinstance(one, Decimal) else parse_number(str(one)) for key, one in said.items()}
+    return {key: number for key, number in read.items() if number is not None}
 
 
 def require_status(standing: Standing, fits: bool, verb: str, hint: str) -> None:
@@ -170,3 +167,15 @@ def require(value: str | None, option: str, why: str) -> str:
     if not value or not value.strip():
         raise Refusal(f"缺少 {option}：{why}", hint=f"请加上 {option} 再试一次")
     return value.strip()
+
+
+def require_approver(value: str | None, option: str, why: str, *people: str) -> str:
+    """An approver, who is none of the ``people`` that ask for it."""
+    name = require(value, option, why)
+    himself = self_approver(name, people)
+    if himself is not None:
+        raise Refusal(
+            f"批准人不能是{himself}自己：提请、申请、办理的人不能批准自己的事",
+            hint=f"{option} 写批准的人；经办人用 --by 写明",
+        )
+    return name

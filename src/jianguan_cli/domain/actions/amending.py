@@ -13,6 +13,7 @@ from jianguan_cli.domain.actions.action import (
     log_entry,
     record,
     require,
+    require_approver,
     require_order,
     require_status,
 )
@@ -50,6 +51,8 @@ def ask_extension(
             f"已有一个延期到 {pending.to} 的申请待批",
             hint=f"先批复：jianguan extend {standing.item.id} --approve 批准人（或 --refuse 批准人）",
         )
+    if approved_by:
+        approved_by = require_approver(approved_by, "--approved-by", "延期要有批准人", author.by)
     _require_room(standing.item, limit)
     if to <= standing.deadline:
         raise Refusal(
@@ -78,15 +81,21 @@ def decide_extension(
         )
     if approve:
         _require_room(standing.item, limit)
+    asked_by = _asked_by(standing.item)
     said = record(
         from_=pending.from_,
         to=pending.to,
         reason=pending.reason,
         state=(ExtendState.APPROVED if approve else ExtendState.REFUSED).value,
-        approved_by=require(approver, "--approve/--refuse", "要写明批准人"),
+        approved_by=require_approver(approver, "--approve/--refuse", "要写明批准人", asked_by),
     )
     entry = log_entry(author, Statement(), record=("extend", said))
     return Action(entry, ((("deadline",), pending.to),) if approve else ())
+
+
+def _asked_by(item: Item) -> str:
+    """Who asked for the extension that waits."""
+    return next(entry.by for entry in reversed(item.log) if entry.extend is not None)
 
 
 def _require_room(item: Item, limit: int | None) -> None:
@@ -109,7 +118,7 @@ def correct(
     """更正 readings of an earlier entry; a value of None withdraws the reading."""
     require_order(standing, author)
     why = require(reason, "--reason", "更正要说明理由")
-    approver = require(approved_by, "--approved-by", "更正要有批准人")
+    approver = require_approver(approved_by, "--approved-by", "更正要有批准人", author.by)
     entries = [entry for entry in standing.item.log if entry.date == entry_date]
     if not entries:
         days = "、".join(dict.fromkeys(str(one.date) for one in standing.item.log if one.values)) or "无"
@@ -130,7 +139,7 @@ def revise(
     """修订 a target or the title on an approval; ``field`` is ``title`` or ``targets/KEY/FIELD``."""
     require_order(standing, author)
     why = require(reason, "--reason", "修订要说明理由")
-    approver = require(approved_by, "--approved-by", "修订要有批准人")
+    approver = require_approver(approved_by, "--approved-by", "修订要有批准人", author.by)
     path, before = _revisable(standing.item, field)
     value = _revised_value(path, to)
     if before == to:
@@ -153,7 +162,7 @@ def transfer(
     require_order(standing, author)
     require_status(standing, standing.status.open, "移交", "已办结、已撤项或已结转的事项不必移交")
     why = require(reason, "--reason", "移交要说明理由")
-    approver = require(approved_by, "--approved-by", "移交要有批准人")
+    approver = require_approver(approved_by, "--approved-by", "移交要有批准人", author.by)
     now = standing.lead_now if role is Role.LEAD else standing.support_now
     leaving = from_ or now
     strangers = [unit for unit in leaving if unit not in now]

@@ -14,6 +14,7 @@ from jianguan_cli.domain.actions.action import (
     log_entry,
     record,
     require,
+    require_approver,
     require_order,
     require_status,
 )
@@ -44,7 +45,7 @@ def carry(standing: Standing, author: Author, to: str, basis: str | None, approv
         raise Refusal("不能结转到本事项自己", hint="请写另一个计划，或另一个计划里的事项")
     approval = record(
         basis=require(basis, "--basis", "结转要有依据文号"),
-        approved_by=require(approved_by, "--approved-by", "结转要有批准人"),
+        approved_by=require_approver(approved_by, "--approved-by", "结转要有批准人", author.by),
         to=to,
     )
     entry = log_entry(author, Statement(), status=Status.CARRIED, record=("approval", approval))

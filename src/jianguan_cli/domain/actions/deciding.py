@@ -12,6 +12,7 @@ from jianguan_cli.domain.actions.action import (
     log_entry,
     record,
     require,
+    require_approver,
     require_figures,
     require_order,
     require_status,
@@ -33,8 +34,8 @@ def close(
     reported = standing.status is Status.REPORTED
     require_status(standing, reported, "销号", f"请由责任单位先 jianguan submit {standing.item.id}")
     require_figures(standing, author, statement)
-    approver = require(approved_by, "--approved-by", "销号要有批准人")
     request = next(entry for entry in reversed(standing.log) if entry.status is Status.REPORTED)
+    approver = require_approver(approved_by, "--approved-by", "销号要有批准人", author.by, request.by)
     if request.by == author.by:
         raise Refusal(
             f"申请销号的是{request.by}，销号要由另一个人办理", hint="请由复核人操作，或用 --by 写明复核人"
@@ -97,7 +98,7 @@ def pause(
         raise Refusal(f"--until {until} 应在 {author.date} 之后", hint="请写一个将来的日期")
     approval = record(
         basis=basis,
-        approved_by=require(approved_by, "--approved-by", "暂缓要有批准人"),
+        approved_by=require_approver(approved_by, "--approved-by", "暂缓要有批准人", author.by),
         reason=require(reason, "--reason", "暂缓要说明理由"),
         until=until,
     )
@@ -113,7 +114,7 @@ def drop(
     require_status(standing, standing.status.open, "撤项", "已办结、已撤项或已结转的事项不必再撤")
     approval = record(
         basis=require(basis, "--basis", "撤项要有依据文号"),
-        approved_by=require(approved_by, "--approved-by", "撤项要有批准人"),
+        approved_by=require_approver(approved_by, "--approved-by", "撤项要有批准人", author.by),
         reason=require(reason, "--reason", "撤项要说明理由"),
     )
     entry = log_entry(author, Statement(), status=Status.DROPPED, record=("approval", approval))

@@ -9,10 +9,12 @@ from jianguan_cli.domain.actions.action import (
     Statement,
     log_entry,
     require,
+    require_approver,
     require_figures,
     require_order,
     require_status,
 )
+from jianguan_cli.domain.admitting.preconditions import carried_to
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import OWN_COMMAND, Status
 from jianguan_cli.domain.records.edit import Fragment, Path
@@ -36,9 +38,11 @@ def update(standing: Standing, author: Author, statement: Statement, status: Sta
         )
     require_order(standing, author)
     if not standing.status.open:
+        heir = carried_to(standing.item, author.date) if standing.status is Status.CARRIED else None
+        reopen = f"确需继续，请先 jianguan reopen {standing.item.id}"
         raise Refusal(
             f"本事项{standing.status.label}，不再填报",
-            hint=f"确需继续，请先 jianguan reopen {standing.item.id}",
+            hint=f"请在接续它的事项里填报：jianguan update {heir}" if heir else reopen,
         )
     if status is not None and standing.status is Status.REPORTED:
         raise Refusal(
@@ -79,7 +83,7 @@ def submit(
     if not statement.evidence:
         raise Refusal("申请销号要有佐证材料", hint="请加上 --evidence 文件路径（可多次）")
     if waived:
-        approver = require(approved_by, "--approved-by", "免于完成的成果要有批准人")
+        approver = require_approver(approved_by, "--approved-by", "免于完成的成果要有批准人", author.by)
         why = require(reason, "--reason", "免于完成的成果要说明理由")
         said = f"经{approver}批准免于完成{'、'.join(waived)}：{why}"
         statement = statement._replace(note=f"{statement.note}；{said}" if statement.note else said)

@@ -13,6 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from jianguan_cli.domain.change.compare import keyed
 from jianguan_cli.domain.change.merge_log import merge_logs, merge_statuses
+from jianguan_cli.domain.judging.twofold import contradiction, twofold
+from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.model import ChecklistFile, Item
 from jianguan_cli.domain.records.fields import Key, Record, keys_of
 from jianguan_cli.domain.records.location import Mapping
@@ -41,7 +43,10 @@ class SetList(NamedTuple):
 
 
 class FieldConflict(NamedTuple):
-    """Both sides changed one field to different things; our words stand until somebody decides."""
+    """Both sides changed one field to different things; our words stand until somebody decides.
+
+    ``why`` says it where the two values do not say it themselves.
+    """
 
     way: Way
     ours: Mapping | None
@@ -49,6 +54,7 @@ class FieldConflict(NamedTuple):
     name: str
     ours_value: object
     theirs_value: object
+    why: str = ""
 
 
 class ElementConflict(NamedTuple):
@@ -164,8 +170,11 @@ def _log_and_status(base: Item | None, ours: Item, theirs: Item, way: Way, work:
     old = base.log if base is not None else ()
     log = merge_logs(old, ours.log, theirs.log)
     here = (*way, "log")
-    if log is None:
-        work.conflicts.append(FieldConflict(here, ours.node, theirs.node, "log", ours.log, theirs.log))
+    clash = _clash(ours, theirs, log) if log is not None else ""
+    if log is None or clash:
+        log = None
+        conflict = FieldConflict(here, ours.node, theirs.node, "log", ours.log, theirs.log, clash)
+        work.conflicts.append(conflict)
     elif not ours.log and log:
         work.edits.append(SetField(here, ours.node, theirs.node, "log"))
     else:
@@ -181,6 +190,16 @@ def _log_and_status(base: Item | None, ours: Item, theirs: Item, way: Way, work:
     elif status is not ours.status:
         work.edits.append(SetField(here, ours.node, theirs.node, "status"))
     return {"log": ours.log if log is None else log, "status": status or ours.status}
+
+
+def _clash(ours: Item, theirs: Item, log: Sequence[LogEntry]) -> str:
+    """Two figures of one cutoff, one of each side; empty where the merged log says one thing.
+
+    Both sides were right to report; which figure holds somebody has to decide (``two-figures``).
+    """
+    known = {*twofold(ours), *twofold(theirs)}
+    found = [one for one in twofold(ours.replace(log=tuple(log))) if one not in known]
+    return "；".join(contradiction(one) for one in found)
 
 
 def _note_list(

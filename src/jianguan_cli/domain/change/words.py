@@ -236,6 +236,8 @@ def conflict_words(conflict: Conflict) -> str:
     """What both sides changed, and to what."""
     way = conflict.way[1:] if conflict.way[0] == "items" else conflict.way
     item, field = (way[0], way[1:]) if conflict.way[0] == "items" else ("计划信息", way[1:])
+    if isinstance(conflict, FieldConflict) and conflict.why:
+        return f"{item}：{conflict.why}；留下对的一条，或都留下并用 jianguan correct 更正"
     if isinstance(conflict, FieldConflict):
         mine, other = value_words(conflict.ours_value), value_words(conflict.theirs_value)
         return f"{item}：{field_label(field)}，我方写 {mine}，对方写 {other}"

@@ -47,7 +47,8 @@ class Ledger:
         if target is None or not _alike(target, declared):
             return ()
         with_met = target.against is not None
-        return self._timeline(promise.item, as_of).readings_of(promise.key, with_met=with_met)
+        found = self._timeline(promise.item, as_of).readings_of(promise.key, with_met=with_met)
+        return tuple(one._replace(source=promise.item) for one in found)
 
     def done(self, promise: Promise, as_of: date) -> date | None:
         """The first day on which something that carries the promise was done."""

@@ -52,7 +52,8 @@ class Reading(NamedTuple):
 
     ``ref`` is what a relative promise is held against; ``met`` answers an undefined bar (第一方阵) and may
     come without a value.  ``unit`` is who reported, ``parts`` the numerator and denominator of a rate.  A
-    figure made of several units' is not ``whole`` while one of them has not reported.
+    figure made of several units' is not ``whole`` while one of them has not reported.  ``source`` is the item
+    in whose log it stands, where that is another one (承接).
     """
 
     date: dt.date
@@ -64,6 +65,7 @@ class Reading(NamedTuple):
     parts: tuple[Decimal, ...] = ()
     provisional: bool = False
     whole: bool = True
+    source: str = ""
 
 
 class PathPoint(NamedTuple):

@@ -5,6 +5,7 @@ The fields of the item hold today's words; later entries are undone, never later
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from jianguan_cli.domain.judging.reports import correct, report, withdraw, without_replaced
@@ -140,6 +141,14 @@ def unfold(item: Item, as_of: date) -> Timeline:
     if extends:
         _apply_deadlines(timeline, log, len(entries))
     return timeline
+
+
+def steps(item: Item) -> Iterator[tuple[LogEntry, Timeline]]:
+    """Each entry by its day, with the timeline of all before it: one that grows from step to step."""
+    timeline = Timeline(item, ())
+    for entry in sorted(item.log, key=_by_date):
+        yield entry, timeline
+        _apply(timeline, entry)
 
 
 def _by_date(entry: LogEntry) -> date:

@@ -15,6 +15,8 @@ from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.number import show
 
 
 class Twofold(NamedTuple):
@@ -56,3 +58,15 @@ def rival(timeline: Timeline, key: str, upto: date, unit: str | None, value: Dec
 
 def _speaker(target: Target, unit: str | None) -> str | None:
     return unit if target.combine is not None else None
+
+
+def contradiction(one: Twofold) -> str:
+    """Both figures, who said them and when."""
+    both = f"{_told(one.earlier)}、{_told(one.later)}"
+    return f"“{one.key}”截至{say(one.later.upto)}报了两个数：{both}"
+
+
+def _told(reading: Reading) -> str:
+    value = "—" if reading.value is None else show(reading.value)
+    who = f"，{reading.unit}" if reading.unit else ""
+    return f"{value}（{say(reading.date)}报{who}）"

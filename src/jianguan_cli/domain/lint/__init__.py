@@ -8,7 +8,8 @@ findings; it never changes anything.  ``schema`` comes from the reader, ``source
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from jianguan_cli.domain.lint import (
     carry_circle,
@@ -30,11 +31,13 @@ from jianguan_cli.domain.lint import (
     no_owner,
     no_path,
     number_form,
+    odd_figure,
     progress_falls,
     same_metric,
     status_log,
     title_long,
     two_figures,
+    unfit_figure,
     unknown_link,
     unknown_unit,
     vague_target,
@@ -65,6 +68,8 @@ RULES: tuple[LintRule, ...] = (
     log_order.RULE,
     future_entry.RULE,
     two_figures.RULE,
+    unfit_figure.RULE,
+    odd_figure.RULE,
     mixed_units.RULE,
     closed_without_evidence.RULE,
     evidence_missing.RULE,
@@ -94,12 +99,14 @@ def lint(
     settings: Settings,
     as_of: dt.date,
     exists: Callable[[str], bool],
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Finding]:
     """Every data-quality finding in the order of places; one the settings accept carries the reason.
 
-    ``exists`` tells whether a path, relative to the workspace, names a file.
+    ``exists`` tells whether a path, relative to the workspace, names a file; ``texts`` are the files as they
+    are written.
     """
-    ledger = Ledger(tuple(checklists), register, settings, as_of, exists)
+    ledger = Ledger(tuple(checklists), register, settings, as_of, exists, texts)
     findings = [finding for rule in RULES for finding in rule.check(ledger)]
     return sorted(accept(findings, settings), key=sort_key)
 

@@ -13,7 +13,7 @@ CODE = LintCode(
     Severity.WARNING,
     "填报日期在将来",
     "日志的填报日期晚于核查日，核查日之前的判定看不到它，多半是年份写错；"
-    "或者数据截止日 upto 晚于填报日期：数字还没有发生。请改正日期。",
+    "或者数据截止日 upto 晚于填报日期：数字还没有发生，这一条的数不算，是错误。请改正日期。",
 )
 
 
@@ -30,13 +30,14 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                     hint="请核对年份",
                 )
             if entry.upto is not None and entry.upto > entry.date:
-                yield CODE.finding(
+                found = CODE.finding(
                     checklist.path,
                     entry.node_of("upto"),
                     f"数据截止日{say(entry.upto)}晚于填报日期{say(entry.date)}",
                     item=item.id,
                     hint="数据截止日应不晚于填报日期",
                 )
+                yield found._replace(level=Severity.ERROR)
 
 
 RULE = LintRule(CODE, check)

@@ -8,7 +8,7 @@ from unicodedata import category, name
 
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence
+from jianguan_cli.domain.records.location import Mapping, Node, Scalar, Sequence, Spot
 
 CODE = LintCode(
     "hidden-character",
@@ -48,12 +48,15 @@ _CHINESE = {
     "\uffa0": "半角谚文填充符",
 }
 _VISIBLE = frozenset("\t\n\r \u3000")
-_SUSPECTS = re.compile(r"[^\u0021-\u007e\u2010-\u2027\u2030-\u205e\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]")
+_SEEN = r"\u0021-\u007e\u2010-\u2027\u2030-\u205e\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f"
+_SUSPECTS = re.compile(f"[^{_SEEN}]")
+_RARE = re.compile(rf"[^{_SEEN}\t\n\r \u3000]")
 _LETTERS = 6  # how much of the text around it is shown
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """Each text of the checklists, the register and the settings with such a character; the first of each."""
+    yield from _in_comments(ledger)
     for checklist in ledger.checklists:
         for text, node in _texts(checklist.plan.node):
             yield from _faults(checklist.path, text, node, None)
@@ -67,17 +70,45 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         yield from _faults("jianguan.yaml", text, node, None)
 
 
+def _in_comments(ledger: Ledger) -> Iterator[Finding]:
+    """What stands in no value and no key stands in a comment; the first of each line is told."""
+    roots: dict[str, list[Node | None]] = {"jianguan.yaml": [ledger.settings.node]}
+    for one in ledger.checklists:
+        roots[one.path] = [one.plan.node, *(item.node for item in one.items)]
+    roots[ledger.register.path] = [unit.node for unit in ledger.register.units]
+    for path, written in ledger.texts.items():
+        found = [at for match in _RARE.finditer(written) if _name_of(written[at := match.start()])]
+        if not found or path not in roots:
+            continue
+        spans = [(scalar.start, scalar.end) for node in roots[path] for _, scalar in _texts(node)]
+        told: set[int] = set()
+        for at in found:
+            line = written.count("\n", 0, at)
+            if line in told or any(start <= at < end for start, end in spans):
+                continue
+            told.add(line)
+            column = at - written.rfind("\n", 0, at) - 1
+            message = f"注释里有看不见的 {_name_of(written[at])}"
+            yield CODE.finding(path, Spot(line, column), message, hint="删去它；重打一遍这几个字最可靠")
+
+
 def hidden_in(text: str) -> Iterator[tuple[int, str]]:
     """The place (from 0) and the name of each character that is not seen."""
     for match in _SUSPECTS.finditer(text):
         character = match[0]
         if character in _VISIBLE:
             continue
-        known = _CHINESE.get(character)
-        if known is None and category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs"):
-            known = name(character, "不可见字符")
+        known = _name_of(character)
         if known is not None:
-            yield match.start(), f"U+{ord(character):04X} {known}"
+            yield match.start(), known
+
+
+def _name_of(character: str) -> str | None:
+    """The code and name of a character that is not seen; None of one that is."""
+    known = _CHINESE.get(character)
+    if known is None and category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs"):
+        known = name(character, "不可见字符")
+    return None if known is None else f"U+{ord(character):04X} {known}"
 
 
 def _faults(path: str, text: str, node: Scalar, item: str | None) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jianguan_cli.domain.plan.model import Checklist, Item
@@ -15,13 +16,17 @@ from jianguan_cli.domain.settings.settings import Settings
 
 
 class Ledger(NamedTuple):
-    """All that lint may look at. ``exists`` tells whether a path of the workspace names a file."""
+    """All that lint may look at. ``exists`` tells whether a path of the workspace names a file.
+
+    ``texts`` are the files as they are written, by path: what stands in comments is in no record.
+    """
 
     checklists: tuple[Checklist, ...]
     register: Register
     settings: Settings
     as_of: dt.date
     exists: Callable[[str], bool]
+    texts: Mapping[str, str] = MappingProxyType({})
 
     def items(self) -> Iterator[tuple[Checklist, Item]]:
         """Every item with the checklist it stands in."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianguan_cli.domain.judging.standing import Reading
-from jianguan_cli.domain.judging.twofold import twofold
+from jianguan_cli.domain.judging.twofold import contradiction, twofold
 from jianguan_cli.domain.lint.rule import Ledger, LintCode, LintRule, reading_node
 from jianguan_cli.domain.records.finding import Finding, Severity
-from jianguan_cli.domain.values.dates import say
-from jianguan_cli.domain.values.number import show
 
 CODE = LintCode(
     "two-figures",
@@ -25,21 +22,14 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """Each figure that contradicts one before it."""
     for checklist, item in ledger.items():
         for one in twofold(item):
-            said = f"“{one.key}”截至{say(one.later.upto)}报了两个数：{_told(one.earlier)}、{_told(one.later)}"
             yield CODE.finding(
                 checklist.path,
                 reading_node(item, one.key, one.later.date),
-                said,
+                contradiction(one),
                 item=item.id,
                 target=one.key,
                 hint="改数用 jianguan correct；前一个是初步数的，在那一条写 provisional: true",
             )
-
-
-def _told(reading: Reading) -> str:
-    value = "—" if reading.value is None else show(reading.value)
-    who = f"，{reading.unit}" if reading.unit else ""
-    return f"{value}（{say(reading.date)}报{who}）"
 
 
 RULE = LintRule(CODE, check)

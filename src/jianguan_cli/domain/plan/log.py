@@ -102,7 +102,7 @@ class LogEntry(Record):
     values: Map[str, Decimal] = declare(kinds.MapOf(kinds.Number()), "各目标的累计值", default_factory=dict)
     refs: Map[str, Decimal] = declare(kinds.MapOf(kinds.Number()), "相对目标的参照值", default_factory=dict)
     parts: Map[str, tuple[Decimal, ...]] = declare(
-        kinds.MapOf(kinds.ListOf(kinds.Number())),
+        kinds.MapOf(kinds.ListOf(kinds.Number(), example="[3, 5]"), example="{目标: [3, 5]}"),
         "比率的分子和分母，如 [3, 5]；比率本身写在 values",
         default_factory=dict,
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.plan.log import LogEntry
 from jianguan_cli.domain.plan.status import Status
-from jianguan_cli.domain.plan.target import Deliverable, ReportCycle, Target
+from jianguan_cli.domain.plan.target import AT_PATTERN, AT_SAYS, Deliverable, ReportCycle, Target
 from jianguan_cli.domain.records import kinds
 from jianguan_cli.domain.records.fields import Record, declare
 from jianguan_cli.domain.values.vocabulary import Kind, PlanType, Relation
@@ -74,7 +74,7 @@ class Item(Record):
     leader: tuple[str, ...] = declare(
         kinds.ListOf(kinds.Text(), distinct=True), "分管领导、责任领导，只进内部版", default=()
     )
-    at: str | None = declare(kinds.Text(), "原文中承诺所在句子开头的几个字", default=None)
+    at: str | None = declare(kinds.Text(AT_PATTERN, AT_SAYS), "原文中承诺所在句子开头的几个字", default=None)
     note: str | None = declare(kinds.Text(), "备注", default=None)
     log: tuple[LogEntry, ...] = declare(
         kinds.ListOf(kinds.Nested(LogEntry)), "日志：只追加，旧的在前", default=()

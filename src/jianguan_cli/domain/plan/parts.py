@@ -22,6 +22,8 @@ def misread_parts(value: Decimal | None, parts: Sequence[Decimal], unit: str) ->
     """
     if len(parts) != _COUNT or parts[1] <= 0:
         return "写成 [分子, 分母]，两个数，分母大于 0"
+    if not 0 <= parts[0] <= parts[1]:
+        return f"{show(parts[0])}/{show(parts[1])} 的分子应在 0 到分母之间"
     if value is None:
         return f"比率本身也要写进 values（{show(parts[0])}/{show(parts[1])}）"
     exact = rate_of(parts[0], parts[1], unit)

@@ -68,7 +68,12 @@ def _whole_item(item: Item, path: str) -> Iterator[tuple[Location, str]]:
             yield where, f"目标“{target.key}”：{misuse.message}"
     for entry in item.log:
         where = place(path, entry.node)
-        for key in (*entry.values, *entry.refs, *(entry.correct.values if entry.correct else ())):
+        for key in (
+            *entry.values,
+            *entry.refs,
+            *entry.parts,
+            *(entry.correct.values if entry.correct else ()),
+        ):
             if item.target(key) is None:
                 yield where, _no_such_key("目标", key, [target.key for target in item.targets])
         for key in (*entry.done, *entry.waived):

@@ -72,6 +72,10 @@ OWN_COMMAND = {
 }
 
 
+# What a report of progress may say.
+REPORTED_BY_UPDATE = (Status.TODO, Status.DOING)
+
+
 def parse_status(text: str) -> Status | None:
     """The status that ``text`` names: the token, the Chinese label, or its pinyin initials."""
     wanted = text.strip().lower()

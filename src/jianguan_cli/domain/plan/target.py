@@ -10,7 +10,20 @@ from jianguan_cli.domain.records import kinds
 from jianguan_cli.domain.records.fields import Record, declare
 from jianguan_cli.domain.values.vocabulary import Combine, Every, Measure, Nature, Op, Rule, Strength
 
+# The first words of a sentence: fewer are in several, more need not stand in the document word by word.
+AT_PATTERN, AT_SAYS = r"\S(.{2,10})\S", "句子开头的 4 至 12 个字"
 _EVERY_WORDS = "、".join(f"{every.value} {every.label}" for every in Every)
+# What people write for a period, and what the file says.
+EVERY_MEANT = (
+    *(("weekly", "week"), ("周", "week"), ("每周", "week"), ("旬", "dekad"), ("每旬", "dekad")),
+    *(("ten-day", "dekad"), ("decade", "dekad"), ("monthly", "month"), ("月", "month"), ("每月", "month")),
+    *(("bi-month", "bimonth"), ("bimonthly", "bimonth"), ("双月", "bimonth"), ("two-month", "bimonth")),
+    *(("每两个月", "bimonth"), ("quarterly", "quarter"), ("season", "quarter"), ("季", "quarter")),
+    *(("季度", "quarter"), ("每季度", "quarter"), ("每季", "quarter"), ("half-year", "half")),
+    *(("halfyear", "half"), ("half_year", "half"), ("semiannual", "half"), ("semi-annual", "half")),
+    *(("半年", "half"), ("每半年", "half"), ("annual", "year"), ("annually", "year"), ("yearly", "year")),
+    *(("年", "year"), ("每年", "year"), ("年度", "year")),
+)
 _OP_ALIASES = (
     ("大于", ">"),
     ("不低于", ">="),
@@ -27,7 +40,9 @@ class ReportCycle(Record):
     ``due`` counts days after the period; ``on`` is a day of its last month itself (每月25日前报送).
     """
 
-    every: Every | None = declare(kinds.Choice(Every), f"报送周期：{_EVERY_WORDS}", default=None)
+    every: Every | None = declare(
+        kinds.Choice(Every, meant=EVERY_MEANT), f"报送周期：{_EVERY_WORDS}", default=None
+    )
     due: int | None = declare(kinds.Number(whole=True, least=0), "期末后几日内报送", default=None)
     on: int | None = declare(
         kinds.Number(whole=True, least=1),
@@ -78,7 +93,9 @@ class Target(Record):
     measure: Measure | None = declare(
         kinds.Choice(Measure), "flow 期内新增、stock 存量、rate 比率", default=None
     )
-    every: Every | None = declare(kinds.Choice(Every), f"周期：{_EVERY_WORDS}", default=None)
+    every: Every | None = declare(
+        kinds.Choice(Every, meant=EVERY_MEANT), f"周期：{_EVERY_WORDS}", default=None
+    )
     average: bool = declare(kinds.Flag(), "年均：与 each、grow 同用，到期按各期平均判定", default=False)
     any_of: str | None = declare(kinds.Text(), "或：本事项里同名的几个目标，达到一个即可", default=None)
     combine: Combine | None = declare(
@@ -108,7 +125,7 @@ class Target(Record):
     definition: str | None = declare(kinds.Text(), "统计口径", default=None)
     report: ReportCycle | None = declare(kinds.Nested(ReportCycle), "本目标的报送周期", default=None)
     rollup: str | None = declare(kinds.Text(), "汇总时用的共同名称", default=None)
-    at: str | None = declare(kinds.Text(), "原文中承诺所在句子开头的几个字", default=None)
+    at: str | None = declare(kinds.Text(AT_PATTERN, AT_SAYS), "原文中承诺所在句子开头的几个字", default=None)
     note: str | None = declare(kinds.Text(), "备注", default=None)
 
     @property
@@ -166,7 +183,7 @@ class Deliverable(Record):
     strength: Strength = declare(kinds.Choice(Strength), "firm 必须、soft 力争", default=Strength.FIRM)
     own: bool = declare(kinds.Flag(), "自定节点（文件未写）", default=False)
     weight: Decimal = declare(kinds.Number(), "权重，默认 1", default=Decimal(1))
-    at: str | None = declare(kinds.Text(), "原文中承诺所在句子开头的几个字", default=None)
+    at: str | None = declare(kinds.Text(AT_PATTERN, AT_SAYS), "原文中承诺所在句子开头的几个字", default=None)
     note: str | None = declare(kinds.Text(), "备注", default=None)
 
     @property

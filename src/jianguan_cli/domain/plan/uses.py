@@ -12,6 +12,7 @@ from jianguan_cli.domain.plan.target import ReportCycle, Target
 from jianguan_cli.domain.values.vocabulary import Combine, Every, Op, Rule
 
 _LONGEST_MONTH = 31
+_SHARES = ("%", "％", "‰")
 
 
 class Use(NamedTuple):
@@ -58,10 +59,27 @@ def misuses(target: Target) -> Iterator[Misuse]:
                 yield Misuse("milestones", message)
                 break
     if target.report is not None:
-        yield from cycle_misuses(target.report, "report")
+        yield from cycle_misuses(target.report, "report", target.every)
 
 
 def _bounds(target: Target) -> Iterator[Misuse]:
+    if target.against is None:
+        yield from _fixed(target)
+        if target.margin is not None:
+            yield Misuse("margin", "margin 是比参照高（低）出的数，只与 against 同用；直接写数的用 value")
+        return
+    for field in ("upper", "tolerance", "milestones", "baseline"):
+        if field in target.said:
+            yield Misuse(field, f"相对目标（against）没有定数，用不上 {field}；请删去，或改写 value")
+    if target.op is Op.BETWEEN:
+        yield Misuse("op", '相对目标（against）没有两端；高于参照的用 ">="，低于的用 "<="')
+    if target.margin is not None and target.margin < 0:
+        yield Misuse("margin", 'margin 是好多少，写正数；比参照低才好的，op 用 "<="')
+    if target.margin is not None and target.op is Op.EQ:
+        yield Misuse("margin", 'margin 是比参照高（低）出的数，op 用 ">=" 或 "<="；和参照一样的不写 margin')
+
+
+def _fixed(target: Target) -> Iterator[Misuse]:
     between = target.op is Op.BETWEEN
     if between and target.upper is None:
         yield Misuse("op", "op: between 要有两端：下限写 value，上限写 upper")
@@ -69,15 +87,15 @@ def _bounds(target: Target) -> Iterator[Misuse]:
         yield Misuse("upper", "upper 只与 op: between 同用；只有一端的写 value")
     if between and target.value is not None and target.upper is not None and target.upper <= target.value:
         yield Misuse("upper", 'upper 应大于 value；只有一个数的用 op: "=="')
-    if target.tolerance is not None and target.op is not Op.EQ:
-        yield Misuse("tolerance", 'tolerance（左右）只与 op: "==" 同用')
-    if target.against is None:
-        if target.margin is not None:
-            yield Misuse("margin", "margin 是比参照高（低）出的数，只与 against 同用；直接写数的用 value")
+    if target.tolerance is None:
         return
-    for field in ("upper", "tolerance", "milestones", "baseline"):
-        if field in target.said:
-            yield Misuse(field, f"相对目标（against）没有定数，用不上 {field}；请删去，或改写 value")
+    if target.op is not Op.EQ:
+        yield Misuse("tolerance", 'tolerance（左右）只与 op: "==" 同用')
+    elif target.value and target.tolerance >= abs(target.value):
+        yield Misuse(
+            "tolerance",
+            "tolerance（左右）是上下相差多少，应比 value 小；5% 左右写成数，如 value 100 写 tolerance: 5",
+        )
 
 
 def _units(target: Target) -> Iterator[Misuse]:
@@ -86,17 +104,34 @@ def _units(target: Target) -> Iterator[Misuse]:
             "reporters",
             "写了应报单位，还要写 combine：worst 都要达到、sum 合计、mean 平均、pooled 分子分母合计",
         )
-    if target.combine is Combine.POOLED and not target.unit.startswith(("%", "％", "‰")):
+    if target.combine is not None and len(target.reporters) == 1:
+        yield Misuse(
+            "reporters", "只有一个应报单位，不必合成：删去 combine 和 reporters；还有别的单位的请写全"
+        )
+    if target.combine is Combine.POOLED and not target.unit.startswith(_SHARES):
         yield Misuse("combine", "pooled 是分子分母各自合计，只用于 % 或 ‰ 的比率；数量用 sum")
+    if target.rule is Rule.GROW and target.level_unit is not None and not target.unit.startswith(_SHARES):
+        points = target.unit.removeprefix("个") == "百分点"
+        if not (points and target.level_unit.startswith(_SHARES)):
+            yield Misuse(
+                "level_unit",
+                f"按“{target.unit}”增减的，所报水平就是这个单位，不写 level_unit；按百分比增长的 unit 写“%”",
+            )
 
 
-def cycle_misuses(cycle: ReportCycle, field: str) -> Iterator[Misuse]:
-    """What is wrong with a reporting cycle, wherever it is written."""
+def cycle_misuses(cycle: ReportCycle, field: str, every: Every | None = None) -> Iterator[Misuse]:
+    """What is wrong with a reporting cycle, wherever it is written; ``every`` is its target's own period."""
+    if not any(name in cycle.said for name in ("every", "due", "on")):
+        yield Misuse(field, "report 里什么也没有写：写 {every: month, on: 25} 这样，或删去")
     if cycle.on is None:
         return
     if cycle.due is not None:
         yield Misuse(field, "due（期末后几日）和 on（当期最后一个月的几日）只能写一个")
+        return
     if cycle.on > _LONGEST_MONTH:
         yield Misuse(field, f"on: {cycle.on} 没有这一天，应为 1 至 {_LONGEST_MONTH}")
-    if cycle.every in (Every.WEEK, Every.DEKAD):
+    period = cycle.every or every
+    if period is None:
+        yield Misuse(field, f"on: {cycle.on} 没有说是哪一期的：每月的写 {{every: month, on: {cycle.on}}}")
+    if period in (Every.WEEK, Every.DEKAD):
         yield Misuse(field, "on 说的是当期最后一个月的几日，每周、每旬的用 due")

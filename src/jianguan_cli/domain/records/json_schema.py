@@ -7,6 +7,7 @@ boolean, a date as a string, and an empty value as null.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jianguan_cli.domain.records import kinds
@@ -16,6 +17,8 @@ from jianguan_cli.domain.values.number import NUMBER_PATTERN
 
 Json = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# What every dialect of patterns lets one escape; a - in particular not all do.
+_SPECIAL = re.compile(r"[.^$*+?()\[\]{}|\\/]")
 _BLANKS = r"\s*"
 
 
@@ -51,10 +54,10 @@ def _value(kind: kinds.Kind, definitions: Json) -> Json:
             number: Json = {"type": ["number", "string", "null"], "pattern": _anchored(NUMBER_PATTERN)}
             return number | ({"minimum": kind.least} if kind.least is not None else {})
         case kinds.Flag():
-            return {"enum": [True, False, "true", "false", None]}
+            return _offered([True, False, "true", "false", None])
         case kinds.Choice():
             tokens = [member.value for member in kind.enum]
-            return {"enum": [*tokens, *(alias for alias, _ in kind.aliases), None]}
+            return _offered([*tokens, *(alias for alias, _ in kind.aliases), None])
         case kinds.ListOf():
             return {"type": ["array", "null"], "items": _value(kind.kind, definitions)}
         case kinds.MapOf():
@@ -70,3 +73,9 @@ def _value(kind: kinds.Kind, definitions: Json) -> Json:
 def _anchored(pattern: str) -> str:
     # Surrounding blanks are no part of a value: the reader strips them.
     return f"^{_BLANKS}({pattern}){_BLANKS}$"
+
+
+def _offered(values: list[Any]) -> Json:
+    """A choice, which an editor completes; the same words with blanks around them are no mistake."""
+    words = "|".join(_SPECIAL.sub(r"\\\g<0>", one) for one in values if isinstance(one, str))
+    return {"anyOf": [{"enum": values}, {"type": "string", "pattern": _anchored(words)}]}

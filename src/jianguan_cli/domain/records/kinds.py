@@ -37,27 +37,38 @@ class Flag:
 
 
 class Choice:
-    """One of the members of an enum, spelled by its value; ``aliases`` are accepted beside it."""
+    """One of the members of an enum, spelled by its value; ``aliases`` are accepted beside it.
 
-    def __init__(self, enum: type[Enum], aliases: tuple[tuple[str, str], ...] = ()) -> None:
+    ``meant`` are words that are not accepted, with the spelling to write in their place.
+    """
+
+    def __init__(
+        self,
+        enum: type[Enum],
+        aliases: tuple[tuple[str, str], ...] = (),
+        meant: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         self.enum = enum
         self.aliases = aliases
+        self.meant = meant
 
 
 class ListOf:
-    """A list of values of one kind."""
+    """A list of values of one kind; ``example`` is one, for who wrote something else."""
 
-    def __init__(self, kind: Kind, *, distinct: bool = False) -> None:
+    def __init__(self, kind: Kind, *, distinct: bool = False, example: str = "[甲, 乙]") -> None:
         self.kind = kind
         self.distinct = distinct
+        self.example = example
 
 
 class MapOf:
     """Free keys to values of one kind; ``absent_ok`` keeps a key whose value is absent as None."""
 
-    def __init__(self, kind: Kind, *, absent_ok: bool = False) -> None:
+    def __init__(self, kind: Kind, *, absent_ok: bool = False, example: str = "{名称: 内容}") -> None:
         self.kind = kind
         self.absent_ok = absent_ok
+        self.example = example
 
 
 class Nested:

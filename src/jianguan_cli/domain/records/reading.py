@@ -146,6 +146,7 @@ def _choice_reader(kind: kinds.Choice) -> Reader:
     tokens = "、".join(table)
     for alias, token in kind.aliases:
         table[alias] = table[token]
+    meant = dict(kind.meant)
 
     def read(node: Node, report: Report) -> Enum | _Wrong:
         text = _scalar_text(node, report, f"{tokens} 之一")
@@ -154,7 +155,9 @@ def _choice_reader(kind: kinds.Choice) -> Reader:
         member = table.get(text)
         if member is None:
             quoted = "；以 > 开头的内容请加引号" if isinstance(node, Scalar) and node.style == ">" else ""
-            report(node, f"“{text}”不在可选之列，可写：{tokens}{quoted}")
+            guess = meant.get(text.strip().lower())
+            said = f"，应写 {guess}" if guess else ""
+            report(node, f"“{text}”不在可选之列{said}；可写：{tokens}{quoted}")
             return _WRONG
         return member
 
@@ -166,7 +169,7 @@ def _list_reader(kind: kinds.ListOf) -> Reader:
 
     def read(node: Node, report: Report) -> tuple[Any, ...] | _Wrong:
         if not isinstance(node, Sequence):
-            report(node, "这里应是列表，请写成 [甲, 乙]，或每行以“- ”开头")
+            report(node, f"这里应是列表，请写成 {kind.example}，或每行以“- ”开头")
             return _WRONG
         values = []
         for item in node.items:
@@ -190,7 +193,7 @@ def _map_reader(kind: kinds.MapOf) -> Reader:
 
     def read(node: Node, report: Report) -> dict[str, Any] | _Wrong:
         if not isinstance(node, Mapping):
-            report(node, "这里应是映射，请写成 {名称: 内容}")
+            report(node, f"这里应是映射，请写成 {kind.example}")
             return _WRONG
         values: dict[str, Any] = {}
         for name, (name_node, item) in node.entries.items():

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from jianguan_cli.domain.records.finding import Finding, Severity, sort_key
 from jianguan_cli.domain.review import (
+    admitted,
     backdated,
     closed_without_evidence,
     deadline_moved,
@@ -20,10 +21,13 @@ from jianguan_cli.domain.review import (
     not_owner,
     owner_changed,
     scope_narrowed,
+    self_approved,
     self_closed,
     settings_weakened,
     status_jump,
     target_weakened,
+    two_figures,
+    unapproved,
 )
 from jianguan_cli.domain.review.rule import Case, ReviewCode, ReviewRule
 from jianguan_cli.domain.settings.settings import Acceptance, PolicyLevel, reasons_of
@@ -36,6 +40,11 @@ RULES: tuple[ReviewRule, ...] = (
     log_rewritten.RULE,
     closed_without_evidence.RULE,
     self_closed.RULE,
+    unapproved.RULE,
+    self_approved.RULE,
+    two_figures.RULE,
+    admitted.UNFIT_RULE,
+    admitted.ODD_RULE,
     not_owner.RULE,
     status_jump.RULE,
     dropped_without_basis.RULE,

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from jianguan_cli.domain.admitting.standing_log import Elsewhere, nowhere
 from jianguan_cli.domain.change.compare import Changes, ItemChange
 from jianguan_cli.domain.change.frozen import FrozenPeriod
 from jianguan_cli.domain.plan.log import LogEntry
@@ -62,7 +63,8 @@ class Case(NamedTuple):
     """All that a rule may look at.
 
     ``changes`` is the net change since the merge base; ``origin`` tells which commit brought an entry in,
-    None where Git does not know (not committed yet, or beyond the end of a shallow clone).
+    None where Git does not know (not committed yet, or beyond the end of a shallow clone).  ``elsewhere``
+    are the readings of an item's targets that other items of the new side report.
     """
 
     changes: Changes
@@ -74,6 +76,7 @@ class Case(NamedTuple):
     frozen_changes: tuple[FrozenChange, ...] = ()
     rewritings: tuple[Rewriting, ...] = ()
     settings: SettingsChange | None = None
+    elsewhere: Elsewhere = nowhere
 
 
 class ReviewCode(NamedTuple):

@@ -132,6 +132,47 @@ def test_an_update_is_previewed_written_and_taken_back(root: Path) -> None:
     play(root, script)
 
 
+RATE = (
+    HEAD
+    + """
+items:
+  - id: p-1
+    clause: 一/1
+    title: 抽检合格
+    kind: indicator
+    lead: [甲处]
+    support: []
+    deadline: 2025-12-31
+    targets:
+      - {key: 率, metric: 合格率, rule: keep, op: ">=", value: 50, unit: "%"}
+      - {key: 位次, metric: 全国位次, rule: keep, op: ">=", against: 全国均值, unit: "%"}
+    status: doing
+"""
+)
+
+
+def test_parts_references_and_provisional_figures_have_their_fields(tmp_path: Path) -> None:
+    root = on_disk(tmp_path, p=RATE)
+
+    async def script(app: DeskApp, pilot: Pilot[None]) -> None:
+        await pilot.press("e")
+        await pilot.pause()
+        screen = app.screen
+        fields = {"value0": "3/5", "value1": "60", "ref1": "58", "provisional": "也许"}
+        for name, text in fields.items():
+            screen.query_one(f"#{name}", Input).value = text
+        await pilot.press("ctrl+s")
+        assert "初步数的“也许”看不懂" in str(screen.query_one("#preview", Static).render())
+        screen.query_one("#provisional", Input).value = "是"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+    play(root, script)
+    said = (root / "checklists" / "p.yaml").read_text(encoding="utf-8")
+    for line in ("率: 60", "位次: 60", "refs: {位次: 58}", "parts: {率: [3, 5]}", "provisional: true"):
+        assert line in said
+
+
 def test_escape_writes_nothing_and_q_leaves(root: Path) -> None:
     async def script(app: DeskApp, pilot: Pilot[None]) -> None:
         await pilot.press("e")

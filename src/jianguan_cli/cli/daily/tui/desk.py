@@ -61,7 +61,7 @@ class Desk:
 
     def heard(self, standing: Standing, said: Said) -> Heard:
         """What was understood of the figures, and which of them look wrong."""
-        return self._clerk.heard(said, standing, self.author.unit)
+        return self._clerk.heard(said, standing, self.author)
 
     @property
     def _clerk(self) -> Clerk:

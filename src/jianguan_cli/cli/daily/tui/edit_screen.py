@@ -13,6 +13,7 @@ from textual.widgets import Footer, Input, Label, Static
 from jianguan_cli.cli.daily.target_words import target_lines
 from jianguan_cli.cli.typed import tokens
 from jianguan_cli.cli.typed.arguments import Said
+from jianguan_cli.domain.spoken.measures import is_share
 from jianguan_cli.errors import JianguanError
 
 if TYPE_CHECKING:
@@ -53,10 +54,16 @@ class EditScreen(ModalScreen[bool]):
                 yield Label(f"  {line}", markup=False)
             yield Input(placeholder="状态：todo 未启动、doing 推进中（没有变化就空着）", id="status")
             for index, one in enumerate(self._standing.targets):
-                asked = f"{one.target.metric}累计完成值（{one.target.reported_unit}）"
+                target = one.target
+                parts = "，可写 3/5" if is_share(target.reported_unit) else ""
+                answers = "，没有数的写 是 或 否" if target.against is not None else ""
+                asked = f"{target.metric}累计完成值（{target.reported_unit}{parts}{answers}）"
                 yield Input(placeholder=asked, id=f"value{index}")
+                if target.against is not None:
+                    yield Input(placeholder=f"参照值：{target.against}是多少", id=f"ref{index}")
             if self._standing.targets:
                 yield Input(placeholder="数据截止日：2025Q2、6月30日（空着为填报当日）", id="upto")
+                yield Input(placeholder="是初步数就写 是（以后还要报最终数）", id="provisional")
             for name, label in _WORDS:
                 yield Input(placeholder=label, id=name)
             yield Input(placeholder="佐证：文件或网址，分号隔开", id="evidence")
@@ -83,7 +90,7 @@ class EditScreen(ModalScreen[bool]):
     def _try(self, *, dry_run: bool) -> bool:
         preview = self.query_one("#preview", Static)
         try:
-            status = tokens.status(self._text("status"))
+            status = tokens.reported_status(self._text("status"))
             said = self._said()
             heard = self._desk.heard(self._standing, said)
             asked = [f"提醒：{doubt}" for doubt in heard.doubts]
@@ -103,15 +110,25 @@ class EditScreen(ModalScreen[bool]):
         return not dry_run
 
     def _said(self) -> Said:
-        values = [
-            f"{one.target.key}={text}"
-            for index, one in enumerate(self._standing.targets)
-            if (text := self._text(f"value{index}"))
-        ]
+        values: list[str] = []
+        refs: list[str] = []
+        met: str | None = None
+        for index, one in enumerate(self._standing.targets):
+            key, relative = one.target.key, one.target.against is not None
+            text = self._text(f"value{index}")
+            if text in ("是", "否") and relative:
+                met = text
+            elif text:
+                values.append(f"{key}={text}")
+            ref = self._text(f"ref{index}") if relative else None
+            refs += [f"{key}={ref}"] if ref else []
         evidence = [part.strip() for part in (self._text("evidence") or "").replace("；", ";").split(";")]
         return Said(
             value=values or None,
+            ref=refs or None,
+            met=met,
             upto=self._text("upto") if self._standing.targets else None,
+            provisional=tokens.flag("初步数", self._text("provisional")) if self._standing.targets else None,
             note=self._text("note"),
             problem=self._text("problem"),
             next=self._text("next"),
