@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Delivery
 from jianguan_cli.domain.plan.model import Plan
 from jianguan_cli.domain.plan.target import ReportCycle, Target
 from jianguan_cli.domain.settings.settings import DEFAULT_CYCLE, Settings
@@ -69,6 +70,19 @@ def due_passed(cycle: Cycle, day: date, last: date | None, as_of: date, calendar
     if cycle.on is None:
         return calendar.limit_passed(end, cycle.due, as_of)
     return as_of > _on(cycle.on, end)
+
+
+def counted_on(cycle: Cycle, said: Delivery, calendar: Calendar) -> date:
+    """The day on which a result counts as done: the day it was said to be done, where that was said in time.
+
+    In time is within the due days after that day, or by the day of its month on which reports are due
+    (每月25日前); what is said later counts from the day on which it was said: late is never early.
+    """
+    if cycle.on is None:
+        late = calendar.limit_passed(said.upto, cycle.due, said.date)
+    else:
+        late = said.date > max(_on(cycle.on, said.upto), said.upto)
+    return said.date if late else said.upto
 
 
 def _end(cycle: Cycle, day: date, last: date | None) -> date:

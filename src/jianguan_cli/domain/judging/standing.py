@@ -52,7 +52,8 @@ class Reading(NamedTuple):
 
     ``ref`` is what a relative promise is held against; ``met`` answers an undefined bar (第一方阵) and may
     come without a value.  ``unit`` is who reported, ``parts`` the numerator and denominator of a rate.  A
-    figure made of several units' is not ``whole`` while one of them has not reported.
+    figure made of several units' is not ``whole`` while one has not reported.  ``foretold`` is the day
+    on which the 初步数 that it replaces was reported.
     """
 
     date: dt.date
@@ -64,6 +65,19 @@ class Reading(NamedTuple):
     parts: tuple[Decimal, ...] = ()
     provisional: bool = False
     whole: bool = True
+    foretold: dt.date | None = None
+
+    @property
+    def first_filed(self) -> dt.date:
+        """The day on which a figure of this cutoff was first filed, if only as 初步数."""
+        return self.foretold or self.date
+
+
+class Delivery(NamedTuple):
+    """A report that a result is there: the day of the report, and the day it says that it was done by."""
+
+    date: dt.date
+    upto: dt.date
 
 
 class PathPoint(NamedTuple):
@@ -86,7 +100,8 @@ class Shortfall(NamedTuple):
     """A period, floor or cap that was missed: the reading, the bar it was held against, the period if any.
 
     ``figure`` is what was compared: the value, its growth, or the mean of the periods (``averaged``).
-    ``mended`` is the day on which it was first made good.
+    ``mended`` is the day on which it was first made good.  With ``due`` nothing was missed but that day: the
+    figure was filed on ``mended``, after it.
     """
 
     reading: Reading
@@ -97,6 +112,7 @@ class Shortfall(NamedTuple):
     grown: bool = False
     averaged: bool = False
     mended: dt.date | None = None
+    due: dt.date | None = None
 
 
 class Owing(NamedTuple):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
+from jianguan_cli.domain.judging.belated import with_lateness
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.combined import combine, reporters_of
 from jianguan_cli.domain.judging.cycles import Cycle, target_cycle
@@ -30,12 +32,14 @@ _WORST = (
 )
 
 
-def judge_targets(case: Case, general: Cycle) -> tuple[TargetStanding, ...]:
+def judge_targets(case: Case, general: Cycle, until: date | None = None) -> tuple[TargetStanding, ...]:
     """How the case's targets stand on its day; ``general`` is the plan's reporting cycle.
 
+    With ``until``, how they stood on that earlier day, by what is known on the case's: the figures of days
+    up to it decide, and what was owed by then is owed where nothing has answered it since.
     Of the targets of one ``any_of`` one that holds is enough: then the others are excused.
     """
-    standings = [_judge(case, target, general) for target in case.item.targets]
+    standings = [_judge(case, target, general, until) for target in case.item.targets]
     for name in {target.any_of for target in case.item.targets} - {None}:
         group = [one for one in standings if one.target.any_of == name and one.state in _GOOD]
         enough = next((one for one in group if not one.owed and one.restored is None), None)
@@ -48,12 +52,22 @@ def judge_targets(case: Case, general: Cycle) -> tuple[TargetStanding, ...]:
     return tuple(standings)
 
 
-def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
+def _judge(case: Case, target: Target, general: Cycle, until: date | None) -> TargetStanding:
     readings = case.readings_of(target)
     cycle = target_cycle(target, general)
     deadline = target.deadline or case.timeline.deadline
-    frame = frame_of(case.item, case.plan, target, deadline, case.as_of, cycle, case.calendar)
+    frame = frame_of(case.item, case.plan, target, deadline, until or case.as_of, cycle, case.calendar)
     tolerated = case.scheme.band_start
+    standing = _by_units(target, readings, frame, tolerated)
+    if until is not None:
+        by_then = tuple([one for one in readings if one.upto <= until])
+        standing = _by_units(target, by_then, frame, tolerated)._replace(owed=standing.owed)
+    return standing._replace(deadline=deadline)
+
+
+def _by_units(
+    target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
+) -> TargetStanding:
     reporters = _reporters(target, readings, frame)
     if target.combine is Combine.WORST and reporters:
         alone = target.replace(combine=None, reporters=())
@@ -61,10 +75,8 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
             unit: judge_series(alone, tuple([one for one in readings if one.unit == unit]), frame, tolerated)
             for unit in reporters
         }
-        standing = worst_of(target, readings, units)
-    else:
-        standing = judge_series(target, readings, frame, tolerated)
-    return standing._replace(deadline=deadline)
+        return worst_of(target, readings, units)
+    return judge_series(target, readings, frame, tolerated)
 
 
 def _reporters(target: Target, readings: tuple[Reading, ...], frame: Frame) -> tuple[str, ...]:
@@ -76,7 +88,13 @@ def _reporters(target: Target, readings: tuple[Reading, ...], frame: Frame) -> t
 def judge_series(
     target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
 ) -> TargetStanding:
-    """How one series of readings stands by the target's rule, and what it owes the reporting cycle."""
+    """How one series of readings stands by the target's rule, what it owes, and whether it came too late."""
+    return with_lateness(lambda known: _series(target, known, frame, tolerated), readings, frame)
+
+
+def _series(
+    target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
+) -> TargetStanding:
     asked = target
     if target.combine is not None:
         asked = target.replace(reporters=_reporters(target, readings, frame))
