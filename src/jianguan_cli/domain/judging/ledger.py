@@ -80,8 +80,18 @@ class Ledger:
         known = [one for one in days if one is not None]
         return max(known) if known and len(known) == len(days) else None
 
+    def shared(self, promise: Promise, as_of: date) -> bool:
+        """Whether what is reported elsewhere counts as a figure or a result of this promise."""
+        items, gone = self.carriage.items, self._dropped_by(as_of)
+        declared = items[promise.item][1].target(promise.key)
+        if declared is None:
+            found = (items[one.item][1].target(one.key) for one in self.carriage.done_by(promise, gone))
+            return any(one is None for one in found)
+        targets = (items[one.item][1].target(one.key) for one in self.carriage.same(promise, gone))
+        return any(one is not None and _alike(one, declared) for one in targets)
+
     def answer(self, promise: Promise, as_of: date) -> Answer:
-        """The items with owners that carry the promise on that day."""
+        """The promises of items with owners that carry the promise on that day."""
 
         def owned(item_id: str) -> bool:
             timeline = self._timeline(item_id, as_of)
