@@ -11,7 +11,7 @@ from tests.oracle.combine import together
 from tests.oracle.growing import growth, level_on, pace_of_growth
 from tests.oracle.inputs import Map
 from tests.oracle.log import Reading
-from tests.oracle.periods import Period, due_day, judged_periods
+from tests.oracle.periods import Period, due_for, judged_periods, same_day_earlier
 from tests.oracle.verdict import RED, YELLOW, Finding, Term, Verdict
 
 BEHIND = -10  # percentage points
@@ -28,7 +28,6 @@ class Judged(NamedTuple):
     gap: Fraction | None = None  # while running, of its latest reading
     value: Fraction | None = None  # what is averaged
     bound: Bound | None = None
-    late: date | None = None  # reported only after the deadline: the day the report came in
     first: date | None = None  # met: the first day on which it was
     read: bool = False
 
@@ -50,18 +49,13 @@ def judge_periodic(
         periods = [period for period in periods if not period.cut]
     judged = []
     for period in periods:
-        due = due_day(kind, period, report)
+        due = due_for(target, report, period.end, term.deadline)
         window = [one for one in readings if period.begin <= one.upto <= period.end]
         if target["rule"] == "each":
             one = _each(target, period, window, reporters, due, plan, item, term)
         else:
             one = _grow(target, period, window, levels, reporters, due, kind, term)
         whole, _ = together(target, window, reporters)
-        if one.standing == "met" and term.past:
-            last = max(due, term.deadline)
-            in_time = together(target, [r for r in window if r.filed <= last], reporters)[0]
-            if not in_time:
-                one = one._replace(late=whole[0].filed)
         judged.append(one._replace(read=bool(whole)))
     if target.get("average"):
         return _averaged(target, judged, term)
@@ -135,6 +129,9 @@ def _grow(
         gap = pace_of_growth(target, bound, whole[-1] if whole else None, levels, reporters, kind)
         return Judged(period, "running", gap=gap)
     base = level_on(target, levels, reporters, period.before)
+    if end is None and whole:  # its last figure, against the same day a period earlier
+        end = level_on(target, levels, reporters, whole[-1].upto)
+        base = level_on(target, levels, reporters, same_day_earlier(kind, whole[-1].upto))
     grown = growth(target, base, end)
     if grown is None:
         return Judged(period, "uncompared", bound=bound)
@@ -156,18 +153,19 @@ def _summed(target: Map, judged: list[Judged], term: Term) -> Verdict:
             found.append(Finding("made-good", key, YELLOW, kept=True, day=later[0].first))
         else:
             unhealed.append(one.standing)
+            if "broken" in unhealed[:-1] and one.standing == "short":
+                continue  # a cap that was passed says more
             code = "broken-floor" if one.standing == "broken" else "period-short"
             found.append(Finding(code, key, RED, kept=True))
-    found += _late(key, judged)
     behind = [one for one in judged if one.gap is not None and one.gap < BEHIND]
     found += [Finding("period-short", key, YELLOW) for _ in behind]
     owed = [one for one in judged if one.standing == "owed"]
     found += _owed(key, owed)
     past = [one.standing for one in judged]
     if term.past and judged:
-        bad = bool(unhealed or owed) or ("met" not in past and "running" not in past)
+        bad = bool(unhealed or owed) or "met" not in past
         bad = bad or (target["rule"] == "each" and "uncompared" in past)
-        if bad:
+        if owed or (bad and "running" not in past):  # what is still awaited may make good what was short
             return Verdict("missed", (*found, Finding("missed-target", key, RED, kept=True)))
         if "running" not in past:
             return Verdict("met", tuple(found))
@@ -181,7 +179,7 @@ def _summed(target: Map, judged: list[Judged], term: Term) -> Verdict:
 def _averaged(target: Map, judged: list[Judged], term: Term) -> Verdict:
     key = target["key"]
     owed = [one for one in judged if one.standing == "owed"]
-    found = [*_late(key, judged), *_owed(key, owed)]
+    found = _owed(key, owed)
     known = [one for one in judged if one.value is not None and one.standing in {"met", "short", "broken"}]
     held = _mean_holds(known)
     closed = [one.standing for one in judged if one.standing != "upcoming"]
@@ -201,11 +199,6 @@ def _mean_holds(known: list[Judged]) -> bool | None:
         return None
     mean = sum((bound.value for bound in bounds if bound.value is not None), Fraction(0)) / len(bounds)
     return holds(bounds[-1]._replace(value=mean), sum(values, Fraction(0)) / len(values))
-
-
-def _late(key: str, judged: list[Judged]) -> list[Finding]:
-    late = [one.late for one in judged if one.late is not None]
-    return [Finding("made-good", key, YELLOW, kept=True, day=min(late))] if late else []
 
 
 def _owed(key: str, owed: list[Judged]) -> list[Finding]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tests.oracle.inputs import Map
 from tests.oracle.log import Reading, done_days, readings_of, revised, status_steps
+from tests.oracle.periods import report_of
 
 Place = tuple[str, str]  # an item's id and the key of one of its promises
 
@@ -63,7 +64,7 @@ class World:
         """The day a deliverable was done, here or in all that carry it."""
         if place in seen:
             return None
-        own = done_days(self.items[place[0]], self.day).get(place[1])
+        own = done_days(self.items[place[0]], self.day, report_of(None, self.plans[place[0]])).get(place[1])
         carrying = [one for one in self._carrying(place) if self.target(one) is None]
         days = [self.done(one, (*seen, place)) for one in carrying if one not in seen]
         known = [day for day in days if day is not None]

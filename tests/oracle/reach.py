@@ -154,10 +154,13 @@ def _stages(target: Map, readings: list[Reading], term: Term) -> list[Finding]:
         if stage["by"] >= term.as_of:
             continue
         known = [one for one in readings if one.value is not None]
+        wanted = stage["value"]
+        if not is_cap(target):  # a stage beyond a revised target asks no more than the target
+            wanted = min(wanted, target["value"]) if up else max(wanted, target["value"])
         if up:
-            reached = any(one.value >= stage["value"] for one in known if one.value is not None)
+            reached = any(one.value >= wanted for one in known if one.value is not None)
         else:
-            reached = any(one.value <= stage["value"] for one in known if one.value is not None)
+            reached = any(one.value <= wanted for one in known if one.value is not None)
         if is_cap(target):
             passed = [one for one in known if one.upto <= stage["by"]]
             reached = reached and all(one.value <= stage["value"] for one in passed if one.value is not None)

@@ -95,7 +95,7 @@ class Bench:
         since = case.timeline.since
         if since is None or not case.targets or not _paused(case):
             return None
-        return case.with_targets(judge_targets(case, self._cycle_of(plan), since))
+        return case.looked_back_at(since, judge_targets(case, self._cycle_of(plan), since))
 
     def lamp(self, code: str) -> Light | None:
         """The colour of a code in this workspace."""

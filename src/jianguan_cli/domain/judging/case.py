@@ -64,10 +64,10 @@ class Case:
         self.targets: tuple[TargetStanding, ...] = ()
         self.deliverables: tuple[DeliverableStanding, ...] = ()
 
-    def with_targets(self, targets: tuple[TargetStanding, ...]) -> Case:
-        """The same case with its targets judged otherwise."""
+    def looked_back_at(self, day: date, targets: tuple[TargetStanding, ...]) -> Case:
+        """The same log seen from an earlier day, on which its targets stood so."""
         other = copy(self)
-        other.targets = targets
+        other.as_of, other.targets = day, targets
         return other
 
     @property

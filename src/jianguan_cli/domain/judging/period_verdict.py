@@ -10,7 +10,7 @@ from jianguan_cli.domain.judging.arithmetic import Pace, multiply, pace, percent
 from jianguan_cli.domain.judging.frame import Slot
 from jianguan_cli.domain.judging.path import small_quota
 from jianguan_cli.domain.judging.readings import bar_of, holds
-from jianguan_cli.domain.judging.standing import Cut, Reading, Shortfall
+from jianguan_cli.domain.judging.standing import Cut, Lag, Reading, Shortfall
 from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import same_day_earlier
@@ -46,6 +46,20 @@ class Held(NamedTuple):
         if self.kept:
             return False
         return -self.pace.gap > tolerated if self.pace is not None else self.grown and self.seen is False
+
+    def lag(self) -> Lag:
+        """The period as one that lags."""
+        found = self.pace
+        return Lag(
+            self.reading,
+            self.bar,
+            self.slot.period,
+            self.cut,
+            self.growth if self.grown else None,
+            found.progress if found else None,
+            found.expected if found else None,
+            found.gap if found else None,
+        )
 
     def shortfall(self) -> Shortfall:
         """The period as one that was missed."""

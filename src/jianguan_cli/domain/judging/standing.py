@@ -115,6 +115,19 @@ class Shortfall(NamedTuple):
     due: dt.date | None = None
 
 
+class Lag(NamedTuple):
+    """A period that is not yet decided and lags: by its pace (exact percents) or by its growth."""
+
+    reading: Reading
+    bar: Bar | None
+    period: Period
+    cut: Cut | None
+    growth: Decimal | None
+    progress: Decimal | None
+    expected: Decimal | None
+    gap: Decimal | None
+
+
 class Owing(NamedTuple):
     """A period for which a reading is owed: past its due day, and nobody (or not all ``units``) reported."""
 
@@ -130,8 +143,8 @@ class TargetStanding(NamedTuple):
     The rest says why: ``bar`` is what the latest reading is held against and ``period`` the one it lies in
     (``each``, ``grow``), ``cut`` whether its quota is cut to the days from or to a day, ``growth`` what has
     grown since a period before, ``path`` the expected path, ``owed`` the periods that nobody reported,
-    ``fault`` what is broken or short now, ``restored`` what was and is made good, ``behind`` whether a
-    running period lags, ``past`` whether the promise's time is over and judged, ``met`` whether it holds by
+    ``fault`` what is broken or short now, ``restored`` what was and is made good, ``lag`` the last
+    undecided period that lags, ``past`` whether its time is over and judged, ``met`` whether it holds by
     then, ``reached`` the day a ``reach`` value was first reached, ``excused`` whether another of its
     ``any_of`` holds in its place.
     """
@@ -152,7 +165,7 @@ class TargetStanding(NamedTuple):
     owed: tuple[Owing, ...] = ()
     fault: Shortfall | None = None
     restored: Shortfall | None = None
-    behind: bool = False
+    lag: Lag | None = None
     past: bool = False
     met: bool = False
     reached: dt.date | None = None

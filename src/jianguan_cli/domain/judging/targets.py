@@ -14,6 +14,7 @@ from jianguan_cli.domain.judging.keep import judge_keep
 from jianguan_cli.domain.judging.owing import last_owed
 from jianguan_cli.domain.judging.periodic import judge_periodic
 from jianguan_cli.domain.judging.reach import judge_reach
+from jianguan_cli.domain.judging.stages import stage_reached
 from jianguan_cli.domain.judging.standing import Owing, Reading, TargetStanding, TargetState
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import Period
@@ -42,14 +43,25 @@ def judge_targets(case: Case, general: Cycle, until: date | None = None) -> tupl
     standings = [_judge(case, target, general, until) for target in case.item.targets]
     for name in {target.any_of for target in case.item.targets} - {None}:
         group = [one for one in standings if one.target.any_of == name and one.state in _GOOD]
-        enough = next((one for one in group if not one.owed and one.restored is None), None)
-        enough = enough or next(iter(group), None)
+        day = until or case.as_of
+        enough = next((one for one in group if _without_stain(one, day)), None)
+        enough = enough or next((one for one in group if one.state is TargetState.MET), None)
         if enough is not None:
             standings = [
                 one._replace(excused=True) if one.target.any_of == name and one is not enough else one
                 for one in standings
             ]
     return tuple(standings)
+
+
+def _without_stain(one: TargetStanding, day: date) -> bool:
+    """Whether a target that holds owes nothing, was never made good and has missed no stage on its way."""
+    if one.owed or one.restored is not None:
+        return False
+    if one.target.rule is not Rule.REACH or one.met:
+        return True
+    passed = [step for step in one.target.milestones if step.by < day]
+    return all(stage_reached(one.target, step, one.readings) for step in passed)
 
 
 def _judge(case: Case, target: Target, general: Cycle, until: date | None) -> TargetStanding:
