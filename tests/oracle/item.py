@@ -12,6 +12,7 @@ from tests.oracle.reach import STEP_RED_AFTER
 from tests.oracle.target import judge_target
 from tests.oracle.verdict import BLUE, RED, YELLOW, Finding, Term, Verdict, merged
 
+FAR = date(2060, 12, 31)  # the end of what has none (长期坚持): its periods go on
 DUE_SOON, AWAITING = 10, 10  # working days
 STALE_AFTER = 90  # days
 OPEN_NO_MORE = {"closed", "dropped", "carried"}
@@ -63,7 +64,7 @@ def _targets(world: World, item_id: str, until: date | None = None) -> tuple[dic
         own = target.get("deadline")
         term = Term(
             origin=item.get("start") or plan["start"],
-            deadline=own or deadline_on(item, world.day).day,
+            deadline=own or (FAR if item.get("ongoing") else deadline_on(item, world.day).day),
             as_of=until or world.day,
             endless=bool(item.get("ongoing")) and own is None,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import prod
 from typing import NamedTuple
 
 from tests.oracle.bounds import Bound, bound_on, exceeds, holds, is_cap, measure_of, reading_holds
@@ -30,6 +31,8 @@ class Judged(NamedTuple):
     bound: Bound | None = None
     first: date | None = None  # met: the first day on which it was
     read: bool = False
+    against: bool = False  # running: its latest figure does not hold yet
+    baseless: bool = False  # no level of any day before the period is known
 
 
 def judge_periodic(
@@ -90,7 +93,8 @@ def _each(
     last_day = latest is not None and (latest.settled or latest.upto) == period.end
     if term.as_of <= period.end or not (last_day or term.as_of > due):
         begin = period.begin if item.get("start") else max(period.begin, plan["start"])
-        return Judged(period, "running", gap=_gap(target, bound, latest, begin, period.end))
+        gap = _gap(target, bound, latest, begin, period.end)
+        return Judged(period, "running", gap=gap, against=held is False)
     if held is None:
         return Judged(period, "uncompared", bound=bound)
     first_day = latest.upto if latest and held else None
@@ -127,14 +131,19 @@ def _grow(
     end = level_on(target, levels, reporters, period.end)
     if term.as_of <= period.end or (end is None and term.as_of <= due):
         gap = pace_of_growth(target, bound, whole[-1] if whole else None, levels, reporters, kind)
-        return Judged(period, "running", gap=gap)
+        return Judged(period, "running", gap=gap, against=gap is not None and gap < 0)
     base = level_on(target, levels, reporters, period.before)
     if end is None and whole:  # its last figure, against the same day a period earlier
         end = level_on(target, levels, reporters, whole[-1].upto)
         base = level_on(target, levels, reporters, same_day_earlier(kind, whole[-1].upto))
     grown = growth(target, base, end)
     if grown is None:
-        return Judged(period, "uncompared", bound=bound)
+        baseline = target.get("baseline")
+        known = any(one.upto < period.begin for one in levels)
+        known = known or bool(
+            baseline and baseline.get("comparable", True) and baseline["date"] < period.begin
+        )
+        return Judged(period, "uncompared", bound=bound, baseless=not known)
     held = holds(bound, grown)
     return Judged(
         period, "met" if held else "short", value=grown, bound=bound, first=period.end if held else None
@@ -153,10 +162,9 @@ def _summed(target: Map, judged: list[Judged], term: Term) -> Verdict:
             found.append(Finding("made-good", key, YELLOW, kept=True, day=later[0].first))
         else:
             unhealed.append(one.standing)
-            if "broken" in unhealed[:-1] and one.standing == "short":
-                continue  # a cap that was passed says more
-            code = "broken-floor" if one.standing == "broken" else "period-short"
-            found.append(Finding(code, key, RED, kept=True))
+    if unhealed:  # a cap that was passed says more than a period that was short
+        code = "broken-floor" if "broken" in unhealed else "period-short"
+        found.append(Finding(code, key, RED, kept=True))
     behind = [one for one in judged if one.gap is not None and one.gap < BEHIND]
     found += [Finding("period-short", key, YELLOW) for _ in behind]
     owed = [one for one in judged if one.standing == "owed"]
@@ -164,7 +172,9 @@ def _summed(target: Map, judged: list[Judged], term: Term) -> Verdict:
     past = [one.standing for one in judged]
     if term.past and judged:
         bad = bool(unhealed or owed) or "met" not in past
-        bad = bad or (target["rule"] == "each" and "uncompared" in past)
+        # The first period of growth has nothing to be compared with where no level before it is known.
+        excused = target["rule"] == "grow" and judged[0].standing == "uncompared" and judged[0].baseless
+        bad = bad or "uncompared" in (past[1:] if excused else past)
         if owed or (bad and "running" not in past):  # what is still awaited may make good what was short
             return Verdict("missed", (*found, Finding("missed-target", key, RED, kept=True)))
         if "running" not in past:
@@ -181,24 +191,33 @@ def _averaged(target: Map, judged: list[Judged], term: Term) -> Verdict:
     owed = [one for one in judged if one.standing == "owed"]
     found = _owed(key, owed)
     known = [one for one in judged if one.value is not None and one.standing in {"met", "short", "broken"}]
-    held = _mean_holds(known)
+    held = _mean_holds(target, known)
     closed = [one.standing for one in judged if one.standing != "upcoming"]
-    if term.past and judged and "running" not in closed:
+    if term.past and judged and (owed or "running" not in closed):
         if held and not owed and "uncompared" not in closed:
             return Verdict("met", tuple(found))
         return Verdict("missed", (*found, Finding("missed-target", key, RED, kept=True)))
     if held is False:
         return Verdict("short", (*found, Finding("period-short", key, YELLOW)))
-    return Verdict(_running_state(judged), tuple(found))
+    state = _running_state(judged)
+    if state == "behind":
+        found.append(Finding("period-short", key, YELLOW))
+    return Verdict("unpaced" if state == "met" else state, tuple(found))  # a mean is met in the end or not
 
 
-def _mean_holds(known: list[Judged]) -> bool | None:
+def _mean_holds(target: Map, known: list[Judged]) -> bool | None:
+    """Whether the mean holds; relative growth compounds, as statistics have it."""
     values = [one.value for one in known if one.value is not None]
     bounds = [one.bound for one in known if one.bound is not None and one.bound.value is not None]
     if not values or len(bounds) != len(values):
         return None
     mean = sum((bound.value for bound in bounds if bound.value is not None), Fraction(0)) / len(bounds)
-    return holds(bounds[-1]._replace(value=mean), sum(values, Fraction(0)) / len(values))
+    reached = sum(values, Fraction(0)) / len(values)
+    if target["rule"] == "grow" and target["unit"].startswith(("%", "％")):
+        factor = prod((1 + value / 100 for value in values), start=Fraction(1))
+        root = float(factor) ** (1 / len(values)) if factor > 0 else 0.0
+        reached = Fraction(round((root - 1) * 100, 12)).limit_denominator(10**9)
+    return holds(bounds[-1]._replace(value=mean), reached)
 
 
 def _owed(key: str, owed: list[Judged]) -> list[Finding]:
@@ -212,5 +231,7 @@ def _running_state(judged: list[Judged]) -> str:
     if any(one.standing == "owed" for one in judged) or not any(one.read for one in judged):
         return "no-reading" if judged else "unpaced"
     if any(one.standing == "met" for one in judged):
-        return "met"  # so far: every period that is over is met, and nothing is short or owed
+        last = [one for one in judged if one.read][-1]
+        if last.standing != "running" or not last.against:
+            return "met"  # so far: every period that is over is met, and nothing speaks against it
     return "on-path" if any(one.gap is not None for one in judged) else "unpaced"

@@ -48,7 +48,7 @@ def judged_periods(kind: str, plan: Map, item: Map, deadline: date) -> list[Peri
     issued = plan["issued"]
     found = []
     begin, end = calendar_period(kind, origin)
-    while begin <= deadline:
+    while begin <= min(deadline, date(2032, 12, 31)):
         if end >= issued and _asked(begin, end, issued, written):
             first = max(begin, written) if written else begin
             last = min(end, deadline)
@@ -96,7 +96,8 @@ def same_day_earlier(kind: str, day: date) -> date:
     if kind == "dekad":
         earlier, last = calendar_period(kind, begin - DAY)
         return min(earlier + (day - begin), last)
-    return months_on(day, -MONTHS[kind])
+    earlier = months_on(day, -MONTHS[kind])
+    return _month_end(earlier) if day == _month_end(day) else earlier  # a month's end is like a month's end
 
 
 def months_on(day: date, months: int) -> date:

@@ -104,13 +104,15 @@ def path_of(target: Map, term: Term) -> Points | None:
         return None
     if aim == begin[1] or begin[0] >= term.deadline:
         return None
+    if (target["op"] in RISING and begin[1] > aim) or (target["op"] in FALLING and begin[1] < aim):
+        return None  # it was there when it began: there is no way to go
     return [begin, *(one for one in stages if one[0] > begin[0]), (term.deadline, aim)]
 
 
 def _beginning(target: Map, stages: Points, term: Term) -> tuple[date, Fraction] | None:
     baseline = target.get("baseline")
     if baseline and baseline.get("comparable", True):
-        return baseline["date"], baseline["value"]
+        return max(baseline["date"], term.origin), baseline["value"]  # a path runs from the plan's start
     if measure_of(target) == "flow":
         return term.origin, Fraction(0)
     return stages[0] if stages else None

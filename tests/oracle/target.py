@@ -85,6 +85,8 @@ def _told(
     if term.past and verdict.state == "met" and missing and held_by_silence and not mended:
         missed = Finding("missed-target", target["key"], RED, kept=True)
         return Verdict("missed", (*verdict.findings, missed, *missing))
+    if target["rule"] == "keep" and verdict.state == "met" and missing and not term.past:
+        verdict = Verdict("no-reading", verdict.findings)  # an old figure says nothing of today
     return Verdict(verdict.state, verdict.findings + missing)
 
 
@@ -101,7 +103,8 @@ def _asked_oftener(
     """每年 reported every month: the last month must be answered too, while the promise's time runs."""
     if kind_of(target, report) == (target.get("every") or "year"):
         return verdict
-    if term.past and verdict.state == "met":
+    over = term.as_of > due_for(target, report, term.deadline, term.deadline)
+    if term.past and over and verdict.state == "met":
         return verdict
     missing = _unanswered(target, plan, item, known, reporters, report, term)
     state = verdict.state

@@ -161,7 +161,10 @@ def test_a_sum_is_short_of_somebody_until_all_have_reported() -> None:
 def test_a_pause_silences_the_pace_and_never_the_deadline() -> None:
     log = [said("2025-09-30", 10, status="doing"), said("2025-10-01", status="paused")]
     paused = item(*log, targets=[target()])
-    assert judged(paused, "2025-10-02").lights == set()
+    # What lagged when the pause began still lags; what falls due during it is not asked for.
+    assert judged(paused, "2025-10-20").lights == {("behind-pace", "数", "red")}
+    calm = item(said("2025-06-30", 50), said("2025-07-01", status="paused"), targets=[target()])
+    assert judged(calm, "2025-11-20").lights == set()
     assert judged(paused, "2026-01-10").codes == {"overdue", "missed-target"}
 
 

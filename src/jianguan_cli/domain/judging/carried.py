@@ -85,17 +85,17 @@ def _together(own: list[Finding], lent: list[Finding]) -> list[Finding]:
 
 def _from_carriers(standing: Standing, carrying: Iterable[_Carrying]) -> Iterator[Finding]:
     """Of each promise the worst finding on what carries it; of each carrier the worst on it as a whole."""
-    whole: dict[str, tuple[Standing, list[Finding]]] = {}
+    whole: dict[str, list[Finding]] = {}
     for one in carrying:
         named, general = _concerning(one)
-        whole.setdefault(one.other.item.id, (one.other, []))[1].extend(general)
+        whole.setdefault(one.other.item.id, []).extend(_lent(standing, one, found, "") for found in general)
         worst = min(named, key=_rank, default=None)
         if worst is not None:
-            yield _lent(standing, one.other, worst, one.key)
-    for other, general in whole.values():
-        worst = min(general, key=_rank, default=None)
+            yield _lent(standing, one, worst, one.key)
+    for lent in whole.values():
+        worst = min(lent, key=_rank, default=None)
         if worst is not None:
-            yield _lent(standing, other, worst, "")
+            yield worst
 
 
 def _concerning(one: _Carrying) -> tuple[list[Finding], list[Finding]]:
@@ -116,11 +116,13 @@ def _spoken(other: Standing, key: str) -> bool:
     )
 
 
-def _lent(standing: Standing, other: Standing, finding: Finding, key: str) -> Finding:
-    """A carrier's finding as one of the item's promise; what is only 力争 here is yellow at most."""
-    item = standing.item
-    target = item.target(key)
-    deliverable = next((one for one in item.deliverables if one.key == key), None)
+def _lent(standing: Standing, carrying: _Carrying, finding: Finding, key: str) -> Finding:
+    """A carrier's finding as one on ``key`` of the item, or on the whole of it; what the promise that is
+    carried only 力争s is yellow at most.
+    """
+    item, other = standing.item, carrying.other
+    target = item.target(carrying.key)
+    deliverable = next((one for one in item.deliverables if one.key == carrying.key), None)
     promise = target or deliverable
     soft = finding.soft or (promise is not None and promise.soft)
     level = finding.level
@@ -131,8 +133,8 @@ def _lent(standing: Standing, other: Standing, finding: Finding, key: str) -> Fi
         message=f"由《{other.plan.title}》“{other.item.title}”承接：{finding.message}",
         location=place(standing.path, item.node),
         item=item.id,
-        target=target.key if target is not None else None,
-        deliverable=deliverable.key if deliverable is not None else None,
+        target=key if target is not None and key else None,
+        deliverable=key if deliverable is not None and key else None,
         soft=soft,
     )
 

@@ -40,7 +40,7 @@ def _said_over(said: ReportCycle, general: Cycle) -> Cycle:
     """The general cycle with what is said more closely; one form of the due day replaces the other."""
     every = said.every or general.every
     if said.on is not None:
-        return Cycle(every, 0, said.on)
+        return Cycle(every, general.due, said.on)  # weeks and 旬 have no such day: there the due days count
     if said.due is not None:
         return Cycle(every, said.due)
     return Cycle(every, general.due, general.on if every.months else None)
@@ -48,11 +48,12 @@ def _said_over(said: ReportCycle, general: Cycle) -> Cycle:
 
 def cycle_days(cycle: Cycle, start: date) -> int:
     """How many days one cycle and its due days last, beginning on ``start``."""
+    due = cycle.due if cycle.on is None else 0
     if cycle.every is Every.WEEK:
-        return 7 + cycle.due
+        return 7 + due
     if cycle.every is Every.DEKAD:
-        return period_of(start, cycle.every).days + cycle.due
-    return (months_later(start, cycle.every.months) - start).days + cycle.due
+        return period_of(start, cycle.every).days + due
+    return (months_later(start, cycle.every.months) - start).days + due
 
 
 def due_day(cycle: Cycle, day: date, last: date | None, calendar: Calendar) -> date:

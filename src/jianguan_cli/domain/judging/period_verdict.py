@@ -43,7 +43,7 @@ class Held(NamedTuple):
 
     def lags(self, tolerated: Decimal) -> bool:
         """Whether the running period is behind its pace by more than ``tolerated`` points."""
-        if self.kept:
+        if self.seen:
             return False
         return -self.pace.gap > tolerated if self.pace is not None else self.grown and self.seen is False
 
@@ -110,7 +110,7 @@ def _first_beyond(target: Target, readings: tuple[Reading, ...], bar: Bar | None
 def _pace(target: Target, span: Span, bar: Bar | None) -> Pace | None:
     """Where the period's total stands: at its end against the whole quota, inside it like a path from 0."""
     reading = span.readings[-1]
-    paced = target.op.rising or target.op is Op.BETWEEN
+    paced = target.op.rising or target.op in (Op.BETWEEN, Op.EQ)
     if bar is None or reading.value is None or not paced or bar.value <= 0:
         return None
     first = max(span.slot.first, span.begun)

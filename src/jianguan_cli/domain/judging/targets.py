@@ -110,14 +110,14 @@ def _series(
     asked = target
     if target.combine is not None:
         asked = target.replace(reporters=_reporters(target, readings, frame))
+    # Figures of days before the promise began are no progress of it, and answer for no period of it.
+    within = tuple([one for one in readings if one.upto >= frame.origin])
     if target.rule in (Rule.EACH, Rule.GROW):
         standing = judge_periodic(asked, readings, frame, tolerated)
         if frame.cycle.every is not (target.every or Every.YEAR):
-            standing = _also_owed(standing, last_owed(asked, readings, frame))
+            standing = _also_owed(standing, last_owed(asked, within, frame))
         return standing._replace(target=target)
-    # Figures of days before the promise began are no progress of it.
-    within = tuple([one for one in readings if one.upto >= frame.origin])
-    owing = last_owed(asked, readings, frame)
+    owing = last_owed(asked, within, frame)
     owed = () if owing is None else (owing,)
     # Where nobody is named, who reports for the first time takes back no figure that was whole before.
     whole = combine(target, within, target.reporters)
@@ -131,7 +131,8 @@ def worst_of(
 ) -> TargetStanding:
     """All units must hold: the worst one's standing, with what each of them owes."""
     # Of two that missed, what one broke says more than that another did not report.
-    worst = min(units.values(), key=lambda one: (_WORST.index(one.state), one.fault is None))
+    # Of two that lag, the one that lags more.
+    worst = min(units.values(), key=lambda one: (_WORST.index(one.state), one.fault is None, one.gap or 0))
     owed: dict[Period, Owing] = {}
     for unit, one in units.items():
         for owing in one.owed:
