@@ -48,7 +48,7 @@ def judge_reach(target: Map, readings: list[Reading], reporters: list[str | None
         verdict = _before(target, in_term[-1] if in_term else None, reached, term)
     found += verdict.findings
     if verdict.state != "met":
-        found += _stages(target, whole, term)
+        found += stages_missed(target, whole, term)
     return Verdict(verdict.state, tuple(found))
 
 
@@ -148,7 +148,7 @@ def travels_up(target: Map, term: Term) -> bool:
     return aim >= begin[1]
 
 
-def _stages(target: Map, readings: list[Reading], term: Term) -> list[Finding]:
+def stages_missed(target: Map, readings: list[Reading], term: Term) -> list[Finding]:
     """``step-late``: a stage has passed without being reached; a cap's stage is a cap up to its day."""
     found = []
     up = travels_up(target, term)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from tests.oracle.bounds import is_cap
-from tests.oracle.combine import of_unit, reporters_of
+from tests.oracle.combine import of_unit, reporters_of, together
 from tests.oracle.inputs import Map
 from tests.oracle.keep import judge_keep
 from tests.oracle.log import Reading
 from tests.oracle.periodic import judge_periodic
 from tests.oracle.periods import due_day, due_for, kind_of, report_of, reporting_periods
-from tests.oracle.reach import judge_reach
+from tests.oracle.reach import judge_reach, stages_missed
 from tests.oracle.verdict import RED, YELLOW, Finding, Term, Verdict, merged, worst_of
 
 
@@ -84,7 +84,8 @@ def _told(
     mended = any(one.code == "made-good" and one.day and one.day > term.deadline for one in verdict.findings)
     if term.past and verdict.state == "met" and missing and held_by_silence and not mended:
         missed = Finding("missed-target", target["key"], RED, kept=True)
-        return Verdict("missed", (*verdict.findings, missed, *missing))
+        passed = stages_missed(target, together(target, known, reporters)[0], term) if is_cap(target) else []
+        return Verdict("missed", (*verdict.findings, missed, *passed, *missing))
     if target["rule"] == "keep" and verdict.state == "met" and missing and not term.past:
         verdict = Verdict("no-reading", verdict.findings)  # an old figure says nothing of today
     return Verdict(verdict.state, verdict.findings + missing)

@@ -111,7 +111,7 @@ def _pace(target: Target, span: Span, bar: Bar | None) -> Pace | None:
     """Where the period's total stands: at its end against the whole quota, inside it like a path from 0."""
     reading = span.readings[-1]
     paced = target.op.rising or target.op in (Op.BETWEEN, Op.EQ)
-    if bar is None or reading.value is None or not paced or bar.value <= 0:
+    if bar is None or reading.value is None or not reading.whole or not paced or bar.value <= 0:
         return None
     first = max(span.slot.first, span.begun)
     length = (span.slot.last - first).days
