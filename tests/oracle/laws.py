@@ -48,6 +48,8 @@ def _mirrors(target: Map) -> bool:
     """A running total and a zero promise have no mirror image; a share of parts is never negative."""
     if target.get("combine") == "pooled" or is_zero_promise({**target, "op": "=="}):
         return False
+    if target["op"] == "between" and target.get("milestones") and target["rule"] != "reach":
+        return False  # a column replaces the lower end: its mirror image would replace the upper one
     return target["rule"] in {"keep", "grow"} or measure_of(target) != "flow"
 
 
