@@ -102,7 +102,7 @@ def target_of(rng: Random, plan: Map, item: Map, key: str) -> Map:
         made["baseline"] = {"value": _number(rng, 0, 150), "date": begin - timedelta(days=1)}
         if rng.random() < 0.15:
             made["baseline"]["comparable"] = False
-    if rng.random() < 0.3 and (made["op"] != "between" or rule == "reach"):
+    if rng.random() < 0.3:
         made["milestones"] = _milestones(rng, made, begin, item["deadline"])
     if rng.random() < 0.1 and made["op"] in {">=", ">", "<=", "<"} and rule in {"reach", "keep"}:
         _against(rng, made)

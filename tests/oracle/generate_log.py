@@ -36,7 +36,7 @@ class _Writer:
         self.log: list[Map] = []
         self.taken: set[tuple[str, date, str | None]] = set()
         self.asked: date | None = None
-        self.course = Fraction(rng.choice((60, 85, 95, 100, 105, 120)), 100)
+        self.course = Fraction(rng.choice((25, 45, 60, 85, 95, 100, 105, 120)), 100)
 
     def write(self, day: date) -> None:
         """One day's entry: figures and perhaps a status, or one record."""

@@ -6,12 +6,13 @@ from datetime import date
 
 from tests.oracle.inputs import Map, working_days
 from tests.oracle.log import deadline_on, standing_report, status_steps, visible, waived
-from tests.oracle.periods import MONTHS, months_on
+from tests.oracle.periods import MONTHS, kind_of, months_on, report_of
 from tests.oracle.promises import World
 from tests.oracle.reach import STEP_RED_AFTER
-from tests.oracle.target import judge_target, report_of
-from tests.oracle.verdict import BLUE, RED, YELLOW, Finding, Term, merged
+from tests.oracle.target import judge_target
+from tests.oracle.verdict import BLUE, RED, YELLOW, Finding, Term, Verdict, merged
 
+FAR = date(2060, 12, 31)  # the end of what has none (长期坚持): its periods go on
 DUE_SOON, AWAITING = 10, 10  # working days
 STALE_AFTER = 90  # days
 OPEN_NO_MORE = {"closed", "dropped", "carried"}
@@ -34,8 +35,19 @@ def judge_own(world: World, item_id: str) -> tuple[dict[str, str], tuple[Finding
     if status == "closed":
         findings = [one for one in findings if one.kept]
     if status == "paused":
-        findings = [one for one in findings if one.code not in SILENT_IN_PAUSE]
+        findings = _in_pause(world, item_id, findings)
     return states, merged(findings)
+
+
+def _in_pause(world: World, item_id: str, findings: list[Finding]) -> list[Finding]:
+    """A pause silences what falls due during it; what stood on its first day stands, if it still does."""
+    loud = [one for one in findings if one.code not in SILENT_IN_PAUSE]
+    since = _since(status_steps(world.items[item_id], world.day), "paused")
+    if since is None:
+        return loud
+    then = _targets(world, item_id, since)[1]
+    now = {(one.code, one.key) for one in findings}
+    return loud + [one for one in then if one.code in SILENT_IN_PAUSE and (one.code, one.key) in now]
 
 
 def _start(item: Map, plan: Map) -> date:
@@ -43,7 +55,8 @@ def _start(item: Map, plan: Map) -> date:
     return start
 
 
-def _targets(world: World, item_id: str) -> tuple[dict[str, str], list[Finding]]:
+def _targets(world: World, item_id: str, until: date | None = None) -> tuple[dict[str, str], list[Finding]]:
+    """The targets' states and findings; or on an earlier day, by what is known now of the days to it."""
     item, plan = world.items[item_id], world.plans[item_id]
     states: dict[str, str] = {}
     by_key: dict[str, list[Finding]] = {}
@@ -51,12 +64,18 @@ def _targets(world: World, item_id: str) -> tuple[dict[str, str], list[Finding]]
         own = target.get("deadline")
         term = Term(
             origin=item.get("start") or plan["start"],
-            deadline=own or deadline_on(item, world.day).day,
-            as_of=world.day,
+            deadline=own or (FAR if item.get("ongoing") else deadline_on(item, world.day).day),
+            as_of=until or world.day,
             endless=bool(item.get("ongoing")) and own is None,
         )
         readings = [one for one in world.readings((item_id, target["key"])) if one.upto <= world.day]
         verdict = judge_target(target, plan, item, readings, term)
+        if until is not None:  # a later figure is no progress by then, but it answers
+            by_then = [one for one in readings if one.upto <= until]
+            owed = [one for one in verdict.findings if one.code == "no-reading"]
+            verdict = judge_target(target, plan, item, by_then, term)
+            kept = [one for one in verdict.findings if one.code != "no-reading"]
+            verdict = Verdict(verdict.state, (*kept, *owed))
         states[target["key"]] = verdict.state
         by_key[target["key"]] = list(verdict.findings)
     _one_is_enough(item, states, by_key)
@@ -129,7 +148,7 @@ def _time(world: World, item_id: str) -> list[Finding]:
     near = day <= deadline.day and working_days(day, deadline.day) <= DUE_SOON
     if ends and is_open and status != "reported" and near:
         found.append(Finding("due-soon", None, BLUE))
-    since = _reported_since(steps)
+    since = _since(steps, "reported")
     if status == "reported" and since and working_days(since, day) > AWAITING:
         found.append(Finding("awaiting-review", None, BLUE))
     if is_open and owned:
@@ -156,8 +175,7 @@ def stale_from(item: Map, plan: Map, last: date) -> date:
     cycles = []
     for target in item.get("targets") or [None]:
         report = report_of(target, plan)
-        own = target and target["rule"] in {"each", "grow"}
-        kind = (target.get("every") or "year") if target and own else report["every"]
+        kind = kind_of(target, report) if target else report["every"]
         cycles.append((MONTHS.get(kind, 0), 0 if "on" in report else int(report["due"])))
     months, due = min(cycles)
     if months <= 3:  # a quarter is no longer than the 90 days
@@ -171,16 +189,17 @@ def _untrue(item: Map, day: date) -> bool:
         result = (entry.get("verify") or {}).get("result")
         if result == "untrue":
             standing = True
-        elif result == "confirmed":
+        elif result is not None:
             standing = False
     return standing
 
 
-def _reported_since(steps: list[tuple[date | None, str]]) -> date | None:
+def _since(steps: list[tuple[date | None, str]], wanted: str) -> date | None:
+    """The day on which a status was last taken on."""
     since: date | None = None
     before = ""
     for when, status in steps:
-        if status == "reported" and before != "reported":
+        if status == wanted and before != wanted:
             since = when
         before = status
     return since

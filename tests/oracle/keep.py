@@ -24,6 +24,7 @@ def judge_keep(target: Map, readings: list[Reading], reporters: list[str | None]
     years = {day.year for day in broken_days} if is_zero_promise(target) else set()
     latest_holds = in_term[-1][1] if in_term else None
     healed = _first_after(in_term + later, broken_days)
+    once = _first_after(in_term, broken_days)
     floor = Finding("broken-floor", key, RED, kept=True)
     memory = Finding("made-good", key, YELLOW, kept=True, day=healed)
     if term.past:
@@ -37,11 +38,14 @@ def judge_keep(target: Map, readings: list[Reading], reporters: list[str | None]
             return Verdict("met", (memory,) if broken_days else ())
         if any(held for _, held in later):
             return Verdict("met", (memory,))
-        return Verdict("missed", (missed, floor))
+        again = once is not None and not is_zero_promise(target)
+        return Verdict("missed", (missed, floor, *([memory._replace(day=once)] if again else [])))
     if latest_holds is None:
         return Verdict("no-reading", ())
     if not latest_holds or term.as_of.year in years:
-        return Verdict("broken", (floor,))
+        # broken again: what was made good before stays remembered beside it
+        again = once is not None and not is_zero_promise(target)
+        return Verdict("broken", (floor, memory._replace(day=once)) if again else (floor,))
     return Verdict("met", (memory,) if broken_days else ())
 
 

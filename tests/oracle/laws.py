@@ -15,7 +15,7 @@ from tests.oracle.generate import checklist, days_of
 from tests.oracle.inputs import Map
 from tests.oracle.judge import Result
 from tests.oracle.log import Reading, deadline_on
-from tests.oracle.periods import judged_periods
+from tests.oracle.periods import calendar_period, judged_periods
 from tests.oracle.verdict import RANK, RED, STATES
 
 Judge = Callable[[list[Map], date], dict[str, Result]]
@@ -48,6 +48,8 @@ def _mirrors(target: Map) -> bool:
     """A running total and a zero promise have no mirror image; a share of parts is never negative."""
     if target.get("combine") == "pooled" or is_zero_promise({**target, "op": "=="}):
         return False
+    if target["op"] == "between" and target.get("milestones") and target["rule"] != "reach":
+        return False  # a column replaces the lower end: its mirror image would replace the upper one
     return target["rule"] in {"keep", "grow"} or measure_of(target) != "flow"
 
 
@@ -71,6 +73,8 @@ def term(judge: Judge, seed: int) -> Iterator[str]:
     one = checklist(seed)
     for item in one["items"]:
         item.pop("ongoing", None)  # which has no term
+        for entry in item["log"]:
+            entry.pop("verify", None)  # which withdraws what was reported last, whatever that is (A6)
         for target in item.get("targets") or []:
             target.pop("any_of", None)  # which may silence a light for another target's sake
     for day in days_of(seed, one):
@@ -143,6 +147,8 @@ def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Ma
             key = target["key"]
             if key not in (entry.get("values") or {}) or entry["date"] in corrected:
                 continue
+            if target.get("average") and _hides_another(item, target, entry):
+                continue
             if _meets(one["plan"], item, target, entry, day) and not _else(target):
                 copy = _alone(one, item)
                 _drop(_item(copy, item["id"])["log"][index], key)
@@ -155,6 +161,19 @@ def _less(rng: Random, one: Map, item: Map, day: date) -> Iterator[tuple[str, Ma
             copy = _alone(one, item)
             del _item(copy, item["id"])["log"][index]["status"]
             yield "report", copy
+
+
+def _hides_another(item: Map, target: Map, entry: Map) -> bool:
+    """Whether another figure of the same averaged period would count in its place.
+
+    The bound is the mean's: a figure within it may yet be the worse of the two of its period.
+    """
+    period = calendar_period(target.get("every") or "year", entry.get("upto") or entry["date"])
+    others = [one for one in item["log"] if one is not entry and target["key"] in (one.get("values") or {})]
+    return any(
+        calendar_period(target.get("every") or "year", one.get("upto") or one["date"]) == period
+        for one in others
+    )
 
 
 def _else(target: Map) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from tests.oracle.inputs import Map
+from tests.oracle.inputs import Map, roll
 
 
 class Reading(NamedTuple):
@@ -54,7 +55,7 @@ def standing_claims(item: Map, day: date) -> list[Claim]:
     last: list[tuple[Claim, list[str]]] = []  # what an ``untrue`` would withdraw
     for order, entry in enumerate(visible(item, day)):
         if entry.get("correct"):
-            last = _correct(claims, entry) or last
+            _correct(claims, entry)
         if (entry.get("verify") or {}).get("result") == "untrue":
             for claim, keys in last:
                 _withdraw(claim, keys)
@@ -66,9 +67,8 @@ def standing_claims(item: Map, day: date) -> list[Claim]:
     return claims
 
 
-def _correct(claims: list[Claim], entry: Map) -> list[tuple[Claim, list[str]]]:
+def _correct(claims: list[Claim], entry: Map) -> None:
     record = entry["correct"]
-    touched = []
     for claim in claims:
         if claim.day != record["entry"] or (entry.get("unit") and claim.unit != entry["unit"]):
             continue
@@ -82,9 +82,6 @@ def _correct(claims: list[Claim], entry: Map) -> list[tuple[Claim, list[str]]]:
                 claim.values[key] = new
                 if key in (entry.get("parts") or {}):
                     claim.parts[key] = entry["parts"][key]
-        if keys:
-            touched.append((claim, keys))
-    return touched
 
 
 def _withdraw(claim: Claim, keys: list[str]) -> None:
@@ -125,13 +122,26 @@ def readings_of(item: Map, target: Map, day: date) -> list[Reading]:
     return sorted(found, key=lambda one: (one.upto, one.order))
 
 
-def done_days(item: Map, day: date) -> dict[str, date]:
-    """Each deliverable that stands as done, with the day on which it was first said."""
+def done_days(item: Map, day: date, report: Map) -> dict[str, date]:
+    """Each deliverable that stands as done, with the first day on which it counts as done.
+
+    It is done on the day the entry speaks of if the entry came within the due days after it (or by the
+    printed day of its month), else only on the entry's own day.
+    """
     days: dict[str, date] = {}
     for claim in standing_claims(item, day):
+        if "on" in report:
+            last = claim.upto.replace(day=min(int(report["on"]), monthrange(*_month(claim.upto))[1]))
+        else:
+            last = roll(claim.upto + timedelta(days=int(report["due"])))
+        counts = claim.upto if claim.day <= max(last, claim.upto) else claim.day
         for key in claim.done:
-            days[key] = min(days.get(key, claim.day), claim.day)
+            days[key] = min(days.get(key, counts), counts)
     return days
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 def waived(item: Map, day: date) -> dict[str, date]:

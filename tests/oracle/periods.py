@@ -12,6 +12,8 @@ from tests.oracle.inputs import Map, roll
 DAY = timedelta(days=1)
 MONTHS = {"month": 1, "bimonth": 2, "quarter": 3, "half": 6, "year": 12}
 
+DEFAULT_REPORT = {"every": "quarter", "due": 5}
+
 
 class Period(NamedTuple):
     """One judged period: the days it is judged on and the share of a quota that falls to it."""
@@ -46,7 +48,7 @@ def judged_periods(kind: str, plan: Map, item: Map, deadline: date) -> list[Peri
     issued = plan["issued"]
     found = []
     begin, end = calendar_period(kind, origin)
-    while begin <= deadline:
+    while begin <= min(deadline, date(2032, 12, 31)):
         if end >= issued and _asked(begin, end, issued, written):
             first = max(begin, written) if written else begin
             last = min(end, deadline)
@@ -94,7 +96,8 @@ def same_day_earlier(kind: str, day: date) -> date:
     if kind == "dekad":
         earlier, last = calendar_period(kind, begin - DAY)
         return min(earlier + (day - begin), last)
-    return months_on(day, -MONTHS[kind])
+    earlier = months_on(day, -MONTHS[kind])
+    return _month_end(earlier) if day == _month_end(day) else earlier  # a month's end is like a month's end
 
 
 def months_on(day: date, months: int) -> date:
@@ -106,3 +109,29 @@ def months_on(day: date, months: int) -> date:
 
 def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def report_of(target: Map | None, plan: Map) -> Map:
+    """The reporting cycle: the target's own words first, then the plan's, then the default."""
+    report: Map = dict(DEFAULT_REPORT)
+    for said in (plan.get("report"), (target or {}).get("report")):
+        if not said:
+            continue
+        if "due" in said:
+            report.pop("on", None)
+        report.update(said)
+    return report
+
+
+def kind_of(target: Map, report: Map) -> str:
+    """How often figures are to come: by the target's own report, else its own period, else the plan's."""
+    own = target["rule"] in {"each", "grow"} and "every" not in (target.get("report") or {})
+    return str((target.get("every") or "year") if own else report["every"])
+
+
+def due_for(target: Map, report: Map, end: date, deadline: date) -> date:
+    """Until when a figure of ``end`` is to come: the due day of the reporting period that holds that day."""
+    kind = kind_of(target, report)
+    last = calendar_period(kind, end)[1]
+    last = min(last, deadline) if deadline >= end else last
+    return due_day(kind, Period(last, last, Fraction(1), False, last), report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from tests.oracle.inputs import Map, decimal_text
 from tests.oracle.judge import Result
@@ -28,16 +29,17 @@ class RefusedError(Exception):
 
 def read(checklists: list[Map]) -> list[Checklist]:
     """The checklists as the program reads them."""
-    found = []
-    for one in checklists:
-        plan_id = one["plan"]["id"]
-        path = f"checklists/{plan_id}.yaml"
-        tree, findings = parse_tree(json.dumps(_texts(one), ensure_ascii=False), path)
-        made, more = read_checklist(tree, path, plan_id)
-        if made is None:
-            raise RefusedError("\n".join(finding.message for finding in [*findings, *more]))
-        found.append(made)
-    return found
+    return [_read(one["plan"]["id"], json.dumps(_texts(one), ensure_ascii=False)) for one in checklists]
+
+
+@lru_cache(maxsize=64)  # a law judges the same checklist on many days
+def _read(plan_id: str, text: str) -> Checklist:
+    path = f"checklists/{plan_id}.yaml"
+    tree, findings = parse_tree(text, path)
+    made, more = read_checklist(tree, path, plan_id)
+    if made is None:
+        raise RefusedError("\n".join(finding.message for finding in [*findings, *more]))
+    return made
 
 
 def _texts(node: object) -> object:

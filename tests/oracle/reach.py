@@ -48,7 +48,7 @@ def judge_reach(target: Map, readings: list[Reading], reporters: list[str | None
         verdict = _before(target, in_term[-1] if in_term else None, reached, term)
     found += verdict.findings
     if verdict.state != "met":
-        found += _stages(target, whole, term)
+        found += stages_missed(target, whole, term)
     return Verdict(verdict.state, tuple(found))
 
 
@@ -104,13 +104,15 @@ def path_of(target: Map, term: Term) -> Points | None:
         return None
     if aim == begin[1] or begin[0] >= term.deadline:
         return None
+    if (target["op"] in RISING and begin[1] > aim) or (target["op"] in FALLING and begin[1] < aim):
+        return None  # it was there when it began: there is no way to go
     return [begin, *(one for one in stages if one[0] > begin[0]), (term.deadline, aim)]
 
 
 def _beginning(target: Map, stages: Points, term: Term) -> tuple[date, Fraction] | None:
     baseline = target.get("baseline")
     if baseline and baseline.get("comparable", True):
-        return baseline["date"], baseline["value"]
+        return max(baseline["date"], term.origin), baseline["value"]  # a path runs from the plan's start
     if measure_of(target) == "flow":
         return term.origin, Fraction(0)
     return stages[0] if stages else None
@@ -146,7 +148,7 @@ def travels_up(target: Map, term: Term) -> bool:
     return aim >= begin[1]
 
 
-def _stages(target: Map, readings: list[Reading], term: Term) -> list[Finding]:
+def stages_missed(target: Map, readings: list[Reading], term: Term) -> list[Finding]:
     """``step-late``: a stage has passed without being reached; a cap's stage is a cap up to its day."""
     found = []
     up = travels_up(target, term)
@@ -154,10 +156,13 @@ def _stages(target: Map, readings: list[Reading], term: Term) -> list[Finding]:
         if stage["by"] >= term.as_of:
             continue
         known = [one for one in readings if one.value is not None]
+        wanted = stage["value"]
+        if not is_cap(target):  # a stage beyond a revised target asks no more than the target
+            wanted = min(wanted, target["value"]) if up else max(wanted, target["value"])
         if up:
-            reached = any(one.value >= stage["value"] for one in known if one.value is not None)
+            reached = any(one.value >= wanted for one in known if one.value is not None)
         else:
-            reached = any(one.value <= stage["value"] for one in known if one.value is not None)
+            reached = any(one.value <= wanted for one in known if one.value is not None)
         if is_cap(target):
             passed = [one for one in known if one.upto <= stage["by"]]
             reached = reached and all(one.value <= stage["value"] for one in passed if one.value is not None)

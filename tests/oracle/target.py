@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.oracle.combine import of_unit, reporters_of
+from tests.oracle.bounds import is_cap
+from tests.oracle.combine import of_unit, reporters_of, together
 from tests.oracle.inputs import Map
 from tests.oracle.keep import judge_keep
 from tests.oracle.log import Reading
 from tests.oracle.periodic import judge_periodic
-from tests.oracle.periods import due_day, reporting_periods
-from tests.oracle.reach import judge_reach
+from tests.oracle.periods import due_day, due_for, kind_of, report_of, reporting_periods
+from tests.oracle.reach import judge_reach, stages_missed
 from tests.oracle.verdict import RED, YELLOW, Finding, Term, Verdict, merged, worst_of
-
-DEFAULT_REPORT = {"every": "quarter", "due": 5}
-
-
-def report_of(target: Map | None, plan: Map) -> Map:
-    """The reporting cycle: the target's own words first, then the plan's, then the default."""
-    report: Map = dict(DEFAULT_REPORT)
-    for said in (plan.get("report"), (target or {}).get("report")):
-        if not said:
-            continue
-        if "due" in said:
-            report.pop("on", None)
-        report.update(said)
-    return report
 
 
 def judge_target(target: Map, plan: Map, item: Map, readings: list[Reading], term: Term) -> Verdict:
@@ -56,14 +43,75 @@ def _alone(
     term: Term,
 ) -> Verdict:
     report = report_of(target, plan)
+
+    def told_by(day: date) -> Verdict:
+        of_days = [one for one in known if one.filed <= day]
+        all_days = [one for one in levels if one.filed <= day]
+        return _told(target, plan, item, of_days, all_days, reporters, report, term)
+
+    verdict = told_by(date.max)
+    if not term.past or verdict.state != "met" or any(one.code == "made-good" for one in verdict.findings):
+        return verdict
+    due = due_for(target, report, term.deadline, term.deadline)
+    if told_by(due).state == "met":
+        return verdict
+    late = [one.filed for one in sorted(levels, key=lambda one: one.filed) if one.filed > due]
+    first = next(day for day in late if told_by(day).state == "met")
+    memory = Finding("made-good", target["key"], YELLOW, kept=True, day=first)
+    return Verdict("met", (*verdict.findings, memory))
+
+
+def _told(
+    target: Map,
+    plan: Map,
+    item: Map,
+    known: list[Reading],
+    levels: list[Reading],
+    reporters: list[str | None],
+    report: Map,
+    term: Term,
+) -> Verdict:
+    """What some readings say: the rule's verdict and what is not answered."""
     if target["rule"] in {"each", "grow"}:
-        return judge_periodic(target, plan, item, known, levels, reporters, report, term)
+        verdict = judge_periodic(target, plan, item, known, levels, reporters, report, term)
+        return _asked_oftener(target, plan, item, known, reporters, report, term, verdict)
+    missing = _unanswered(target, plan, item, known, reporters, report, term)
     if target["rule"] == "keep":
         verdict = judge_keep(target, known, reporters, term)
     else:
         verdict = judge_reach(target, known, reporters, term)
-    missing = _unanswered(target, plan, item, known, reporters, report, term)
+    held_by_silence = target["rule"] == "keep" or is_cap(target)
+    mended = any(one.code == "made-good" and one.day and one.day > term.deadline for one in verdict.findings)
+    if term.past and verdict.state == "met" and missing and held_by_silence and not mended:
+        missed = Finding("missed-target", target["key"], RED, kept=True)
+        passed = stages_missed(target, together(target, known, reporters)[0], term) if is_cap(target) else []
+        return Verdict("missed", (*verdict.findings, missed, *passed, *missing))
+    if target["rule"] == "keep" and verdict.state == "met" and missing and not term.past:
+        verdict = Verdict("no-reading", verdict.findings)  # an old figure says nothing of today
     return Verdict(verdict.state, verdict.findings + missing)
+
+
+def _asked_oftener(
+    target: Map,
+    plan: Map,
+    item: Map,
+    known: list[Reading],
+    reporters: list[str | None],
+    report: Map,
+    term: Term,
+    verdict: Verdict,
+) -> Verdict:
+    """每年 reported every month: the last month must be answered too, while the promise's time runs."""
+    if kind_of(target, report) == (target.get("every") or "year"):
+        return verdict
+    over = term.as_of > due_for(target, report, term.deadline, term.deadline)
+    if term.past and over and verdict.state == "met":
+        return verdict
+    missing = _unanswered(target, plan, item, known, reporters, report, term)
+    state = verdict.state
+    if missing and state in {"met", "on-path", "unpaced"}:
+        state = "no-reading"
+    return Verdict(state, verdict.findings + missing)
 
 
 def _unanswered(
@@ -75,7 +123,7 @@ def _unanswered(
     report: Map,
     term: Term,
 ) -> tuple[Finding, ...]:
-    kind = report["every"]
+    kind = kind_of(target, report)
     periods = reporting_periods(kind, plan, item, term.deadline)
     over = [one for one in periods if term.as_of > due_day(kind, one, report)]
     if not over:

@@ -1,12 +1,19 @@
-"""The laws on the program's judge; ``benchmarks/laws.py`` runs them over many more items."""
+"""The laws on the program's judge, and its agreement with the second one.
+
+``benchmarks/laws.py`` and ``benchmarks/agreement.py`` run both over many more items.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import islice
 
 import pytest
-from tests.oracle import laws
+from tests.oracle import agreement, laws
+from tests.oracle.inputs import Map
+from tests.oracle.judge import Result
+from tests.oracle.judge import judge as second
 from tests.oracle.product import RefusedError, judge
 
 CHUNKS = 2
@@ -30,3 +37,26 @@ def test_the_program_keeps_the_law(law: Callable[..., Iterator[str]], chunk: int
         assert found == []
     assert read > len(seeds) // 2
     assert broken == 0
+
+
+@pytest.mark.parametrize("carried", [False, True])
+def test_the_program_agrees_with_the_second_judge(carried: bool) -> None:
+    found = agreement.compare(range(24), carried=carried)
+    assert found.compared > 200
+    assert found.lights >= 0.995 * found.compared, found.classes
+    assert found.findings >= 0.99 * found.compared, found.classes
+
+
+def test_the_comparison_sees_a_planted_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(checklists: list[Map], as_of: date) -> dict[str, Result]:
+        return {
+            item_id: result._replace(
+                findings=tuple(one for one in result.findings if one.code != "no-reading")
+            )
+            for item_id, result in second(checklists, as_of).items()
+        }
+
+    monkeypatch.setattr("tests.oracle.agreement.second", forgetful)
+    found = agreement.compare(range(6))
+    assert found.findings < 0.9 * found.compared
+    assert set(found.classes) >= {"program no-reading yellow"}

@@ -161,7 +161,10 @@ def test_a_sum_is_short_of_somebody_until_all_have_reported() -> None:
 def test_a_pause_silences_the_pace_and_never_the_deadline() -> None:
     log = [said("2025-09-30", 10, status="doing"), said("2025-10-01", status="paused")]
     paused = item(*log, targets=[target()])
-    assert judged(paused, "2025-10-02").lights == set()
+    # What lagged when the pause began still lags; what falls due during it is not asked for.
+    assert judged(paused, "2025-10-20").lights == {("behind-pace", "数", "red")}
+    calm = item(said("2025-06-30", 50), said("2025-07-01", status="paused"), targets=[target()])
+    assert judged(calm, "2025-11-20").lights == set()
     assert judged(paused, "2026-01-10").codes == {"overdue", "missed-target"}
 
 
@@ -196,7 +199,8 @@ def test_an_item_without_owners_is_judged_by_what_carries_it() -> None:
     coarse, fine = world([], [SAME], reading)
     assert fine.light == "red"
     assert coarse.carried == {"数": "red"}
-    assert coarse.lights == {("not-carried", "表", "yellow")}
+    # its own bound is broken by the same figure as well
+    assert coarse.lights == {("not-carried", "表", "yellow"), ("behind-pace", "数", "red")}
     assert coarse.light == "red"
     good = said("2025-07-01", 60, upto="2025-06-30", status="doing")
     carried, _ = world([], [SAME, IMPLEMENTS], good)

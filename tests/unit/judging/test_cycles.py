@@ -99,14 +99,14 @@ def test_who_owes_is_who_owns_now() -> None:
         ("rule: each\nevery: month\nreport: {due: 0}", "report: {due: 9}", "", Cycle(Every.MONTH, 0)),
         ("report: {due: 2}", "report: {every: month}", "", Cycle(Every.MONTH, 2)),
         # a day of the month itself: each form of the due day replaces the other
-        ("", "report: {every: month, on: 25}", "", Cycle(Every.MONTH, 0, 25)),
-        ("report: {every: half}", "report: {every: month, on: 25}", "", Cycle(Every.HALF, 0, 25)),
+        ("", "report: {every: month, on: 25}", "", Cycle(Every.MONTH, 5, 25)),
+        ("report: {every: half}", "report: {every: month, on: 25}", "", Cycle(Every.HALF, 5, 25)),
         ("report: {due: 3}", "report: {every: month, on: 25}", "", Cycle(Every.MONTH, 3)),
-        ("report: {on: 31}", "report: {every: month, due: 9}", "", Cycle(Every.MONTH, 0, 31)),
+        ("report: {on: 31}", "report: {every: month, due: 9}", "", Cycle(Every.MONTH, 9, 31)),
         # a week and a 旬 have no day of the month: what a plan says of months does not bind them
-        ("rule: each\nevery: week", "report: {every: month, on: 25}", "", Cycle(Every.WEEK, 0)),
-        ("rule: each\nevery: dekad", "report: {every: month, on: 25}", "", Cycle(Every.DEKAD, 0)),
-        ("rule: each\nevery: bimonth", "report: {every: month, on: 25}", "", Cycle(Every.BIMONTH, 0, 25)),
+        ("rule: each\nevery: week", "report: {every: month, on: 25}", "", Cycle(Every.WEEK, 5)),
+        ("rule: each\nevery: dekad", "report: {every: month, on: 25}", "", Cycle(Every.DEKAD, 5)),
+        ("rule: each\nevery: bimonth", "report: {every: month, on: 25}", "", Cycle(Every.BIMONTH, 5, 25)),
     ],
 )
 def test_the_nearest_word_decides(target: str, plan: str, config: str, expected: Cycle) -> None:

@@ -41,7 +41,10 @@ class Average(NamedTuple):
         known = [
             (one, figure, one.bar)
             for one in held
-            if one.final and one.bar is not None and (figure := _figure(one)) is not None
+            if one.final
+            and one.bar is not None
+            and one.reading.whole
+            and (figure := _figure(one)) is not None
         ]
         if not known:
             return None

@@ -11,6 +11,7 @@ from jianguan_cli.domain.judging.ledger import Ledger
 from jianguan_cli.domain.judging.progress import item_progress
 from jianguan_cli.domain.judging.revisions import item_as_of
 from jianguan_cli.domain.judging.rules import RULES
+from jianguan_cli.domain.judging.rules.rule import Check
 from jianguan_cli.domain.judging.scheme import scheme_of
 from jianguan_cli.domain.judging.standing import DeliverableStanding, Standing
 from jianguan_cli.domain.judging.targets import judge_targets
@@ -65,7 +66,7 @@ class Bench:
             case.deliverables = tuple(
                 [DeliverableStanding(one, case.done(one), one.key in waived) for one in worded.deliverables]
             )
-        findings = _findings(case)
+        findings = _findings(case, self._before_pause(case, plan))
         return Standing(
             plan,
             path,
@@ -87,6 +88,13 @@ class Bench:
             timeline.extensions,
             timeline.reported_on,
         )
+
+    def _before_pause(self, case: Case, plan: Plan) -> Case | None:
+        """The case as it stood when its pause began, by all that is known now; None where that has no day."""
+        since = case.timeline.since
+        if since is None or not case.targets or not _paused(case):
+            return None
+        return case.looked_back_at(since, judge_targets(case, self._cycle_of(plan), since))
 
     def lamp(self, code: str) -> Light | None:
         """The colour of a code in this workspace."""
@@ -110,26 +118,37 @@ def light_of(status: Status, findings: Iterable[Finding]) -> Light:
     return Light.NONE if unlit else Light.GREEN
 
 
-def _findings(case: Case) -> tuple[Finding, ...]:
+def _findings(case: Case, begun: Case | None) -> tuple[Finding, ...]:
     status = case.timeline.status
     if status.gone:
         return ()
     checks = _ALL
     if status is Status.CLOSED:
         checks = _AFTER_CLOSING
-    elif status is Status.PAUSED and _still_paused(case):
-        checks = _WHILE_PAUSED
     if not case.owned:
         checks = tuple(check for check in checks if check in _UNOWNED)
     found: list[Finding] = []
     for check in checks:
-        found.extend(check(case))
+        if not _paused(case) or check in _WHILE_PAUSED:
+            found.extend(check(case))
+        elif begun is not None:
+            found.extend(_stood(check, begun, case))
     return tuple(found)
 
 
-def _still_paused(case: Case) -> bool:
+def _stood(check: Check, begun: Case, case: Case) -> list[Finding]:
+    """What a rule that 暂缓 silences said on the day it began, as far as it would still say it today.
+
+    What falls due during the pause is silenced; what was owed or short before it is owed all the same.
+    """
+    still = {(one.code, one.target) for one in check(case)}
+    return [one for one in check(begun) if (one.code, one.target) in still]
+
+
+def _paused(case: Case) -> bool:
+    """Whether the item rests (暂缓) and the day until which it may has not passed."""
     until = case.timeline.paused_until
-    return until is None or case.as_of <= until
+    return case.timeline.status is Status.PAUSED and (until is None or case.as_of <= until)
 
 
 def _rank(light: Light) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 
-from jianguan_cli.domain.judging.ledger import Ledger
+from jianguan_cli.domain.judging.cycles import counted_on, plan_cycle
+from jianguan_cli.domain.judging.ledger import Counted, Ledger, as_said
 from jianguan_cli.domain.judging.reports import beside
 from jianguan_cli.domain.judging.scheme import Rate, Scheme
-from jianguan_cli.domain.judging.standing import DeliverableStanding, Reading, TargetStanding
+from jianguan_cli.domain.judging.standing import DeliverableStanding, Delivery, Reading, TargetStanding
 from jianguan_cli.domain.judging.timeline import Timeline
 from jianguan_cli.domain.plan.model import Item, Plan
 from jianguan_cli.domain.plan.target import Deliverable, Target
@@ -62,6 +64,12 @@ class Case:
         self.targets: tuple[TargetStanding, ...] = ()
         self.deliverables: tuple[DeliverableStanding, ...] = ()
 
+    def looked_back_at(self, day: date, targets: tuple[TargetStanding, ...]) -> Case:
+        """The same log seen from an earlier day, on which its targets stood so."""
+        other = copy(self)
+        other.as_of, other.targets = day, targets
+        return other
+
     @property
     def past(self) -> bool:
         """Whether the item's deadline has passed; 长期坚持 has none."""
@@ -80,12 +88,23 @@ class Case:
         return beside(own, self.ledger.readings(Promise(self.item.id, target.key), self.as_of))
 
     def done(self, deliverable: Deliverable) -> date | None:
-        """The day a deliverable was done, here or by what carries it, whichever was first."""
-        day = self.timeline.done.get(deliverable.key)
+        """The day from which a deliverable counts as done, here or by what carries it: the first."""
+        return self._first_done(deliverable, self._counted)
+
+    def said_done(self, deliverable: Deliverable) -> date | None:
+        """The first day on which it is said to have been done, however late that was said."""
+        return self._first_done(deliverable, as_said)
+
+    def _first_done(self, deliverable: Deliverable, counted: Counted) -> date | None:
+        said = self.timeline.done.get(deliverable.key, ())
+        day = min((counted(self.plan, one) for one in said), default=None)
         if self.ledger is None or not self._linked:
             return day
-        carried = self.ledger.done(Promise(self.item.id, deliverable.key), self.as_of)
+        carried = self.ledger.done(Promise(self.item.id, deliverable.key), self.as_of, counted)
         return carried if day is None else min(day, carried or day)
+
+    def _counted(self, plan: Plan, said: Delivery) -> date:
+        return counted_on(plan_cycle(plan, self.settings), said, self.calendar)
 
     @property
     def _linked(self) -> bool:

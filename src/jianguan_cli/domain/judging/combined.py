@@ -42,6 +42,17 @@ def combine(target: Target, readings: tuple[Reading, ...], reporters: tuple[str,
     return tuple(made)
 
 
+def combine_by_day(
+    target: Target, readings: tuple[Reading, ...], reporters: tuple[str, ...]
+) -> tuple[Reading, ...]:
+    """The same of levels that are held against another day's: whole where all spoke of that very day."""
+    if target.combine is None or target.combine is Combine.WORST:
+        return readings
+    days = dict.fromkeys(one.upto for one in readings)
+    groups = (tuple([one for one in readings if one.upto == day]) for day in days)
+    return tuple(made for group in groups for made in combine(target, group, reporters))
+
+
 def _joined(target: Target, parts: tuple[Reading, ...], last: Reading, *, whole: bool) -> Reading:
     made = Reading(max(one.date for one in parts), last.upto, None, whole=whole)
     known = [one for one in parts if one.value is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from jianguan_cli.domain.judging.standing import Delivery
 from jianguan_cli.domain.plan.model import Plan
 from jianguan_cli.domain.plan.target import ReportCycle, Target
 from jianguan_cli.domain.settings.settings import DEFAULT_CYCLE, Settings
@@ -39,7 +40,7 @@ def _said_over(said: ReportCycle, general: Cycle) -> Cycle:
     """The general cycle with what is said more closely; one form of the due day replaces the other."""
     every = said.every or general.every
     if said.on is not None:
-        return Cycle(every, 0, said.on)
+        return Cycle(every, general.due, said.on)  # weeks and 旬 have no such day: there the due days count
     if said.due is not None:
         return Cycle(every, said.due)
     return Cycle(every, general.due, general.on if every.months else None)
@@ -47,11 +48,12 @@ def _said_over(said: ReportCycle, general: Cycle) -> Cycle:
 
 def cycle_days(cycle: Cycle, start: date) -> int:
     """How many days one cycle and its due days last, beginning on ``start``."""
+    due = cycle.due if cycle.on is None else 0
     if cycle.every is Every.WEEK:
-        return 7 + cycle.due
+        return 7 + due
     if cycle.every is Every.DEKAD:
-        return period_of(start, cycle.every).days + cycle.due
-    return (months_later(start, cycle.every.months) - start).days + cycle.due
+        return period_of(start, cycle.every).days + due
+    return (months_later(start, cycle.every.months) - start).days + due
 
 
 def due_day(cycle: Cycle, day: date, last: date | None, calendar: Calendar) -> date:
@@ -69,6 +71,19 @@ def due_passed(cycle: Cycle, day: date, last: date | None, as_of: date, calendar
     if cycle.on is None:
         return calendar.limit_passed(end, cycle.due, as_of)
     return as_of > _on(cycle.on, end)
+
+
+def counted_on(cycle: Cycle, said: Delivery, calendar: Calendar) -> date:
+    """The day on which a result counts as done: the day it was said to be done, where that was said in time.
+
+    In time is within the due days after that day, or by the day of its month on which reports are due
+    (每月25日前); what is said later counts from the day on which it was said: late is never early.
+    """
+    if cycle.on is None:
+        late = calendar.limit_passed(said.upto, cycle.due, said.date)
+    else:
+        late = said.date > max(_on(cycle.on, said.upto), said.upto)
+    return said.date if late else said.upto
 
 
 def _end(cycle: Cycle, day: date, last: date | None) -> date:

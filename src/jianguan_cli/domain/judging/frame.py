@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.cycles import Cycle, due_passed
+from jianguan_cli.domain.judging.cycles import Cycle, due_day, due_passed
 from jianguan_cli.domain.judging.standing import Cut
 from jianguan_cli.domain.plan.model import Item, Plan
 from jianguan_cli.domain.plan.target import Target
@@ -61,6 +61,11 @@ class Frame(NamedTuple):
         """The judged periods that begin by the as-of day, in order."""
         begun = period_of(self.as_of, every).last
         return _slots(every, self.origin, self.written, self.issued, self.last, begun)
+
+    @property
+    def last_due(self) -> date:
+        """Until when the last figure of the promise is to be reported; a duty without end has none."""
+        return date.max if self.last is None else due_day(self.cycle, self.last, self.last, self.calendar)
 
     def due_over(self, day: date) -> bool:
         """Whether the days in which a figure of ``day`` may be reported are over."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.judging.standing import Delivery, Reading
 from jianguan_cli.domain.judging.timeline import Timeline, unfold
-from jianguan_cli.domain.plan.model import Checklist, Item
+from jianguan_cli.domain.plan.model import Checklist, Item, Plan
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.tracing.answering import Answer, Answering
 from jianguan_cli.domain.tracing.carriage import Carriage, Promise, Test
 from jianguan_cli.domain.values.vocabulary import Every, Measure, Rule
+
+# The day from which a report of a result counts, by the reporting cycle of the plan it stands in.
+Counted = Callable[[Plan, Delivery], date]
+
+
+def as_said(plan: Plan, said: Delivery) -> date:  # noqa: ARG001 - the signature of all that date
+    """The day on which the report says that the result was done."""
+    return said.upto
 
 
 class Ledger:
@@ -50,29 +58,41 @@ class Ledger:
         found = self._timeline(promise.item, as_of).readings_of(promise.key, with_met=with_met)
         return tuple(one._replace(source=promise.item) for one in found)
 
-    def done(self, promise: Promise, as_of: date) -> date | None:
-        """The first day on which something that carries the promise was done."""
+    def done(self, promise: Promise, as_of: date, counted: Counted = as_said) -> date | None:
+        """The first day on which something that carries it was done; ``counted`` dates each report."""
         found = (
-            self._done_at(other, as_of) for other in self.carriage.done_by(promise, self._dropped_by(as_of))
+            self._done_at(other, as_of, counted)
+            for other in self.carriage.done_by(promise, self._dropped_by(as_of))
         )
         return min((day for day in found if day is not None), default=None)
 
-    def _done_at(self, promise: Promise, as_of: date) -> date | None:
+    def _done_at(self, promise: Promise, as_of: date, counted: Counted) -> date | None:
         """The day it was done; of what was split, the day on which the last of its parts was."""
-        day = self._timeline(promise.item, as_of).done.get(promise.key)
-        if day is not None:
-            return day
+        said = self._timeline(promise.item, as_of).done.get(promise.key)
+        if said:
+            plan = self.carriage.items[promise.item][0].plan
+            return min(counted(plan, one) for one in said)
         taking = [
             Promise(one.id, promise.key)
             for one in self.parts(promise.item, as_of)
             if any(own.key == promise.key for own in one.deliverables)
         ]
-        days = [self._done_at(part, as_of) for part in taking]
+        days = [self._done_at(part, as_of, counted) for part in taking]
         known = [one for one in days if one is not None]
         return max(known) if known and len(known) == len(days) else None
 
+    def shared(self, promise: Promise, as_of: date) -> bool:
+        """Whether what is reported elsewhere counts as a figure or a result of this promise."""
+        items, gone = self.carriage.items, self._dropped_by(as_of)
+        declared = items[promise.item][1].target(promise.key)
+        if declared is None:
+            found = (items[one.item][1].target(one.key) for one in self.carriage.done_by(promise, gone))
+            return any(one is None for one in found)
+        targets = (items[one.item][1].target(one.key) for one in self.carriage.same(promise, gone))
+        return any(one is not None and _alike(one, declared) for one in targets)
+
     def answer(self, promise: Promise, as_of: date) -> Answer:
-        """The items with owners that carry the promise on that day."""
+        """The promises of items with owners that carry the promise on that day."""
 
         def owned(item_id: str) -> bool:
             timeline = self._timeline(item_id, as_of)

@@ -104,6 +104,10 @@ def target_outlook(standing: Standing, target: TargetStanding, settings: MidTerm
 def _reached(target: TargetStanding) -> tuple[Outlook, str]:
     """实现 early, on the day or late: by the first day on which the value was reached."""
     day = target.reached
+    if target.restored is not None and target.restored.due is not None and day is not None:
+        # What was so in time but told too late is no praise: late is never early.
+        filed = target.restored.mended
+        return Outlook.ON_TIME, f"{say(day)}达到目标值" + (f"，{say(filed)}才填报" if filed else "")
     if target.restored is not None:
         day = target.restored.mended or day
         return Outlook.LATE, f"{say(day)}才达到目标值" if day is not None else "时限之后才达到目标值"
@@ -119,7 +123,8 @@ def _held(target: TargetStanding, settings: MidTerm) -> tuple[Outlook, str]:
     rule = target.target.rule
     if target.met:
         if target.restored is not None:
-            return Outlook.AS_EXPECTED, "曾未达到，后已补齐"
+            told = "曾未达到，后已补齐" if target.restored.due is None else "到期未报，后已补报"
+            return Outlook.AS_EXPECTED, told
         return Outlook.AS_EXPECTED, _HOLDS[rule]
     if rule is Rule.KEEP:
         return Outlook.UNKNOWN, "参照值未报，无从比较"

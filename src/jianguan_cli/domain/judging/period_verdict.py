@@ -10,7 +10,7 @@ from jianguan_cli.domain.judging.arithmetic import Pace, multiply, pace, percent
 from jianguan_cli.domain.judging.frame import Slot
 from jianguan_cli.domain.judging.path import small_quota
 from jianguan_cli.domain.judging.readings import bar_of, holds
-from jianguan_cli.domain.judging.standing import Cut, Reading, Shortfall
+from jianguan_cli.domain.judging.standing import Cut, Lag, Reading, Shortfall
 from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import same_day_earlier
@@ -43,9 +43,23 @@ class Held(NamedTuple):
 
     def lags(self, tolerated: Decimal) -> bool:
         """Whether the running period is behind its pace by more than ``tolerated`` points."""
-        if self.kept:
+        if self.seen:
             return False
         return -self.pace.gap > tolerated if self.pace is not None else self.grown and self.seen is False
+
+    def lag(self) -> Lag:
+        """The period as one that lags."""
+        found = self.pace
+        return Lag(
+            self.reading,
+            self.bar,
+            self.slot.period,
+            self.cut,
+            self.growth if self.grown else None,
+            found.progress if found else None,
+            found.expected if found else None,
+            found.gap if found else None,
+        )
 
     def shortfall(self) -> Shortfall:
         """The period as one that was missed."""
@@ -96,8 +110,8 @@ def _first_beyond(target: Target, readings: tuple[Reading, ...], bar: Bar | None
 def _pace(target: Target, span: Span, bar: Bar | None) -> Pace | None:
     """Where the period's total stands: at its end against the whole quota, inside it like a path from 0."""
     reading = span.readings[-1]
-    paced = target.op.rising or target.op is Op.BETWEEN
-    if bar is None or reading.value is None or not paced or bar.value <= 0:
+    paced = target.op.rising or target.op in (Op.BETWEEN, Op.EQ)
+    if bar is None or reading.value is None or not reading.whole or not paced or bar.value <= 0:
         return None
     first = max(span.slot.first, span.begun)
     length = (span.slot.last - first).days

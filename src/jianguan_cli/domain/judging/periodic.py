@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.average import Average
-from jianguan_cli.domain.judging.combined import combine, reporters_of
+from jianguan_cli.domain.judging.combined import combine, combine_by_day, reporters_of
 from jianguan_cli.domain.judging.cycles import due_day
 from jianguan_cli.domain.judging.frame import Frame, Slot
 from jianguan_cli.domain.judging.owing import silent_units
@@ -45,7 +45,8 @@ def judge_periodic(
     if average is not None:
         fault, restored = average.shortfall(), None
     last = held[-1] if held else None
-    behind = last is not None and not last.final and last.lags(tolerated)
+    lag = next((one.lag() for one in reversed(held) if not one.final and one.lags(tolerated)), None)
+    behind = lag is not None
     met = _met(periods, average, fault, averaged=target.average, past=past)
     return TargetStanding(
         target,
@@ -63,7 +64,7 @@ def judge_periodic(
         owed=periods.owed,
         fault=fault,
         restored=restored,
-        behind=behind,
+        lag=lag,
         past=past,
         met=met,
         mean=average.mean if average is not None else None,
@@ -78,7 +79,8 @@ def unfold_periods(target: Target, readings: tuple[Reading, ...], frame: Frame) 
         slots = tuple(slot for slot in slots if slot.cut is None)  # ends of unlike spans do not compare
     reporters = reporters_of(target, readings)
     verdict = each_verdict if target.rule is Rule.EACH else grow_verdict
-    whole = readings if target.combine is None else combine(target, readings, reporters)
+    join = combine if target.rule is Rule.EACH else combine_by_day
+    whole = readings if target.combine is None else join(target, readings, reporters)
     held: list[Held] = []
     owed: list[Owing] = []
     decided = True
@@ -87,7 +89,7 @@ def unfold_periods(target: Target, readings: tuple[Reading, ...], frame: Frame) 
         due_over = over and frame.due_over(slot.last)
         inside = tuple(one for one in readings if slot.first <= one.upto <= slot.last)
         if inside:
-            own = combine(target, inside, reporters)
+            own = join(target, inside, reporters)
             final = over and bool(own) and (own[-1].upto == slot.last or due_over)
             if own:
                 held.append(verdict(target, Span(slot, own, whole, frame.origin, over, final)))
@@ -111,14 +113,18 @@ def _owing(
 
 
 def _memory(held: tuple[Held, ...]) -> tuple[Shortfall | None, Shortfall | None]:
-    """A short period stays until a later one is kept; then it is remembered as made good on that day."""
+    """A short period stays until a later one is kept; then it is remembered as made good on that day.
+
+    A cap that was exceeded is no less so by a period that is only short.
+    """
     fault: Shortfall | None = None
     restored: Shortfall | None = None
+    over = False
     for one in held:
         if one.kept and fault is not None:
-            restored, fault = fault._replace(mended=one.reading.upto), None
-        elif one.kept is False and (one.final or one.exceeded):
-            fault = one.shortfall()
+            restored, fault, over = fault._replace(mended=one.reading.upto), None, False
+        elif one.kept is False and (one.final or one.exceeded) and not (over and not one.exceeded):
+            fault, over = one.shortfall(), one.exceeded
     return fault, restored
 
 

@@ -39,7 +39,9 @@ def judge_reach(
         restored = _late(answers, count)
     met = met or restored is not None
     shown = latest or (answers[-1] if answers else None)
-    found = along(path, shown.reading) if path is not None and shown is not None else None
+    # A figure that lacks one of its parts is no figure of the whole: it is neither ahead nor behind.
+    told = path is not None and shown is not None and shown.reading.whole
+    found = along(path, shown.reading) if told and path is not None and shown is not None else None
     gap = found.gap if found else None
     return TargetStanding(
         target,

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.judging.standing import Delivery, Reading
 from jianguan_cli.domain.plan.log import LogEntry
 
 if TYPE_CHECKING:
@@ -19,8 +19,14 @@ def without_replaced(readings: list[Reading]) -> list[Reading]:
     if not any(one.provisional for one in readings):
         return readings
     last = {(one.unit, one.upto): index for index, one in enumerate(readings)}
+    first: dict[tuple[str | None, date], date] = {}
+    for one in readings:
+        if one.provisional:
+            first.setdefault((one.unit, one.upto), one.date)
     return [
-        one for index, one in enumerate(readings) if not one.provisional or last[one.unit, one.upto] == index
+        one._replace(foretold=first.get((one.unit, one.upto)))
+        for index, one in enumerate(readings)
+        if not one.provisional or last[one.unit, one.upto] == index
     ]
 
 
@@ -49,7 +55,7 @@ def report(timeline: Timeline, entry: LogEntry) -> None:
     if entry.met is not None:
         timeline.met.append(Reading(entry.date, cutoff, None, None, entry.met, entry.unit))
     for key in entry.done:
-        timeline.done.setdefault(key, cutoff)
+        timeline.done.setdefault(key, []).append(Delivery(entry.date, cutoff))
     if entry.values or entry.done or entry.met is not None:
         if timeline.reported_last != entry.date:
             timeline.reported_last = entry.date
@@ -68,7 +74,9 @@ def withdraw(timeline: Timeline) -> None:
     while timeline.met and timeline.met[-1].date == last:
         timeline.met.pop()
     for key in timeline.claims:
-        timeline.done.pop(key, None)
+        left = [one for one in timeline.done.pop(key, ()) if one.date != last]
+        if left:
+            timeline.done[key] = left
     timeline.claims.clear()
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from jianguan_cli.domain.judging.combined import reporters_of
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.target import Milestone, Target
-from jianguan_cli.domain.values.vocabulary import Measure, Op
+from jianguan_cli.domain.values.vocabulary import Combine, Measure, Op
 
 
 def stage_reached(target: Target, milestone: Milestone, readings: tuple[Reading, ...]) -> bool:
+    """Whether the stage was reached; where all of several units must hold (``worst``), by each of them."""
+    if target.combine is not Combine.WORST:
+        return _reached(target, milestone, readings)
+    units = reporters_of(target, readings)
+    own = [tuple([one for one in readings if one.unit == unit]) for unit in units]
+    return bool(own) and all(_reached(target, milestone, one) for one in own)
+
+
+def _reached(target: Target, milestone: Milestone, readings: tuple[Reading, ...]) -> bool:
     """Whether any figure has come as far as the stage, in the direction in which the target is travelled.
 
     A stage that lies beyond the (revised) target asks no more than the target; under a cap it is a bound,

@@ -52,8 +52,9 @@ class Reading(NamedTuple):
 
     ``ref`` is what a relative promise is held against; ``met`` answers an undefined bar (第一方阵) and may
     come without a value.  ``unit`` is who reported, ``parts`` the numerator and denominator of a rate.  A
-    figure made of several units' is not ``whole`` while one of them has not reported.  ``source`` is the item
-    in whose log it stands, where that is another one (承接).
+    figure made of several units' is not ``whole`` while one has not reported.  ``source`` is the item in
+    whose log it stands, where that is another one (承接).  ``foretold`` is the day on which the 初步数 that
+    it replaces was reported.
     """
 
     date: dt.date
@@ -66,6 +67,19 @@ class Reading(NamedTuple):
     provisional: bool = False
     whole: bool = True
     source: str = ""
+    foretold: dt.date | None = None
+
+    @property
+    def first_filed(self) -> dt.date:
+        """The day on which a figure of this cutoff was first filed, if only as 初步数."""
+        return self.foretold or self.date
+
+
+class Delivery(NamedTuple):
+    """A report that a result is there: the day of the report, and the day it says that it was done by."""
+
+    date: dt.date
+    upto: dt.date
 
 
 class PathPoint(NamedTuple):
@@ -88,7 +102,8 @@ class Shortfall(NamedTuple):
     """A period, floor or cap that was missed: the reading, the bar it was held against, the period if any.
 
     ``figure`` is what was compared: the value, its growth, or the mean of the periods (``averaged``).
-    ``mended`` is the day on which it was first made good.
+    ``mended`` is the day on which it was first made good.  With ``due`` nothing was missed but that day: the
+    figure was filed on ``mended``, after it.
     """
 
     reading: Reading
@@ -99,6 +114,20 @@ class Shortfall(NamedTuple):
     grown: bool = False
     averaged: bool = False
     mended: dt.date | None = None
+    due: dt.date | None = None
+
+
+class Lag(NamedTuple):
+    """A period that is not yet decided and lags: by its pace (exact percents) or by its growth."""
+
+    reading: Reading
+    bar: Bar | None
+    period: Period
+    cut: Cut | None
+    growth: Decimal | None
+    progress: Decimal | None
+    expected: Decimal | None
+    gap: Decimal | None
 
 
 class Owing(NamedTuple):
@@ -116,8 +145,8 @@ class TargetStanding(NamedTuple):
     The rest says why: ``bar`` is what the latest reading is held against and ``period`` the one it lies in
     (``each``, ``grow``), ``cut`` whether its quota is cut to the days from or to a day, ``growth`` what has
     grown since a period before, ``path`` the expected path, ``owed`` the periods that nobody reported,
-    ``fault`` what is broken or short now, ``restored`` what was and is made good, ``behind`` whether a
-    running period lags, ``past`` whether the promise's time is over and judged, ``met`` whether it holds by
+    ``fault`` what is broken or short now, ``restored`` what was and is made good, ``lag`` the last
+    undecided period that lags, ``past`` whether its time is over and judged, ``met`` whether it holds by
     then, ``reached`` the day a ``reach`` value was first reached, ``excused`` whether another of its
     ``any_of`` holds in its place, ``mean`` the mean of the decided periods where that is promised.
     """
@@ -138,7 +167,7 @@ class TargetStanding(NamedTuple):
     owed: tuple[Owing, ...] = ()
     fault: Shortfall | None = None
     restored: Shortfall | None = None
-    behind: bool = False
+    lag: Lag | None = None
     past: bool = False
     met: bool = False
     reached: dt.date | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
+from jianguan_cli.domain.judging.belated import with_lateness
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.combined import combine, reporters_of
 from jianguan_cli.domain.judging.cycles import Cycle, target_cycle
@@ -12,6 +14,7 @@ from jianguan_cli.domain.judging.keep import judge_keep
 from jianguan_cli.domain.judging.owing import last_owed
 from jianguan_cli.domain.judging.periodic import judge_periodic
 from jianguan_cli.domain.judging.reach import judge_reach
+from jianguan_cli.domain.judging.stages import stage_reached
 from jianguan_cli.domain.judging.standing import Owing, Reading, TargetStanding, TargetState
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.values.dates import Period
@@ -30,16 +33,19 @@ _WORST = (
 )
 
 
-def judge_targets(case: Case, general: Cycle) -> tuple[TargetStanding, ...]:
+def judge_targets(case: Case, general: Cycle, until: date | None = None) -> tuple[TargetStanding, ...]:
     """How the case's targets stand on its day; ``general`` is the plan's reporting cycle.
 
+    With ``until``, how they stood on that earlier day, by what is known on the case's: the figures of days
+    up to it decide, and what was owed by then is owed where nothing has answered it since.
     Of the targets of one ``any_of`` one that holds is enough: then the others are excused.
     """
-    standings = [_judge(case, target, general) for target in case.item.targets]
+    standings = [_judge(case, target, general, until) for target in case.item.targets]
     for name in {target.any_of for target in case.item.targets} - {None}:
         group = [one for one in standings if one.target.any_of == name and one.state in _GOOD]
-        enough = next((one for one in group if not one.owed and one.restored is None), None)
-        enough = enough or next(iter(group), None)
+        day = until or case.as_of
+        enough = next((one for one in group if _without_stain(one, day)), None)
+        enough = enough or next((one for one in group if one.state is TargetState.MET), None)
         if enough is not None:
             standings = [
                 one._replace(excused=True) if one.target.any_of == name and one is not enough else one
@@ -48,12 +54,32 @@ def judge_targets(case: Case, general: Cycle) -> tuple[TargetStanding, ...]:
     return tuple(standings)
 
 
-def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
+def _without_stain(one: TargetStanding, day: date) -> bool:
+    """Whether a target that holds owes nothing, was never made good and has missed no stage on its way."""
+    if one.owed or one.restored is not None:
+        return False
+    if one.target.rule is not Rule.REACH or one.met:
+        return True
+    passed = [step for step in one.target.milestones if step.by < day]
+    return all(stage_reached(one.target, step, one.readings) for step in passed)
+
+
+def _judge(case: Case, target: Target, general: Cycle, until: date | None) -> TargetStanding:
     readings = case.readings_of(target)
     cycle = target_cycle(target, general)
     deadline = target.deadline or case.timeline.deadline
-    frame = frame_of(case.item, case.plan, target, deadline, case.as_of, cycle, case.calendar)
+    frame = frame_of(case.item, case.plan, target, deadline, until or case.as_of, cycle, case.calendar)
     tolerated = case.scheme.band_start
+    standing = _by_units(target, readings, frame, tolerated)
+    if until is not None:
+        by_then = tuple([one for one in readings if one.upto <= until])
+        standing = _by_units(target, by_then, frame, tolerated)._replace(owed=standing.owed)
+    return standing._replace(deadline=deadline)
+
+
+def _by_units(
+    target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
+) -> TargetStanding:
     reporters = _reporters(target, readings, frame)
     if target.combine is Combine.WORST and reporters:
         alone = target.replace(combine=None, reporters=())
@@ -61,10 +87,8 @@ def _judge(case: Case, target: Target, general: Cycle) -> TargetStanding:
             unit: judge_series(alone, tuple([one for one in readings if one.unit == unit]), frame, tolerated)
             for unit in reporters
         }
-        standing = worst_of(target, readings, units)
-    else:
-        standing = judge_series(target, readings, frame, tolerated)
-    return standing._replace(deadline=deadline)
+        return worst_of(target, readings, units)
+    return judge_series(target, readings, frame, tolerated)
 
 
 def _reporters(target: Target, readings: tuple[Reading, ...], frame: Frame) -> tuple[str, ...]:
@@ -76,18 +100,24 @@ def _reporters(target: Target, readings: tuple[Reading, ...], frame: Frame) -> t
 def judge_series(
     target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
 ) -> TargetStanding:
-    """How one series of readings stands by the target's rule, and what it owes the reporting cycle."""
+    """How one series of readings stands by the target's rule, what it owes, and whether it came too late."""
+    return with_lateness(lambda known: _series(target, known, frame, tolerated), readings, frame)
+
+
+def _series(
+    target: Target, readings: tuple[Reading, ...], frame: Frame, tolerated: Decimal
+) -> TargetStanding:
     asked = target
     if target.combine is not None:
         asked = target.replace(reporters=_reporters(target, readings, frame))
+    # Figures of days before the promise began are no progress of it, and answer for no period of it.
+    within = tuple([one for one in readings if one.upto >= frame.origin])
     if target.rule in (Rule.EACH, Rule.GROW):
         standing = judge_periodic(asked, readings, frame, tolerated)
         if frame.cycle.every is not (target.every or Every.YEAR):
-            standing = _also_owed(standing, last_owed(asked, readings, frame))
+            standing = _also_owed(standing, last_owed(asked, within, frame))
         return standing._replace(target=target)
-    # Figures of days before the promise began are no progress of it.
-    within = tuple([one for one in readings if one.upto >= frame.origin])
-    owing = last_owed(asked, readings, frame)
+    owing = last_owed(asked, within, frame)
     owed = () if owing is None else (owing,)
     # Where nobody is named, who reports for the first time takes back no figure that was whole before.
     whole = combine(target, within, target.reporters)
@@ -117,10 +147,13 @@ def worst_of(
     )
 
 
-def _badness(one: TargetStanding) -> tuple[int, bool, Decimal]:
-    """Of two that missed, what one broke says more than that another did not report; else who is less far."""
+def _badness(one: TargetStanding) -> tuple[int, bool, Decimal, Decimal]:
+    """Of two that missed, what one broke says more than that another did not report.
+
+    Of two that lag, the one that lags more says more; else the one that is less far.
+    """
     far = Decimal("Infinity") if one.progress is None else one.progress
-    return _WORST.index(one.state), one.fault is None, far
+    return _WORST.index(one.state), one.fault is None, one.gap or Decimal(0), far
 
 
 def _also_owed(standing: TargetStanding, owing: Owing | None) -> TargetStanding:

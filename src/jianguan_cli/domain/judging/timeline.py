@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianguan_cli.domain.judging.reports import correct, report, withdraw, without_replaced
-from jianguan_cli.domain.judging.standing import Reading
+from jianguan_cli.domain.judging.standing import Delivery, Reading
 from jianguan_cli.domain.plan.log import Handover, LogEntry
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
@@ -62,8 +62,8 @@ class Timeline:
         self.support_now = item.support
         self.readings: dict[str, list[Reading]] = {}
         self.met: list[Reading] = []
-        # Each deliverable's day of being done, as it was said to be.
-        self.done: dict[str, date] = {}
+        # What was said of each deliverable's being done; one of which nothing is said does not stand here.
+        self.done: dict[str, list[Delivery]] = {}
         # The day of the last report, and the deliverables it claimed: what a check may find untrue.
         self.reported_last: date | None = None
         self.claims: set[str] = set()

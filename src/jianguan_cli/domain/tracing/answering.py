@@ -14,9 +14,12 @@ Heirs = Callable[[str], tuple[Item, ...]]
 
 
 class Answer(NamedTuple):
-    """The items with owners that a promise leads to, and whether one way to them carries it whole."""
+    """The promises of items with owners that a promise leads to, and whether one way carries it whole.
 
-    items: tuple[str, ...]
+    One with an empty key is the item as a whole.
+    """
+
+    promises: tuple[Promise, ...]
     whole: bool
 
 
@@ -42,8 +45,8 @@ class Answering:
                     if one not in ways:
                         ways[one] = () if self._answers(one.item) else tuple(self._on(one))
                         queue.append(one)
-        items = tuple(dict.fromkeys(one.item for one in ways if one != promise and self._answers(one.item)))
-        return Answer(items, promise in self._carried_whole(ways))
+        found = tuple(one for one in ways if one != promise and self._answers(one.item))
+        return Answer(found, promise in self._carried_whole(ways))
 
     def _carried_whole(self, ways: dict[Promise, tuple[tuple[Promise, ...], ...]]) -> set[Promise]:
         whole = {one for one in ways if not ways[one] and self._answers(one.item)}

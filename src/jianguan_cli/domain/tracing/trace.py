@@ -10,6 +10,7 @@ from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.target import Deliverable, Target
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.tracing.answering import Answering
+from jianguan_cli.domain.tracing.apart import Difference, results_apart, targets_apart
 from jianguan_cli.domain.tracing.carriage import Carriage
 from jianguan_cli.domain.tracing.carrying import carriers as carrying_units
 from jianguan_cli.domain.tracing.carrying import owners
@@ -67,11 +68,17 @@ class Serving(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Two promises that say different things of the same matter; ``here`` is the traced plan's side."""
+    """Two promises that say different things of the same matter; ``here`` is the traced plan's side.
+
+    ``declared`` where a link says so (``conflicts``); else a link calls them the same, and they differ in
+    what ``differs`` names.
+    """
 
     here: Side
     there: Side
     note: str | None
+    declared: bool = True
+    differs: tuple[Difference, ...] = ()
 
 
 class PlanTrace(NamedTuple):
@@ -175,9 +182,19 @@ def _serves(edges: Iterable[_Edge], plan_id: str) -> Iterator[Serving]:
 
 def _conflicts(edges: Iterable[_Edge], plan_id: str) -> Iterator[Conflict]:
     for source, target, link in edges:
-        if link.relation is not Relation.CONFLICTS:
+        declared = link.relation is Relation.CONFLICTS
+        differs = _apart(source, target) if link.relation is Relation.SAME else ()
+        if not declared and not differs:
             continue
         if target.plan.id == plan_id:
-            yield Conflict(target, source, link.note)
+            yield Conflict(target, source, link.note, declared, differs)
         elif source.plan.id == plan_id:
-            yield Conflict(source, target, link.note)
+            yield Conflict(source, target, link.note, declared, differs)
+
+
+def _apart(one: Side, other: Side) -> tuple[Difference, ...]:
+    if one.target is not None and other.target is not None:
+        return targets_apart((one.item, one.target), (other.item, other.target))
+    if one.deliverable is not None and other.deliverable is not None:
+        return results_apart((one.item, one.deliverable), (other.item, other.deliverable))
+    return ()

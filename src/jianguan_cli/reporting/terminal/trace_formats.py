@@ -54,7 +54,7 @@ def _sums(traces: Sequence[PlanTrace]) -> list[Table]:
     seen: set[frozenset[tuple[str, str]]] = set()
     conflicts = []
     for conflict in (conflict for one in traces for conflict in one.conflicts):
-        ends = frozenset((side.item.id, side.target.key if side.target else "") for side in conflict[:2])
+        ends = frozenset((side.item.id, side.key or "") for side in conflict[:2])
         if ends not in seen:
             seen.add(ends)
             conflicts.append(_conflict_row(conflict))
@@ -173,8 +173,17 @@ def _conflict_row(conflict: Conflict) -> list[str]:
         _words(here.item, here.target, here.deliverable),
         _side_words(there),
         _words(there.item, there.target, there.deliverable),
-        clean(conflict.note or ""),
+        _conflict_words(conflict),
     ]
+
+
+def _conflict_words(conflict: Conflict) -> str:
+    """The note; of two promises that a link calls the same, first in what they differ."""
+    note = clean(conflict.note or "")
+    if conflict.declared:
+        return note
+    said = f"写作“同一”（same），{'、'.join(one.label for one in conflict.differs)}不同"
+    return f"{said}；{note}" if note else said
 
 
 def _side_words(side: Side) -> str:
@@ -204,7 +213,13 @@ def _plan_json(one: PlanTrace) -> Json:
             for serving in one.serves
         ],
         "conflicts": [
-            {"here": _side_json(conflict.here), "there": _side_json(conflict.there), "note": conflict.note}
+            {
+                "here": _side_json(conflict.here),
+                "there": _side_json(conflict.there),
+                "note": conflict.note,
+                "declared": conflict.declared,
+                "differs": [one.value for one in conflict.differs],
+            }
             for conflict in one.conflicts
         ],
     }

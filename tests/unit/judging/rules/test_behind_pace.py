@@ -63,7 +63,7 @@ def test_after_the_deadline_missed_target_takes_over(as_of: str, expected: str |
         ("todo", "yellow"),
         ("doing", "yellow"),
         ("reported", "yellow"),
-        ("paused", None),
+        ("paused", "yellow"),  # it lagged when the pause began
         ("closed", None),
         ("dropped", None),
         ("carried", None),
@@ -76,10 +76,23 @@ def test_statuses(status: str, expected: str | None) -> None:
 
 def test_a_pause_that_has_run_out_silences_no_longer() -> None:
     pause = "2025-02-21 | status: paused | approval: {until: 2025-03-01, approved_by: 分管领导}"
-    log = f"{reading('30')}\n{pause}"
+    log = f"{pause}\n2025-02-25 | values: {{数: 40}}"
     lines = with_target("", DEADLINE, log)
     assert light("behind-pace", "2025-03-01", lines) is None
     assert light("behind-pace", "2025-03-02", lines) == "yellow"
+
+
+def test_a_pause_keeps_the_light_of_what_lagged_when_it_began() -> None:
+    lag = f"{reading('30')}\n2025-02-21 | status: paused"
+    lines = with_target("", DEADLINE, lag)
+    assert light("behind-pace", "2025-02-20", lines) == "yellow"
+    assert light("behind-pace", "2025-04-11", lines) == "yellow"
+    # further behind by a figure of the pause: that fell due during it
+    more = with_target("", DEADLINE, f"{lag}\n2025-03-31 | values: {{数: 31}}")
+    assert light("behind-pace", "2025-04-11", more) == "yellow"
+    # and caught up since
+    caught = with_target("", DEADLINE, f"{lag}\n2025-03-01 | values: {{数: 90}}")
+    assert light("behind-pace", "2025-04-11", caught) is None
 
 
 STOCK = "measure: stock\nunit: 家"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.judging.making import light, log_lines, messages, with_target
+from tests.unit.judging.making import light, log_lines, messages, standing, with_target
 
 DEADLINE = "deadline: 2025-06-30\n"
 
@@ -178,7 +178,9 @@ def test_a_floor_or_a_period_missed_and_made_good(
     [
         ("2025-06-30 | values: {数: 90}\n2025-07-20 | values: {数: 100}", "yellow"),
         ("2025-07-20 | values: {数: 100}", "yellow"),
-        ("2025-07-20 | upto: 2025-06-30 | values: {数: 100}", None),
+        # of the deadline's day, and filed by the due day of the cycle (5 July is a Saturday), or after it
+        ("2025-07-07 | upto: 2025-06-30 | values: {数: 100}", None),
+        ("2025-07-08 | upto: 2025-06-30 | values: {数: 100}", "yellow"),
         ("2025-06-30 | values: {数: 100}\n2025-07-20 | values: {数: 110}", None),
         ("2025-06-30 | values: {数: 90}", None),
     ],
@@ -220,3 +222,61 @@ def test_messages() -> None:
 def test_its_colour_is_a_setting() -> None:
     lines = DEADLINE + log_lines("2025-07-01 | status: closed")
     assert light("made-good", "2025-08-01", lines, config="lights: {made-good: {light: green}}") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("2025-07-05 | upto: 2025-06-30", None),  # the quarterly return
+        ("2025-07-07 | upto: 2025-06-30", None),  # its due day: the 5th is a Saturday
+        ("2025-07-08 | upto: 2025-06-30", "yellow"),
+        ("2025-07-20 | upto: 2025-06-29", "yellow"),
+        ("2025-06-30 | upto: 2025-01-31", None),  # long ago, but filed by the deadline
+        ("2025-07-20 | upto: 2025-06-29 | status: closed", "yellow"),
+    ],
+)
+def test_a_result_counts_from_its_report_where_that_came_late(said: str, expected: str | None) -> None:
+    lines = "deliverables: [{key: 册, text: 建册}]\ndeadline: 2025-06-30\n"
+    closed = "2025-06-30 | status: reported"
+    order = sorted([closed, f"{said} | done: [册]"])
+    found = standing("2025-08-01", lines + log_lines("\n".join(order))).findings
+    levels = [one.level.value for one in found if one.code == "made-good" and one.deliverable == "册"]
+    assert levels == ([expected] if expected else [])
+
+
+def test_two_reports_of_one_result_the_first_that_counts_decides() -> None:
+    lines = "deliverables: [{key: 册, text: 建册, by: 2025-03-31}]\n"
+    both = "2025-04-10 | upto: 2025-03-30 | done: [册]\n2025-04-12 | upto: 2025-04-11 | done: [册]"
+    [said] = messages("made-good", "2025-05-01", lines + log_lines(both))
+    assert said == (
+        "成果“建册”2025年4月10日才填报（称2025年3月30日完成），已过报送期限，从填报之日算起，"
+        "比2025年3月31日晚 10 天"
+    )
+    # a check that finds the later report untrue leaves the earlier one standing
+    untrue = f"{both}\n2025-04-20 | verify: {{result: untrue}}"
+    assert light("made-good", "2025-05-01", lines + log_lines(untrue)) == "yellow"
+    assert light("step-late", "2025-05-01", lines + log_lines(untrue)) is None
+
+
+def test_a_monthly_day_is_the_limit_of_its_own_month() -> None:
+    plan = "report: {every: month, on: 25}"
+    lines = "deliverables: [{key: 册, text: 建册, by: 2025-03-20}]\n"
+    for day, expected in (("2025-03-25", None), ("2025-03-26", "yellow")):
+        log = log_lines(f"{day} | upto: 2025-03-19 | done: [册]")
+        assert light("made-good", "2025-05-01", lines + log, plan=plan) == expected
+
+
+def test_a_floor_whose_last_quarter_was_filed_too_late_is_met_and_remembered() -> None:
+    log = "2025-05-31 | values: {数: 99}\n2025-07-20 | upto: 2025-06-30 | values: {数: 99}"
+    lines = with_target(FLOOR + "\nreport: {every: month}", DEADLINE, log)
+    assert light("missed-target", "2025-07-19", lines) == "red"
+    assert light("missed-target", "2025-07-20", lines) is None
+    assert messages("made-good", "2025-08-01", lines) == [
+        "“完成数”截至2025年6月30日为 99%，应于2025年7月7日前报送，2025年7月20日才填报"
+    ]
+
+
+def test_a_provisional_figure_in_time_is_an_answer_in_time() -> None:
+    log = "2025-07-02 | upto: 2025-06-30 | values: {数: 100} | provisional: true\n"
+    log += "2025-08-20 | upto: 2025-06-30 | values: {数: 101}"
+    assert light("made-good", "2025-09-01", with_target("", DEADLINE, log)) is None

@@ -191,3 +191,20 @@ def test_messages_name_the_period_and_the_day() -> None:
 def test_its_colour_is_a_setting() -> None:
     config = "lights: {no-reading: {light: green}}"
     assert light("no-reading", "2025-04-20", with_target(""), config=config) is None
+
+
+def test_a_pause_leaves_owed_what_was_owed_when_it_began() -> None:
+    quarters = "rule: each\nevery: quarter"
+    pause = "2025-07-20 | status: paused"
+    owed = with_target(quarters, "deadline: 2026-12-31", f"2025-06-30 | values: {{数: 100}}\n{pause}")
+    [said] = messages("no-reading", "2025-12-20", owed)
+    assert "2025年第1季度" in said
+    assert "第3季度" not in said
+    filled = f"2025-06-30 | values: {{数: 100}}\n{pause}\n2025-08-01 | upto: 2025-03-31 | values: {{数: 100}}"
+    assert light("no-reading", "2025-12-20", with_target(quarters, "deadline: 2026-12-31", filled)) is None
+    # what was in order when the pause began falls due during it, and is asked for again after it
+    calm = "2025-03-31 | values: {数: 1}\n2025-05-01 | status: paused"
+    lines = with_target("", EARLY, calm)
+    assert light("no-reading", "2025-12-20", lines) is None
+    again = with_target("", EARLY, f"{calm}\n2025-12-01 | status: doing")
+    assert light("no-reading", "2025-12-20", again) == "yellow"

@@ -147,7 +147,7 @@ def test_a_period_that_begins_on_the_deadline_is_still_inside() -> None:
     ("status", "ended", "running"),
     [
         ("doing", "red", "yellow"),
-        ("paused", None, None),
+        ("paused", "yellow", "yellow"),  # it lagged when the pause began; the period ended during it
         # of a closed item only a period that ended short is still spoken of
         ("closed", "red", None),
         ("dropped", None, None),
@@ -294,3 +294,23 @@ def test_its_colours_are_settings() -> None:
     inside = with_target(QUARTER, log=reading("0", "2025-05-16"))
     assert light("period-short", "2025-05-16", inside, config=config) is None
     assert light("period-short", "2025-07-08", inside, config=config) == "yellow"
+
+
+def test_a_pause_silences_only_what_falls_due_during_it() -> None:
+    short = f"{reading('1', '2025-03-31')}\n2025-05-01 | status: paused"
+    lines = with_target(QUARTER, "deadline: 2026-12-31", short)
+    assert light("period-short", "2025-12-31", lines) == "red"
+    # a quarter that was met, and one that ended short during the pause
+    met = f"{reading('100', '2025-03-31')}\n2025-05-01 | status: paused\n{reading('1', JUNE)}"
+    assert light("period-short", "2025-12-31", with_target(QUARTER, "deadline: 2026-12-31", met)) is None
+    # the short one, made good during the pause
+    healed = with_target(QUARTER, "deadline: 2026-12-31", f"{short}\n{reading('100', JUNE)}")
+    assert light("period-short", "2025-12-31", healed) is None
+    assert light("made-good", "2025-12-31", healed) == "yellow"
+    # reported short only after the pause began: the quarter was due before it
+    late = with_target(
+        QUARTER,
+        "deadline: 2026-12-31",
+        "2025-05-01 | status: paused\n2025-05-02 | upto: 2025-03-31 | values: {数: 1}",
+    )
+    assert light("period-short", "2025-12-31", late) == "red"

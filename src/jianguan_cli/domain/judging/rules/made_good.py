@@ -67,7 +67,11 @@ def _late_deliverable(case: Case, one: DeliverableStanding, light: Light) -> Ite
     if due is None or one.done <= due:
         return
     late = (one.done - due).days
-    message = f"成果“{deliverable.text}”{say(one.done)}才完成，比{say(due)}晚 {late} 天"
+    said = case.said_done(deliverable)
+    words = f"{say(one.done)}才完成"
+    if said is not None and said < one.done:
+        words = f"{say(one.done)}才填报（称{say(said)}完成），已过报送期限，从填报之日算起"
+    message = f"成果“{deliverable.text}”{words}，比{say(due)}晚 {late} 天"
     proof = Proof("deliverable", one.done, Relation.MORE, due, one.done)
     yield case.finding(CODE, light, message, deliverable.node, proof=proof, deliverable=deliverable.key)
 
@@ -75,6 +79,9 @@ def _late_deliverable(case: Case, one: DeliverableStanding, light: Light) -> Ite
 def _message(standing: TargetStanding, before: Shortfall) -> str:
     target = standing.target
     mended = f"{say(before.mended)}" if before.mended is not None else ""
+    if before.due is not None:
+        seen = f"截至{say(before.reading.upto)}为 {figure(target, before.reading)}"
+        return f"“{target.metric}”{seen}，应于{say(before.due)}前报送，{mended}才填报"
     if target.rule is Rule.REACH:
         return f"“{target.metric}”时限{say(standing.deadline)}时未达标，截至{mended}补齐"
     asked = bound_words(target, before.bar, before.cut)
@@ -91,6 +98,8 @@ def _message(standing: TargetStanding, before: Shortfall) -> str:
 
 def _proof(standing: TargetStanding, before: Shortfall) -> Proof:
     mended = before.mended
+    if before.due is not None and mended is not None:
+        return Proof(standing.target.rule.value, mended, Relation.MORE, before.due, mended)
     if standing.target.rule is Rule.REACH and mended is not None:
         return Proof(standing.target.rule.value, mended, Relation.MORE, standing.deadline, mended)
     return shortfall_proof(standing.target, before)
@@ -101,6 +110,8 @@ RULE = JudgingRule(
     "逾期补齐",
     "时限之后才申请销号（或销号）的、时限过后才申请延期而获批准的、时限之后才达到目标的、周期或底线曾未达到而后来补齐的、"
     "必须完成的成果晚于文件所印的节点或时限才完成的：记在案，不再转绿，并写明首次补齐的日子。更正、撤回的数据不算；"
+    "成果的完成日以数据截止日为准，但填报要在其后的报送天数之内（每月25日前报送的，在当月25日前），晚了的从填报之日算起；"
+    "数据总是说它的截止日，但时限过后、最后一期报送天数也满了才填报的数据才使目标达到的，也记逾期补齐。"
     "自定节点晚了而时限之前完成的不记。",
     check,
     after_closing=True,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from jianguan_cli.domain.judging.case import Case
 from jianguan_cli.domain.judging.rules.rule import JudgingRule
-from jianguan_cli.domain.judging.standing import Shortfall, TargetStanding, TargetState
+from jianguan_cli.domain.judging.standing import Lag, Shortfall, TargetStanding, TargetState
 from jianguan_cli.domain.judging.words import (
     bound_words,
     figure,
@@ -18,6 +17,7 @@ from jianguan_cli.domain.judging.words import (
     wrong_side,
 )
 from jianguan_cli.domain.plan.status import Status
+from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.records.proof import Proof, Relation
 from jianguan_cli.domain.values.dates import period_label, say
@@ -46,8 +46,9 @@ def check(case: Case) -> Iterator[Finding]:
             light, message, proof = rate.within, _mean(standing, fault), shortfall_proof(target, fault)
         elif fault is not None:
             light, message, proof = rate.light, _ended(standing, fault), shortfall_proof(target, fault)
-        elif standing.behind:
-            light, message, proof = rate.within, _running(standing), _lag(standing, tolerated)
+        elif standing.lag is not None:
+            lag = standing.lag
+            light, message, proof = rate.within, _running(target, lag), _lag(target, lag, tolerated)
         else:
             continue
         if light is not None:
@@ -59,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _ended(standing: TargetStanding, fault: Shortfall) -> str:
     target = standing.target
     asked = bound_words(target, fault.bar, fault.cut)
-    label = _label(standing, fault)
+    label = _label(target, fault)
     if fault.grown and fault.figure is not None:
         seen = growth_words(target, fault.figure)
         end = fault.period is not None and fault.reading.upto == fault.period.last
@@ -72,39 +73,32 @@ def _mean(standing: TargetStanding, fault: Shortfall) -> str:
     target = standing.target
     said = "—" if fault.figure is None else f"{show(rounded(fault.figure))}{target.unit}"
     asked = bound_words(target, fault.bar)
-    return f"“{target.metric}”到{_label(standing, fault)}止各期平均 {said}，{asked}，暂未达到"
+    return f"“{target.metric}”到{_label(target, fault)}止各期平均 {said}，{asked}，暂未达到"
 
 
-def _running(standing: TargetStanding) -> str:
-    target = standing.target
-    label, day = _label(standing, None), say(_day(standing))
-    if standing.growth is not None:
-        seen = growth_words(target, standing.growth)
-        return f"“{target.metric}”截至{day}比上一周期同日{seen}，{bound_words(target, standing.bar)}"
-    gap = percent_words(-standing.gap if standing.gap is not None else None, unit="个百分点")
-    cut = bound_words(target, standing.bar, standing.cut) + "，" if standing.cut is not None else ""
+def _running(target: Target, lag: Lag) -> str:
+    label, day = period_label(lag.period, target.every or Every.YEAR), say(lag.reading.upto)
+    if lag.growth is not None:
+        seen = growth_words(target, lag.growth)
+        return f"“{target.metric}”截至{day}比上一周期同日{seen}，{bound_words(target, lag.bar)}"
+    gap = percent_words(-lag.gap if lag.gap is not None else None, unit="个百分点")
+    cut = bound_words(target, lag.bar, lag.cut) + "，" if lag.cut is not None else ""
     return (
-        f"“{target.metric}”{label}{cut}截至{day}完成 {percent_words(standing.progress)}，"
-        f"序时应为 {percent_words(standing.expected)}，落后 {gap}"
+        f"“{target.metric}”{label}{cut}截至{day}完成 {percent_words(lag.progress)}，"
+        f"序时应为 {percent_words(lag.expected)}，落后 {gap}"
     )
 
 
-def _lag(standing: TargetStanding, tolerated: Decimal) -> Proof:
+def _lag(target: Target, lag: Lag, tolerated: Decimal) -> Proof:
     """A running period lags its pace by more than is tolerated; growth without one is on the wrong side."""
-    target, day = standing.target, _day(standing)
-    if standing.gap is not None:
-        return Proof(target.rule.value, -standing.gap, Relation.MORE, tolerated, day, "个百分点")
-    return wrong_side(target.rule.value, standing.growth, standing.bar, day, target.unit, standing.period)
+    day = lag.reading.upto
+    if lag.gap is not None:
+        return Proof(target.rule.value, -lag.gap, Relation.MORE, tolerated, day, "个百分点")
+    return wrong_side(target.rule.value, lag.growth, lag.bar, day, target.unit, lag.period)
 
 
-def _day(standing: TargetStanding) -> date:
-    latest = standing.latest
-    return latest.upto if latest is not None else standing.deadline
-
-
-def _label(standing: TargetStanding, fault: Shortfall | None) -> str:
-    period = fault.period if fault is not None else standing.period
-    return period_label(period, standing.target.every or Every.YEAR) if period is not None else ""
+def _label(target: Target, fault: Shortfall) -> str:
+    return period_label(fault.period, target.every or Every.YEAR) if fault.period is not None else ""
 
 
 RULE = JudgingRule(
@@ -115,7 +109,8 @@ RULE = JudgingRule(
     "递增型只在同样的两天之间相比：期末比上期末，周期内比上一周期同日，否则不可比、不判。"
     "周期是日历上的周期：印发在该期前半段的，整期都评；在后半段的，该期不评；印发之前结束的不评。"
     "只有事项自己写的 start 和时限截短周期，这时增量按天折算并写明；比率、存量从不折算。"
-    "年均（average）的周期内最多亮一档，到期按各期平均判定。周期内没有数据的不按本规则判，按未报送判。",
+    "年均（average）的周期内最多亮一档，到期按各期平均判定。周期内没有数据的不按本规则判，按未报送判。"
+    "暂缓只使暂缓期间到期的不亮：暂缓开始以前的照亮，直到补齐。",
     check,
     after_closing=True,
     while_paused=False,
