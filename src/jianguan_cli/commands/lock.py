@@ -34,7 +34,7 @@ class Locked(NamedTuple):
 def lock_plan(state: State, plan_id: str, source: Path, *, dry_run: bool) -> Locked:
     """Write ``sources/<plan-id>.lock``; raises where the document lacks a clause that an item names."""
     checklist = _checklist(state, plan_id)
-    document = open_document(source, state.settings)
+    document = open_document(source, state.settings).document
     sha256 = _digest_of(source)
     missing = strays(checklist, document)
     if missing:
@@ -69,7 +69,7 @@ def check_lock(state: State, plan_id: str, source: Path) -> tuple[Finding, ...]:
             f"{lock_name(plan_id)}:{lock.line}: 锁定文件{lock.reason}",
             hint=f"不要手工改，重新锁定：jianguan lock {plan_id} --source {source}",
         )
-    read = clause_digests(open_document(source, state.settings).blocks)
+    read = clause_digests(open_document(source, state.settings).document.blocks)
     found = [*ledger_drift(checklist, lock), *document_drift(checklist, lock, read)]
     return tuple(sorted(found, key=sort_key))
 

@@ -96,7 +96,7 @@ def _documents(
 
     for plan_id, path in plan_documents(source, checklists).items():
         if plan_id in locks:
-            read = clause_digests(open_document(path, state.settings).blocks)
+            read = clause_digests(open_document(path, state.settings).document.blocks)
             yield from document_drift(checklists[plan_id], locks[plan_id], read)
 
 

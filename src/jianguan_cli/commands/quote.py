@@ -29,7 +29,7 @@ def quote(state: State, plan: Plan, item: Item, source: Path) -> Quoted:
             f"{source} 里没有 {plan.id} 的原文",
             hint=f"文件名应是 {plan.id}.txt、.docx、.pdf 等；或直接指明那份文件",
         )
-    document = open_document(path, state.settings)
+    document = open_document(path, state.settings).document
     found = quotes(item, document)
     if found is None:
         raise DataError(
