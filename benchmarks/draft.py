@@ -103,7 +103,7 @@ def _same_owners(one: Wanted, item: DraftItem) -> bool:
 
 def _numbers(item: DraftItem) -> Iterator[Number]:
     for target in item.targets:
-        if not target.implied:
+        if not target.implied and target.value is not None:
             yield number(item.clause, target.value, target.unit)
 
 

@@ -54,7 +54,9 @@ def _of_item(item: DraftItem, held: _Held | None) -> Iterator[Missing]:
         if fold(name) not in held.names:
             yield Missing("owner", where, f"条款 {item.clause} 的单位“{name}”不在草稿和清单里")
     for target in item.targets:
-        if not target.implied and not held.numbers & {target.value, _plain_value(target.value, target.unit)}:
+        if target.value is None or target.implied:
+            continue
+        if not held.numbers & {target.value, _plain_value(target.value, target.unit)}:
             figure = f"{show(target.value)}{target.unit}"
             yield Missing("number", where, f"条款 {item.clause} 的数“{figure}”不在草稿和清单里")
 

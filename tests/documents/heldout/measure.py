@@ -49,7 +49,12 @@ def shares(held: Held, made: Draft) -> list[Share]:
     owned = [want for want in held.wants if want.lead or want.support]
     exact = {w.clause for w, item in both if (w.lead or w.support) and _owners(w) == _said(item)}
     figures = Counter(_flat(want.clause, one) for want in held.wants for one in want.numbers)
-    targets = Counter(_flat(item.clause, _of(one)) for item in made.items for one in item.targets)
+    targets = Counter(
+        _flat(item.clause, _of(one, one.value))
+        for item in made.items
+        for one in item.targets
+        if one.value is not None
+    )
     values = Counter(key[:2] for key in figures.elements())
     read = Counter(key[:2] for key in targets.elements())
     days = {w.clause for w, item in both if _day(item) == w.deadline}
@@ -95,10 +100,9 @@ def _day(item: DraftItem) -> str:
     return item.deadline.isoformat() if item.deadline else ""
 
 
-def _of(one: Promise) -> Figure:
-    op = "==" if getattr(one, "about", False) else one.op.value
+def _of(one: Promise, value: Decimal) -> Figure:
     upper = one.upper if one.op is Op.BETWEEN else None
-    return Figure(op, one.value, upper, one.unit)
+    return Figure(one.op.value, value, upper, one.unit)
 
 
 def _flat(clause: str, one: Figure) -> tuple[str, Decimal, str, Decimal | None, str]:

@@ -10,6 +10,7 @@ from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.source.drafting import Draft, DraftItem
 from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise
+from jianguan_cli.domain.source.titles import Result
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.vocabulary import Op
 
@@ -26,7 +27,10 @@ _NAMES = {
     "op": "方向（以上、以下）",
     "metric": "指标名称",
     "unit": "单位",
+    "tolerance": "“左右”的幅度 tolerance",
+    "scope": "适用范围",
 }
+_APART = str.maketrans("", "", "\n\t")
 Fields = dict[str, Fragment]
 
 
@@ -89,7 +93,7 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
         "deadline_text": item.deadline_text,
         "ongoing": item.ongoing or None,
         "targets": [_target(one, item) for one in item.targets] or None,
-        "deliverables": [{"key": one.key, "text": one.text} for one in item.deliverables] or None,
+        "deliverables": [_deliverable(one, item) for one in item.deliverables] or None,
         "source": {"kind": "上级文件", "number": item.source} if item.source else None,
         "status": "unreported",
         "leader": list(owners.leader) or None,
@@ -103,8 +107,20 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
     return Drafted(kept, tuple(lines), tuple(_target_line(one, item) for one in item.targets))
 
 
+def _deliverable(one: Result, item: DraftItem) -> Fields:
+    said: Fields = {"key": one.key, "text": one.text, "at": first_words(item, one.start)}
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def first_words(item: DraftItem, start: int) -> str | None:
+    """The first 4 to 12 characters, as printed, of the sentence in which a character of the item stands."""
+    said = _printed(_sentence(start, item)[:12], item).translate(_APART)
+    at = re.sub(r"[\s0-9.]+$", "", said)
+    return at if len(at) >= 4 else None
+
+
 def _target(one: Promise, item: DraftItem) -> Fields:
-    at = re.sub(r"[\s0-9.]+$", "", _printed(_sentence(one, item)[:12], item))
+    base = one.baseline
     fields: Fields = {
         "key": one.key,
         "metric": one.metric,
@@ -112,25 +128,33 @@ def _target(one: Promise, item: DraftItem) -> Fields:
         "op": one.op.value,
         "value": one.value,
         "upper": one.upper if one.upper is not None and one.op is Op.BETWEEN else None,
+        "against": one.against,
+        "margin": one.margin,
         "unit": one.unit or None,
         "every": one.every.value if one.every else None,
+        "average": one.average or None,
+        "any_of": one.any_of,
+        "baseline": {"value": base[0], "date": date(base[1], 12, 31)} if base else None,
+        "milestones": [{"by": date(year, 12, 31), "value": value} for year, value in one.milestones] or None,
+        "scope": one.scope,
         "strength": "soft" if one.soft else None,
         "implied": one.implied or None,
+        "nature": one.nature,
         "deadline_text": one.due if one.due and one.due != item.deadline_text else None,
-        "at": at if len(at) >= 4 else None,
+        "at": first_words(item, one.start),
     }
     return {key: value for key, value in fields.items() if value is not None}
 
 
 def _target_line(one: Promise, item: DraftItem) -> str:
     doubt = doubts(tuple(key for key in one.unsure))
-    return f"“{_flat(_printed(_sentence(one, item), item), 60)}”" + (f"  待定：{doubt}" if doubt else "")
+    return f"“{_flat(_printed(_sentence(one.start, item), item), 60)}”" + (f"  待定：{doubt}" if doubt else "")
 
 
-def _sentence(one: Promise, item: DraftItem) -> str:
+def _sentence(place: int, item: DraftItem) -> str:
     text = item.text
-    start = max(text.rfind(stop, 0, one.start) for stop in "。;\n") + 1
-    end = min((place for stop in "。;\n" if (place := text.find(stop, one.start)) >= 0), default=len(text))
+    start = max(text.rfind(stop, 0, place) for stop in "。;\n") + 1
+    end = min((stop for sign in "。;\n" if (stop := text.find(sign, place)) >= 0), default=len(text))
     return re.sub(r"^[\s0-9.、()一二三四五六七八九十]{0,5}[.、)]\s*", "", text[start:end]).strip()
 
 

@@ -7,19 +7,14 @@ from collections.abc import Mapping
 
 from jianguan_cli.domain.source.drafting import DraftItem, as_document, composed
 from jianguan_cli.domain.source.due import find_due
+from jianguan_cli.domain.source.indicators import indicator_targets
 from jianguan_cli.domain.source.outline import Clause
 from jianguan_cli.domain.source.owners import Owners, listed, read_owners, statements
 from jianguan_cli.domain.source.promises import Promise, promises
-from jianguan_cli.domain.source.quantities import Quantity, Verdict, census
+from jianguan_cli.domain.source.quantities import census
 from jianguan_cli.domain.source.tables import Row, Table, grouped, read_table
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
-from jianguan_cli.domain.values.number import parse_number
-
-_FIGURE = re.compile(
-    r"(?P<bound>[<>≥≤＞＜]?=?|不低于|不超过|达到)?\s*(?P<value>-?[0-9][0-9,.]*)\s*(?P<unit>.*)"
-)
-
 
 def rows_of(root: Clause, mapping: Mapping[str, str]) -> list[tuple[Clause, Table]]:
     """The tables of tasks of a document, each with the clause that it stands in."""
@@ -41,7 +36,7 @@ def table_items(
 
 def _is_tasks(table: Table) -> bool:
     fields = set(table.columns.values())
-    return bool(fields & {"lead", "bare", "support", "due", "target", "progress", "measure", "nature"})
+    return any(row.years for row in table.rows) or bool(fields & {"lead", "bare", "support", "due", "target", "progress", "measure", "nature", "average"})
 
 
 def _item(
@@ -53,9 +48,9 @@ def _item(
     owners, words = _owners(row, words, table, first=first)
     leaders = tuple(name for name in re.split(r"[、,;\s]+", row.get("leader")) if name)
     owners = owners._replace(leader=owners.leader or leaders)
-    targets = _targets(row, words, task)
+    targets = _targets(row, words, plan)
     above = " ".join((clause.title, *table.columns)) if row.get("nature") else clause.title
-    said = row.get("due").strip("。;, ")
+    said = re.sub(r"\s+", "", row.get("due")).strip("。;,")
     phrases = find_due(said)
     due = (said if len(phrases) != 1 else phrases[0].text) or None
     item = composed(
@@ -102,21 +97,12 @@ def _owners(row: Row, words: str, table: Table, *, first: bool) -> tuple[Owners,
     return found[0].owners, words[: found[0].start] + words[found[0].end :]
 
 
-def _targets(row: Row, words: str, task: str) -> list[Promise]:
-    target = row.get("target")
-    figure = _FIGURE.fullmatch(target.strip()) if target and "\n" not in target else None
-    if figure is None or len(figure["unit"]) > 8:
+def _targets(row: Row, words: str, plan: Period | None) -> list[Promise]:
+    """The targets of a row: its figures alone, and those that its words print."""
+    alone = indicator_targets(row, plan)
+    if not alone:
         return promises(words, census(words))
-    value = parse_number(figure["value"].replace(",", ""))
-    if value is None:
-        return promises(words, census(words))
-    # An indicator table prints the figure alone: its metric and unit stand in columns beside it.
-    unit = figure["unit"].strip("以上下内 ") or row.get("unit").strip("()") or _unit_of(task)
-    said = f"{re.sub(r'[(].*[)]$', '', _heading(task))}{figure['bound'] or '达到'}"
-    quantity = Quantity(target, len(said), len(said) + len(target), Verdict.TARGET, value, None, unit)
-    return promises(said + target, [quantity])
-
-
-def _unit_of(task: str) -> str:
-    match = re.search(r"[(]([^()0-9]{1,6})[)]\s*$", task.strip())
-    return match[1] if match else ""
+    figures = {row.get("target"), *(said for _, said in row.years), row.get("task") if row.measure else ""}
+    rest = "\n".join(line for line in words.split("\n") if line not in figures)
+    said = promises(rest, census(rest))
+    return [*alone, *(one for one in said if all(one.value != other.value for other in alone))]

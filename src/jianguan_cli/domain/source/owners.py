@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.source.due import find_due
-from jianguan_cli.domain.source.names import Names, read_names
+from jianguan_cli.domain.source.names import UNIT, Names, read_names
 
 OWNER_WORDS = r"责任单位|责任部门|责任处室|牵头|负责|分工|配合单位|主办|承办|协办|责任科室|落实单位"
 BRACKETS = re.compile(
@@ -21,17 +21,12 @@ _LABEL = re.compile(
     r"|(?P<due>(?:完成|整改|办理)?(?:时限|时间|期限))\s*:"
 )
 _LINE = re.compile(rf"(?m)(?:^|(?<=[。;]))[^\S\n]*(?:{_LABEL.pattern}).*$".replace("?P<", "?P<x"))
-_BY = re.compile(
-    r"由(?P<lead>[^,。;由(]{2,40}?)(?:牵头|负责)(?:[^,。;]{0,4}[,、]\s*(?P<support>[^。;]{2,60}?)(?:配合|参与|协助|分工负责))?"
-)
 _LED = re.compile(
     r"^(?P<lead>.+?)牵头(?:负责)?[,;、]?(?P<support>.*?)(?:分工负责|按职责分工负责|配合|参与|负责)?[。]?$"
 )
 _SHARED = re.compile(r"^(?P<names>.+?)(?:按职责)?分工负责[。]?$")
 _ALL = re.compile(r"^(?P<names>.+?)负责[。]?$")
-_UNIT = re.compile(
-    "(?:局|委|办|厅|处|府|委员会|管委会|中心|公司|集团|总队|支队|办公室|研究院|检察院|法院|科|股|室|大队|所|站|部|队)$"
-)
+_PREFIX = re.compile(r"^\s*(?:(?:以上|上述|本|该|此)[^,。;、由]{0,10})?[由请]?(?=[^,。;由]{2,40}(?:牵头|负责))")
 FIRST_LEADS = re.compile(r"(?:列|排|排名|排在)?(?:第一|首)(?:个|位|的)*[^,。;)]{0,8}?(?:为|是)牵头")
 
 
@@ -69,9 +64,10 @@ def statements(text: str, *, first: bool = False) -> list[Statement]:
     found = [*_bracketed(text, first=first)]
     found += _labelled(text, [(one.start, one.end) for one in found], first=first)
     if not found:
-        found = [
-            Statement(match.start(), match.end(), _by(match)) for match in _BY.finditer(text) if _by(match)
-        ][:1]
+        from jianguan_cli.domain.source.spoken_owners import said_in_prose
+
+        said = said_in_prose(text)
+        found = [Statement(said.start, said.end, _prose(said.lead, said.support))] if said else []
     return sorted(found, key=lambda one: one.start)
 
 
@@ -81,6 +77,7 @@ def read_owners(said: str, *, first: bool = False) -> Owners:
     if labels:
         return _by_labels(said, labels, first=first)
     body, due = _without_due(said)
+    body = _PREFIX.sub("", body)
     for pattern, shared in ((_LED, False), (_SHARED, True), (_ALL, False)):
         match = pattern.match(body.strip())
         if match is None:
@@ -118,9 +115,12 @@ def _bracketed(text: str, *, first: bool) -> Iterator[Statement]:
 
 def _bare_units(inside: str, *, first: bool) -> Owners:
     """(市住建局、市财政局) at the end of a paragraph: units and nothing else."""
-    names = read_names(inside)
-    units = all(len(name) > 2 and _UNIT.search(name) for name in names.names)
-    return _responsible(names, Names(()), first=first) if units and not names.unsure else Owners()
+    listed, due = _without_due(inside)
+    names = read_names(listed)
+    units = all(len(name) > 2 and UNIT.search(name) for name in names.names)
+    if not units or names.unsure:
+        return Owners()
+    return _responsible(names, Names(()), first=first)._replace(due=due)
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], *, first: bool) -> list[Statement]:
@@ -136,11 +136,8 @@ def _labelled(text: str, taken: list[tuple[int, int]], *, first: bool) -> list[S
     return [one for one in said if one.owners]
 
 
-def _by(match: re.Match[str]) -> Owners:
-    lead = read_names(match["lead"])
-    if lead.unsure or any(len(name) > 20 for name in lead.names):
-        return Owners()
-    return _owners(lead, read_names(match["support"] or ""), unsure=("lead",))
+def _prose(lead: tuple[str, ...], support: tuple[str, ...]) -> Owners:
+    return _owners(Names(lead), Names(support), unsure=("lead",))
 
 
 def _by_labels(said: str, labels: list[re.Match[str]], *, first: bool) -> Owners:

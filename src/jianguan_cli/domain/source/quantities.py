@@ -39,25 +39,38 @@ class Quantity(NamedTuple):
     upper: Decimal | None = None
     unit: str = ""
     implied: bool = False
+    against: str = ""  # 全国平均水平: what a promise without a number of its own is held against
 
 
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(10**8), "万亿": Decimal(10**12), "": Decimal(1)}
 _NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _SCALE = "(?:万亿|亿|万)?"
+_NOUNS = (
+    "批|人|家|户|个|件|台|辆|车|架|艘|项|处|场|场次|亩|户|单|点|机|艘|网|站"  # what may be counted by 次
+)
 _COUNTED = (
-    r"个百分点|个工作日|工作日|个小时|小时|分钟|批次/千人|批次/每千人|批次|人次|家次|户次|学时|课时|公里|平方米|"
-    r"个月|微克|毫克|毫升|公斤|千克|立方米|平方公里|分(?![之别类级期批工钟])|个|家|项|户|张|件|人|名|元|吨|起|次|场|台(?:\(件\))?|套|种|类|所|处|篇|条|份|部|门|期|辆|座|头|亩|天|日|年|倍|成|位|支|批|例|宗|轮|款|册|只|株|里|米|升|千瓦时|度|级|国|县|镇|村|街道|百户|千户"
+    rf"个百分点|个工作日|工作日|个小时|小时|分钟|秒|批次/千人|批次/每千人|(?:{_NOUNS})次|学时|课时|公里|平方米|平米|百户|千户"
+    r"|个月|微克|毫克|毫升|公斤|千克|立方米|平方公里|公顷|千瓦时|千瓦|兆瓦|吨标准煤|分(?![之别类级期批工钟])|个|家|项|户|张|件"
+    r"|人(?!均|口)|名|元|吨|起|次|场|台|套|种|类|所|处|篇|条|份|部|门|期|辆|艘|座|头|亩|天|日|年|倍|成|位|支|批|例|宗|轮|款|册|只|株"
+    r"|里|米|升|度|级|国|县|镇|村|街道|栋|幢|间|床|张|笔|单|封|本|枚|对|组|班|讲|课|站|架|趟|片|口|盏|棵|项目|条目|街区|园区|车道|岁"
 )
-_PER = r"(?:/[每百千万亿]*(?:人|台|户|年|家|次|月|季度|周|车公里|平方公里|立方米|万台))?"
-_UNIT = rf"(?P<unit>%|‰|{_COUNTED})?{_PER}"
+_PER = r"(?:/(?:每)?[百千万亿]*(?:人次|人|台|户|年|家|次|月|季度|周|车公里|平方公里|立方米|万台|平方米|亩|吨|天|日))?"
+_UNIT = rf"(?P<unit>%|‰|(?:{_COUNTED})(?:\([套件艘架个种台辆只处]\))?)?{_PER}"
+_ABOUT = "(?:余|多)?"
 _RANGE = re.compile(
-    rf"(?P<low>{_NUMBER})(?P<mark>%|‰)?\s*(?:—|–|-|~|～|至|到)+\s*(?P<high>{_NUMBER})(?P<scale>{_SCALE})\s*(?P<unit>%|‰|{_COUNTED})?{_PER}"
+    rf"(?P<low>{_NUMBER})(?P<mark>%|‰|{_SCALE}(?:{_COUNTED})?)?\s*(?:—|–|-|~|～|至|到)+\s*(?P<high>{_NUMBER})(?P<scale>{_SCALE})\s*(?P<unit>%|‰|{_COUNTED})?{_PER}"
 )
-_SINGLE = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<scale>{_SCALE})\s*(?P<whole>{_UNIT})")
+_SINGLE = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<scale>{_SCALE}){_ABOUT}\s*(?P<whole>{_UNIT})")
 _SPELLED = re.compile(
     rf"(?:百分之(?P<percent>[一二三四五六七八九十百零点两]+))"
     rf"|(?P<part>[一二三四五六七八九十]+)分之(?P<count>[一二三四五六七八九]+)"
     rf"|(?P<value>[一二三四五六七八九十百千两]+)(?P<scale>{_SCALE})(?P<unit>{_COUNTED})"
+)
+_THAN = re.compile(
+    r"(?:不低于|不少于|不高于|不超过|高于|低于|高出|低出|超过|快于|慢于|优于|好于|达到|超)(?:同期)?"
+    r"(?P<against>(?:全国|全省|全市|全县|全州|全区|省|市|国家|同类地区|各项贷款|上级|行业|当年|同期)[^0-9,。;、()]{0,12}?"
+    r"(?:平均水平|平均值|均值|平均增速|平均|水平|增速))\s*"
+    rf"(?:(?P<margin>{_NUMBER})\s*(?P<unit>个百分点|%)(?:以上)?)?"
 )
 _WORDS = re.compile(
     r"(?P<full>全覆盖|全部覆盖|全面覆盖|全员覆盖|全量(?:纳入|归集|汇集|公示)|应检尽检|应查尽查|应报尽报|应纳尽纳|无一遗漏)"
@@ -126,6 +139,12 @@ def _readings(text: str) -> Iterator[Quantity]:
     for match in _QUOTED.finditer(text):
         for run in re.finditer(_NUMBER, match[0]) if "%" not in match[0] else ():
             yield _plain(text, match.start() + run.start(), match.start() + run.end(), Verdict.NAME)
+    for match in _THAN.finditer(text):
+        margin = _decimal(match["margin"]) if match["margin"] else None
+        yield Quantity(
+            match[0].rstrip(), match.start(), match.start() + len(match[0].rstrip()), Verdict.TARGET,
+            margin, None, match["unit"] or "", against=match["against"],
+        )  # fmt: skip
     yield from (_range(match) for match in _RANGE.finditer(text))
     yield from (_single(text, match) for match in _SINGLE.finditer(text))
     yield from filter(None, (_spelled(text, match) for match in _SPELLED.finditer(text)))
@@ -157,7 +176,7 @@ def _single(text: str, match: re.Match[str]) -> Quantity:
 def _verdict(text: str, start: int, end: int, unit: str) -> Verdict:
     before = re.split("[。;\n]", text[:start])[-1]
     near = re.split("[,,、]", before)[-1]
-    if _is_base(near, text[end:]):
+    if _is_base(near, text[end:]) or _is_object(before, text[end:], unit):
         return Verdict.NAME
     if (
         unit
@@ -166,8 +185,8 @@ def _verdict(text: str, start: int, end: int, unit: str) -> Verdict:
         and not re.search("达到?$|于$|超过$", near)
     ):
         return Verdict.NAME  # 20家集贸市场周检率达99%: whom a share is about
-    if unit in ("年", "日", "度", "级", "期", "位", "号") and not re.search(
-        "达|不少于|不低于|不超过|控制|满", near
+    if unit in ("年", "日", "度", "级", "期", "位", "号", "岁") and not re.search(
+        "达|不少于|不低于|不超过|控制|满" + ("|开展|举办|培训|组织|完成|编发|推出" if unit == "期" else ""), near
     ):
         return Verdict.NAME if unit != "位" else Verdict.OPEN
     if (
@@ -180,6 +199,13 @@ def _verdict(text: str, start: int, end: int, unit: str) -> Verdict:
     if unit and unit not in _SCALES:
         return Verdict.TARGET
     return Verdict.TARGET if _PROMISE.search(before[-40:]) and re.search("[率数量值]", near) else Verdict.OPEN
+
+
+def _is_object(before: str, after: str, unit: str) -> bool:
+    """等28类产品, 3大类: how many things a list names, not how many are promised."""
+    if not before.endswith("等") or not unit or unit[-1] in "%‰":
+        return False
+    return re.match("[^,。;、]{0,12}?(?:检查|行动|活动|整治|工程|抽查|培训|比赛|会议|任务)", after) is None
 
 
 def _is_base(near: str, after: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jianguan_cli.domain.source.blocks import Block
-from jianguan_cli.domain.source.headings import read_heading, title_of
+from jianguan_cli.domain.source.headings import Heading, Style, read_heading, title_of
+from jianguan_cli.domain.source.names import UNIT
 from jianguan_cli.domain.source.paragraphs import FOLD
 from jianguan_cli.domain.values.clause import Step
 
@@ -18,13 +19,15 @@ _FIELDS = (
     ("leader", r"领导|责任人|负责人"),
     ("support", r"配合|协办|协同|参与|参加|协助"),
     ("lead", r"牵头|主办|主责"),
-    ("bare", r"责任(?:单位|部门|处室|科室|主体|分工)|^责任$|承办|落实单位|分工"),
-    ("progress", r"进展|落实情况|完成情况|推进情况|整改情况|工作成效"),
+    ("bare", r"责任(?:单位|部门|处室|科室|主体|分工)|^责任$|承办|落实单位|分工|^(?:单位名称|部门|处室|科室|实施主体|实施单位|建设单位|业主单位)$"),
+    ("average", r"年均|年平均"),
+    ("base", r"(?:基期|基数|现状|基准)值?"),
+    ("progress", r"进展|落实情况|完成情况|推进情况|整改情况|工作成效|实际完成|完成值"),
     ("next", r"下步|下一步|打算"),
-    ("due", r"时限|期限|完成时间|截止|整改时间|时间节点|时间要求"),
+    ("due", r"时限|期限|完成时间|截止|整改时间|时间节点|时间要求|时间安排|时间进度|进度安排|完成节点|完成日期|推进时间|办结时间|^时间$"),
     ("done", r"是否|状态|销号"),
     ("note", r"备注|说明"),
-    ("target", r"目标值|工作目标|年目标|目标要求|阶段目标|预期目标|^目标$|20[0-9]{2}年(?:目标)?$|量化"),
+    ("target", r"目标值|工作目标|年目标|目标要求|阶段目标|预期目标|^目标$|20[0-9]{2}年(?:目标)?$|量化|^(?:任务数|任务量|计划数|指标值|数量)$"),
     ("measure", r"措施|举措"),
     ("problem", r"存在问题|问题表现"),
     ("nature", r"属性|约束"),
@@ -32,6 +35,9 @@ _FIELDS = (
     ("category", r"类别|领域|分类|板块|方面"),
     ("unit", r"^单位$|计量单位"),
 )
+_YEAR = re.compile(r"(20[0-9]{2})年?")
+_TOTAL = re.compile(r"(?:合\s*计|小\s*计|总\s*计|共\s*计)")
+_NUMERAL = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
 _HEADERS = 8  # rows from the top within which the head of a table stands
 FIELDS = {name for name, _ in _FIELDS}
 
@@ -44,6 +50,8 @@ class Row(NamedTuple):
     above: tuple[Step, ...]
     category: str
     block: Block
+    years: tuple[tuple[int, str], ...] = ()  # of a table of indicators with a column a year
+    measure: str = ""  # what the figure alone in a cell counts, where only the heading of its column says it
 
     def get(self, field: str) -> str:
         """The words of a field; empty where the table has no such column."""
@@ -76,44 +84,101 @@ def read_table(rows: list[Block], mapping: Mapping[str, str] | None = None) -> T
     if head is None:
         return None
     first, places, names = head
+    body = _joined(rows[first:], places.get("number", []), {rows[at].text for at in range(first)})
+    years = _years(rows[:first])
+    if "unit" in places and not {"lead", "bare"} & places.keys() and _names_units(body, places["unit"]):
+        places["bare"] = places.pop("unit")
     made: list[Row] = []
-    steps: tuple[Step, ...] = ()
+    above: list[Heading] = []
     category = ""
-    header_texts = {rows[at].text for at in range(first)}
-    for block in rows[first:]:
-        filled = {cell for cell in block.cells if cell}
-        if block.text in header_texts or not filled:
-            continue  # the head printed again on the next page
-        if len(filled) == 1 and len(block.cells) > 1:
-            said = next(iter(filled)).translate(FOLD)
-            heading = read_heading(said)
-            if heading is not None and heading.style.name != "NUMBER":
-                steps, category = (heading.step,), title_of(said[heading.end :])
-                continue
-            if len(block.cells) > 2 and all(cell == said or not cell for cell in block.cells[1:]):
-                category = said
-                continue
-        row = _row(block, places, steps, category, len(made) + 1)
+    for block in body:
+        section = _section(block, places)
+        if section is not None:
+            heading = read_heading(section)
+            category = section if heading is None else title_of(section[heading.end :])
+            if heading is not None and heading.style is not Style.NUMBER:
+                above = [*(one for one in above if one.style < heading.style), heading]
+            continue
+        row = _row(block, places, tuple(one.step for one in above), category, len(made) + 1)
         if row is not None:
-            made.append(row)
+            cells = tuple((year, _cell(block, column)) for year, column in years)
+            made.append(row._replace(years=cells, measure=_measure(rows[:first], places)))
     return Table(names, tuple(made)) if made else None
+
+
+def _joined(rows: list[Block], numbers: list[int], heads: set[str]) -> list[Block]:
+    """The rows below the head: the head printed again left out, a row that a page end tore put together."""
+    made: list[Block] = []
+    for block in rows:
+        if not any(block.cells) or block.text in heads:
+            continue
+        torn = made and numbers and block.place.page is not None and block.place.page != made[-1].place.page
+        if torn and not any(_cell(block, column) for column in numbers) and len(set(filter(None, block.cells))) > 0:
+            width = max(len(block.cells), len(made[-1].cells))
+            cells = tuple(_cell(made[-1], at) + _cell(block, at) for at in range(width))
+            text = " | ".join(dict.fromkeys(cell for cell in cells if cell))
+            made[-1] = made[-1]._replace(cells=cells, text=text)
+            continue
+        made.append(block)
+    return made
+
+
+def _cell(block: Block, column: int) -> str:
+    return block.cells[column].translate(FOLD).strip() if column < len(block.cells) else ""
+
+
+def _section(block: Block, places: Mapping[str, list[int]]) -> str | None:
+    """The heading of the rows below, where a row is one: it fills one cell, or a numeral and one more."""
+    filled = list(dict.fromkeys(cell.translate(FOLD).strip() for cell in block.cells if cell.strip()))
+    if len(block.cells) < 2 or not filled or len(filled) > 2:
+        return None
+    across = all(not cell.strip() or cell.strip() == block.cells[0].strip() for cell in block.cells[1:])
+    if len(filled) == 1:
+        heading = read_heading(filled[0])
+        named = heading is not None and heading.style is not Style.NUMBER
+        return filled[0] if named or (len(block.cells) > 2 and across) else None
+    if not _NUMERAL.fullmatch(filled[0]) or not any(_cell(block, at) == filled[0] for at in places.get("number", [0])):
+        return None
+    return f"{filled[0].strip('、.')}、{filled[1]}" if "(" not in filled[0] else filled[0] + filled[1]
+
+
+def _years(head: list[Block]) -> list[tuple[int, int]]:
+    """The columns that stand for a year each: two at least, in the order of the years."""
+    found: dict[int, int] = {}
+    for block in head:
+        for column, cell in enumerate(block.cells):
+            said = re.sub(r"\s+", "", cell.translate(FOLD))
+            match = _YEAR.match(said)
+            if match and not re.search("完成时|时限|工作|任务", said) and column not in found.values():
+                found.setdefault(int(match[1]), column)
+    return sorted(found.items()) if len(found) > 1 else []
+
+
+def _names_units(rows: list[Block], columns: list[int]) -> bool:
+    said = [cell for block in rows for column in columns if (cell := _cell(block, column))]
+    return sum(1 for cell in said if len(cell) > 2 and UNIT.search(cell)) * 2 > len(said)
+
+
+def _measure(head: list[Block], places: Mapping[str, list[int]]) -> str:
+    """抽检任务(批次): the heading of the column whose cells are figures alone."""
+    for column in (*places.get("target", []), *places.get("task", [])):
+        for block in reversed(head):
+            said = re.sub(r"\s+", "", _cell(block, column))
+            if re.search(r"\([^()]{1,8}\)$", said):
+                return said
+    return ""
 
 
 def _row(
     block: Block, places: Mapping[str, list[int]], steps: tuple[Step, ...], category: str, count: int
 ) -> Row | None:
     cells = {
-        field: "\n".join(
-            dict.fromkeys(
-                block.cells[column].translate(FOLD).strip()
-                for column in columns
-                if column < len(block.cells) and block.cells[column].strip()
-            )
-        )
+        field: "\n".join(dict.fromkeys(filter(None, (_cell(block, column) for column in columns))))
         for field, columns in places.items()
     }
     task = cells.get("task") or cells.get("measure") or cells.get("target") or ""
-    if not task or re.fullmatch(r"(?:合\s*计|小\s*计|总\s*计).*", task):
+    totals = any(_TOTAL.match(cell.strip()) for cell in block.cells[:3])
+    if not task or totals:
         return None
     number = re.sub(r"\D", "", cells.get("number", "")) or str(count)
     return Row(number, cells, steps, cells.get("category") or category, block)
