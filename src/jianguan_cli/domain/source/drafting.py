@@ -80,20 +80,24 @@ def draft(
     root = outline(document.blocks)
     tables = rows_of(root, columns or {})
     rows: dict[int, tuple[Row, DraftItem]] = {}
-    made: list[tuple[int, DraftItem]] = []
+    made: list[tuple[int, str, DraftItem]] = []
     order = {id(block): at for at, clause in enumerate(root.walk()) for block in clause.own}
+    annexes = {id(one): annex.annex for annex in root.below if annex.annex for one in annex.walk()}
     for clause, table in tables:
         for row, item in table_items(clause, table, head.period, first=answered, many=len(tables)):
             rows[id(row.block)] = (row, item)
-            made.append((order.get(id(row.block), 0), item))
+            made.append((order.get(id(row.block), 0), annexes.get(id(clause), ""), item))
     prose: list[tuple[Passage, DraftItem]] = []
-    if not tables or any(clause.steps for clause in root.below):
+    if not tables or any(clause.below or clause.steps for clause in root.below):
         for one in passages(root, first=answered):
-            if any(id(block) in rows for block in one.clause.rows):
+            if one.statement is None and any(id(block) in rows for block in one.clause.rows):
                 continue
             prose.append((one, _item(one, head.period, _above(root, one.clause))))
-    made += [(order.get(id(one.clause.own[0]), 0), item) for one, item in prose]
-    items = _distinct([item for _, item in sorted(made, key=lambda pair: pair[0])])
+    made += [
+        (order.get(id(one.clause.own[0]), 0), annexes.get(id(one.clause), ""), item) for one, item in prose
+    ]
+    made.sort(key=lambda one: one[0])
+    items = _distinct(_with_annexes([(annex, item) for _, annex, item in made]))
     asked = first is None and not first_leads(text) and any("lead" in one.unsure for one in items)
     named = {heading: field for _, table in tables for heading, field in table.columns.items()}
     return Draft(
@@ -218,6 +222,17 @@ def place_at(clause: Clause, offset: int) -> Place:
         if offset < at:
             return block.place
     return clause.place
+
+
+def _with_annexes(items: list[tuple[str, DraftItem]]) -> list[DraftItem]:
+    """The annex before a label that the body of the document, or another annex, has too."""
+    annexed: dict[str, set[str]] = {}
+    for annex, item in items:
+        annexed.setdefault(item.clause, set()).add(annex)
+    return [
+        item._replace(clause=f"{annex}/{item.clause}") if annex and len(annexed[item.clause]) > 1 else item
+        for annex, item in items
+    ]
 
 
 def _distinct(items: list[DraftItem]) -> list[DraftItem]:

@@ -13,6 +13,12 @@ from jianguan_cli.domain.values.clause import Level, Step, Steps
 
 _CONTENTS = re.compile(r"[.…·\s]*[0-9]*\s*$")
 _DIRECTORY = re.compile(r"目\s*录")
+_ANNEX = re.compile(r"\s*附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*:?\s*")
+_LISTED = re.compile(r"\s*1\s*[.、]")
+_SIGNED = re.compile(
+    r"\s*20[0-9]{2}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日\s*(?:印发)?\s*|\s*\(此件[^()]{2,12}\)\s*|\s*抄送:.*"
+)
+_ISSUER = re.compile(r"[^,。;:、]{3,30}(?:局|委员会|政府|办公室|厅|委|办|党组|小组|指挥部|处|科|中心|会)")
 _LEAD = re.compile(r"\s*([^。:]{2,30})[。:]")
 
 
@@ -24,6 +30,7 @@ class Clause:
     title: str
     place: Place
     unsure: bool = False
+    annex: str = ""  # 附件1: the clauses below it are numbered anew
     own: list[Block] = field(default_factory=list)
     below: list[Clause] = field(default_factory=list)
 
@@ -60,17 +67,27 @@ def outline(blocks: Iterable[Block]) -> Clause:
     stack: list[tuple[int, Clause]] = [(-1, root)]
     numbered = any(read_heading(block.text) for block in said if block.kind is not Kind.ROW)
     leads = {} if numbered else _bold_leads(said)
-    for block in said:
+    for at, block in enumerate(said):
+        annex = _annex(block, said[at + 1 : at + 2])
+        if annex or _ends_text(block):
+            below = Clause((), annex, block.place, annex=annex) if annex else root
+            root.below += [below] if annex else []
+            if not annex:
+                root.own += _signature(stack[-1][1]) if stack[-1][1] is not root else []
+            below.own.append(block)
+            stack = [(-1, below)]
+            continue
         heading = None if block.kind is Kind.ROW else read_heading(block.text)
         if heading is None:
             lead = leads.get(id(block))
             if lead is None:
                 stack[-1][1].own.append(block)
                 continue
-            clause = Clause((Step(Level.NUMBER, len(root.below) + 1),), lead, block.place, unsure=True)
+            above = stack[0][1]
+            clause = Clause((Step(Level.NUMBER, len(above.below) + 1),), lead, block.place, unsure=True)
             clause.own.append(block)
-            root.below.append(clause)
-            stack = [(-1, root), (99, clause)]
+            above.below.append(clause)
+            stack = [stack[0], (99, clause)]
             continue
         while stack[-1][0] >= heading.style:
             stack.pop()
@@ -80,6 +97,27 @@ def outline(blocks: Iterable[Block]) -> Clause:
         above.below.append(clause)
         stack.append((heading.style, clause))
     return root
+
+
+def _annex(block: Block, after: list[Block]) -> str:
+    """附件1 alone on its line, its title below it; a list of annexes below 附件: is none."""
+    match = _ANNEX.fullmatch(block.text) if block.kind is not Kind.ROW else None
+    if match is None or any(_LISTED.match(one.text) for one in after):
+        return ""
+    return re.sub(r"[\s:]", "", match[0])
+
+
+def _ends_text(block: Block) -> bool:
+    """The day below the signature, who gets copies: what comes behind is no part of the last clause."""
+    return block.kind is not Kind.ROW and _SIGNED.fullmatch(block.text) is not None
+
+
+def _signature(clause: Clause) -> list[Block]:
+    """The issuer's name above the day, taken away from the last clause."""
+    taken: list[Block] = []
+    while len(clause.own) > 1 and _ISSUER.fullmatch(clause.own[-1].text.strip()):
+        taken.insert(0, clause.own.pop())
+    return taken
 
 
 def _bold_leads(blocks: list[Block]) -> dict[int, str]:

@@ -203,7 +203,8 @@ def _verdict(text: str, start: int, end: int, unit: str) -> Verdict:
 
 def _is_object(before: str, after: str, unit: str) -> bool:
     """等28类产品, 3大类: how many things a list names, not how many are promised."""
-    if not before.endswith("等") or not unit or unit[-1] in "%‰":
+    whom = re.search("(?:对|围绕|聚焦|针对|涉及|涵盖|覆盖)[^,。;]*等$", before)
+    if whom is None or not unit or unit[-1] in "%‰":
         return False
     return re.match("[^,。;、]{0,12}?(?:检查|行动|活动|整治|工程|抽查|培训|比赛|会议|任务)", after) is None
 

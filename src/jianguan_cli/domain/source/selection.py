@@ -44,6 +44,9 @@ def passages(root: Clause, *, first: bool) -> list[Passage]:
 
 def _owned(root: Clause, said: Mapping[int, list[Statement]]) -> Iterator[Passage]:
     for clause in root.below:
+        if not clause.steps:  # an annex, which is no clause itself
+            yield from _owned(clause, said)
+            continue
         if clause.below:
             own = said[id(clause)]
             inside = any(said[id(one)] for below in clause.below for one in below.walk())
@@ -59,7 +62,7 @@ def _owned(root: Clause, said: Mapping[int, list[Statement]]) -> Iterator[Passag
         elif said[id(clause)]:
             yield from _by_statement(clause, said[id(clause)])
         elif not _is_background(clause) and (
-            _promises_figure(clause) or (root.steps and any(said[id(one)] for one in root.below))
+            _promises_figure(clause) or (root.steps and any(said[id(one)] for one in root.below if one.steps))
         ):
             yield Passage(clause, clause.steps, clause.text, 0, None, unsure=True)
 
@@ -92,6 +95,9 @@ def _by_statement(clause: Clause, said: list[Statement]) -> Iterator[Passage]:
 
 def _unowned(parent: Clause, *, background: bool = False) -> Iterator[Passage]:
     for clause in parent.below:
+        if not clause.steps:
+            yield from _unowned(clause)
+            continue
         here = _is_background(clause) or (background and not _TASKS.search(clause.title))
         if clause.below:
             yield from _unowned(clause, background=here)
