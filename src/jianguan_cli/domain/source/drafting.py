@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.domain.source.blocks import Block, Document, Kind, Place
-from jianguan_cli.domain.source.due import day_of, find_due, is_ongoing
+from jianguan_cli.domain.source.due import Due, day_of, find_due, is_ongoing
 from jianguan_cli.domain.source.head import PlanHead, read_head
 from jianguan_cli.domain.source.outline import Clause, outline
 from jianguan_cli.domain.source.owners import Owners, first_leads
@@ -22,6 +23,10 @@ from jianguan_cli.domain.source.titles import Result, results, suggested_title
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
 
+_FINISHED = re.compile(
+    r"[,、]?(?:全部|全面|均|基本)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|到位|见效|见底|清零|销号|办结|达到要求)[^,]{0,6}"
+)
+_TOLD = frozenset(("number", "progress", "done", "note", "source", "next", "base"))
 FIRST_LEADS = "first-leads"
 
 
@@ -208,8 +213,20 @@ def _own_due(words: str, targets: list[Promise]) -> str | None:
     found = [due for due in find_due(words) if not due.ongoing]
     if len({one.text for one in found}) != 1:
         return None
-    whole = all(target.due == found[0].text for target in targets)
-    return found[0].text if whole or all(found[0].start < target.start for target in targets) else None
+    if any(target.every is not None for target in targets):
+        return None  # what comes again has no last day of its own
+    phrase = found[0]
+    whole = all(target.due == phrase.text for target in targets)
+    before = all(phrase.start < target.start for target in targets)
+    return phrase.text if whole or before or _closes(words, phrase, targets) else None
+
+
+def _closes(words: str, phrase: Due, targets: list[Promise]) -> bool:
+    """……，8月底前投入使用。: the last words of the one sentence that holds all the targets."""
+    start = max(words.rfind(stop, 0, phrase.start) for stop in "。;\n") + 1
+    rest = re.split("[。;\n]", words[phrase.start + len(phrase.text) :])[0]
+    inside = all(start <= target.start < phrase.start for target in targets)
+    return inside and _FINISHED.fullmatch(rest) is not None
 
 
 def place_at(clause: Clause, offset: int) -> Place:
@@ -278,23 +295,40 @@ def _counted(
 def _counted_row(block: Block, known: tuple[Row, DraftItem] | None) -> list[Counted]:
     """The census of a row, cell by cell: serial numbers are names, and what is reported is no promise."""
     counted: list[Counted] = []
-    for cell in dict.fromkeys(block.cells):
+    seen: set[str] = set()
+    for column, cell in enumerate(block.cells):
+        if cell in seen:
+            continue
+        seen.add(cell)
         text = cell.translate(FOLD)
-        field = (
-            next((name for name, said in known[0].cells.items() if said == text.strip()), "") if known else ""
-        )
+        field = known[0].field_at(column) if known else ""
         for quantity in census(text):
-            told = field in ("number", "progress", "done", "note", "source", "next") or text.isdigit()
+            told = field in _TOLD or (text.strip().isdigit() and known is None)
             holder = known[1].clause if known else None
             settled = quantity._replace(verdict=Verdict.NAME) if told else _settled(quantity, holder)
-            if known is not None and not told and quantity.value is not None:
-                meant = any(one.value == quantity.value for one in known[1].targets)
-                if meant and field == "target":
-                    settled = quantity._replace(verdict=Verdict.TARGET)
-                elif not meant and quantity.verdict is Verdict.TARGET:
-                    settled = quantity._replace(verdict=Verdict.OPEN)  # of a column that no field stands for
+            if known is not None and not told and quantity.verdict is not Verdict.DATE:
+                settled = _of_column(settled, known[1], field)
             counted.append(Counted(settled, block.place, holder))
     return counted
+
+
+def _of_column(quantity: Quantity, item: DraftItem, field: str) -> Quantity:
+    """A figure of a row is a target where the item has it, a base where it is its base; else it is open."""
+    value = quantity.value
+    if value is None and quantity.text.replace(".", "").isdigit():
+        value = Decimal(quantity.text)
+    if value is None:
+        return quantity
+    asked = {one.value for one in item.targets} | {one.margin for one in item.targets}
+    asked |= {stage for one in item.targets for _, stage in one.milestones}
+    based = {one.baseline[0] for one in item.targets if one.baseline is not None}
+    if value in asked and quantity.verdict is Verdict.OPEN:
+        return quantity._replace(verdict=Verdict.TARGET)
+    if value in based and value not in asked:
+        return quantity._replace(verdict=Verdict.NAME)
+    if value not in asked and quantity.verdict is Verdict.TARGET:
+        return quantity._replace(verdict=Verdict.OPEN)  # of a column that no field stands for
+    return quantity
 
 
 def _settled(quantity: Quantity, holder: str | None) -> Quantity:

@@ -101,8 +101,20 @@ def _targets(row: Row, words: str, plan: Period | None) -> list[Promise]:
     """The targets of a row: its figures alone, and those that its words print."""
     alone = indicator_targets(row, plan)
     if not alone:
-        return promises(words, census(words))
+        return _once(promises(words, census(words)))
     figures = {row.get("target"), *(said for _, said in row.years), row.get("task") if row.measure else ""}
     rest = "\n".join(line for line in words.split("\n") if line not in figures)
     said = promises(rest, census(rest))
     return [*alone, *(one for one in said if all(one.value != other.value for other in alone))]
+
+
+def _once(targets: list[Promise]) -> list[Promise]:
+    """A figure that another line of the row, or a table inside its cell, only says again is no target of its own."""
+    seen: set[tuple[object, str]] = set()
+    kept = []
+    for one in targets:
+        figure = (one.value, one.unit)
+        if one.value is None or one.unit in ("%", "") or figure not in seen:
+            kept.append(one)
+        seen.add(figure)
+    return kept

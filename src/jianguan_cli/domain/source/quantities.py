@@ -84,6 +84,8 @@ _DATES = re.compile(
 )
 _NAMES = re.compile(
     r"《[^》]*》|〔[0-9]{4}〕[0-9]+号|\[[0-9]{4}\][0-9]+号|[0-9]+号(?:文|令|公告)?"
+    r"|(?<![0-9])0[0-9]{2,3}[-—]?[0-9]{7,8}(?![0-9])|(?<![0-9])1[3-9][0-9]{9}(?![0-9])|〔[0-9]{4}〕第?[0-9]+[号期次]"
+    r"|[0-9]{8,}/[0-9]{4}-[0-9]+|[0-9]+(?=会议室|室)"
     r"|\(共?[0-9]+[项条个件]\)|第[0-9一二三四五六七八九十]+[届次期批轮条款项号位]"
     r"|(?<![0-9])(?:12315|12345|12365|12333|12380|12371|96[0-9]{3}|315|3·15|3\.15|5·20|8·1)(?![0-9.%])"
     r"|(?<![0-9])1(?:10|19|20|22)(?=热线|电话|平台|指挥|报警|急救|接警|联动)"
@@ -92,8 +94,9 @@ _NAMES = re.compile(
 )
 _QUOTED = re.compile('“[^”]*”|‘[^’]*’|"[^"\n]*"')
 _HEAD = re.compile(r"\s*(?:\([0-9]{1,3}\)|[0-9]{1,3}\s*[.、](?![0-9]))")
+_POINT = re.compile(r"[:。;,](?P<mark>\([0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9]))")
 _SCOPE = re.compile(
-    r"(?:围绕|针对|聚焦|面向|对|在|按照|现有|原有|已有|其中的|辖区|所辖|上述|以上|共|全省|全市|全县|覆盖)$"
+    r"(?:围绕|针对|聚焦|面向|在|按照|现有|原有|已有|其中的|辖区|所辖|上述|以上|共|全省|全市|全县|覆盖)$"
 )
 _BASE = re.compile(r"(?:由|从|较|比)[^,;。]{0,8}$")
 _FROM = re.compile(
@@ -129,6 +132,8 @@ def _readings(text: str) -> Iterator[Quantity]:
         head = _HEAD.match(line[0])
         if head:
             yield _plain(text, line.start(), line.start() + head.end(), Verdict.NAME)
+    for match in _POINT.finditer(text):
+        yield _plain(text, *match.span("mark"), Verdict.NAME)
     for match in _DATES.finditer(text):
         yield _plain(text, *match.span(), Verdict.DATE)
     for due in find_due(text):
@@ -281,6 +286,8 @@ def _spelled(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _worded(match: re.Match[str]) -> Quantity:
     start, end = match.span()
+    if match["full"] and re.search(rf"[0-9一二两三四]+(?:{_COUNTED})$", match.string[:start]):
+        return Quantity(match[0], start, end, Verdict.NAME)  # 1轮全覆盖检查: of what kind the rounds are
     if match["full"]:
         return Quantity(match[0], start, end, Verdict.TARGET, Decimal(100), None, "%", implied=True)
     if match["zero"]:

@@ -51,7 +51,12 @@ class Row(NamedTuple):
     category: str
     block: Block
     years: tuple[tuple[int, str], ...] = ()  # of a table of indicators with a column a year
+    fields: Mapping[int, str] = {}
     measure: str = ""  # what the figure alone in a cell counts, where only the heading of its column says it
+
+    def field_at(self, column: int) -> str:
+        """The field for which a column of the table stands; empty where it stands for none."""
+        return self.fields.get(column, "")
 
     def get(self, field: str) -> str:
         """The words of a field; empty where the table has no such column."""
@@ -88,6 +93,8 @@ def read_table(rows: list[Block], mapping: Mapping[str, str] | None = None) -> T
     years = _years(rows[:first])
     if "unit" in places and not {"lead", "bare"} & places.keys() and _names_units(body, places["unit"]):
         places["bare"] = places.pop("unit")
+    fields = {column: field for field, columns in places.items() for column in columns}
+    measure = _measure(rows[:first], places)
     made: list[Row] = []
     above: list[Heading] = []
     category = ""
@@ -102,7 +109,7 @@ def read_table(rows: list[Block], mapping: Mapping[str, str] | None = None) -> T
         row = _row(block, places, tuple(one.step for one in above), category, len(made) + 1)
         if row is not None:
             cells = tuple((year, _cell(block, column)) for year, column in years)
-            made.append(row._replace(years=cells, measure=_measure(rows[:first], places)))
+            made.append(row._replace(years=cells, fields=fields, measure=measure))
     return Table(names, tuple(made)) if made else None
 
 

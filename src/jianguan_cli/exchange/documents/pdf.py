@@ -84,11 +84,12 @@ def _page(pdf: PDF, index: int, notes: list[Note]) -> _Page:
 
 
 def _drop_furniture(pages: list[_Page]) -> None:
-    """Take away page numbers, and what stands alike at the edge of most pages."""
-    said: Counter[str] = Counter()
+    """Take away page numbers, and what stands alike at the edge of several pages."""
+    said: Counter[tuple[str, int]] = Counter()
     for page in pages:
         said.update({_shape(line) for line in page.lines if _at_edge(line, page)})
-    repeated = {shape for shape, count in said.items() if count >= 3 and count * 2 > len(pages)}
+    # Heads of odd and even pages may differ; words at the very same height twice are no text that goes on.
+    repeated = {shape for shape, count in said.items() if count >= 2}
     for page in pages:
         page.lines[:] = [
             line
@@ -101,8 +102,8 @@ def _at_edge(line: Line, page: _Page) -> bool:
     return line.top < page.height * _EDGE or line.top > page.height * (1 - _EDGE)
 
 
-def _shape(line: Line) -> str:
-    return re.sub(r"[0-9]+", "0", line.text.strip())
+def _shape(line: Line) -> tuple[str, int]:
+    return re.sub(r"[0-9]+", "0", line.text.strip()), round(line.top / 2)
 
 
 def _blocks(pages: list[_Page]) -> list[Block]:
