@@ -18,13 +18,14 @@ from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise, promises
 from jianguan_cli.domain.source.quantities import Quantity, Verdict, census
 from jianguan_cli.domain.source.selection import Passage, passages
-from jianguan_cli.domain.source.tables import Row
+from jianguan_cli.domain.source.tables import Row, Table
 from jianguan_cli.domain.source.titles import Result, results, suggested_title
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
 
 _FINISHED = re.compile(
-    r"[,、]?(?:全部|全面|均|基本)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|到位|见效|见底|清零|销号|办结|达到要求)[^,]{0,6}"
+    r"[,、]?(?:全部|全面|均|基本)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|到位|见效|见底|清零|销号|办结|达到要求)"
+    r"(?!首|第一|一期|部分|前期|方案)[^,]{0,6}"
 )
 _TOLD = frozenset(("number", "progress", "done", "note", "source", "next", "base"))
 FIRST_LEADS = "first-leads"
@@ -84,20 +85,21 @@ def draft(
     head = read_head(document.blocks, document.name)
     root = outline(document.blocks)
     tables = rows_of(root, columns or {})
+    _as_words(root, {id(part) for _, table in tables for row in table.rows for part in row.parts}, tables)
     rows: dict[int, tuple[Row, DraftItem]] = {}
     made: list[tuple[int, str, DraftItem]] = []
     order = {id(block): at for at, clause in enumerate(root.walk()) for block in clause.own}
     annexes = {id(one): annex.annex for annex in root.below if annex.annex for one in annex.walk()}
     for clause, table in tables:
-        for row, item in table_items(clause, table, head.period, first=answered, many=len(tables)):
-            rows[id(row.block)] = (row, item)
+        for row, item in table_items(clause, table, head, first=answered, many=len(tables)):
+            rows.update((id(part), (row, item)) for part in row.parts)
             made.append((order.get(id(row.block), 0), annexes.get(id(clause), ""), item))
     prose: list[tuple[Passage, DraftItem]] = []
     if not tables or any(clause.below or clause.steps for clause in root.below):
         for one in passages(root, first=answered):
             if one.statement is None and any(id(block) in rows for block in one.clause.rows):
                 continue
-            prose.append((one, _item(one, head.period, _above(root, one.clause))))
+            prose.append((one, _item(one, head, _above(root, one.clause))))
     made += [
         (order.get(id(one.clause.own[0]), 0), annexes.get(id(one.clause), ""), item) for one, item in prose
     ]
@@ -115,13 +117,27 @@ def draft(
     )
 
 
+def _as_words(root: Clause, known: set[int], tables: list[tuple[Clause, Table]]) -> None:
+    """The rows of a table that is none of tasks are words of their clause: 专栏 with columns, lists."""
+    told = {(clause.place, block.place.sheet, block.place.table) for clause, table in tables
+            for row in table.rows for block in row.parts}  # fmt: skip
+    for clause in root.walk():
+        for at, block in enumerate(clause.own):
+            if not clause.steps or block.kind is not Kind.ROW or id(block) in known:
+                continue
+            if (clause.place, block.place.sheet, block.place.table) not in told:
+                text = "\n".join(dict.fromkeys(cell.strip() for cell in block.cells if cell.strip()))
+                clause.own[at] = block._replace(kind=Kind.PARAGRAPH, text=text.translate(FOLD), printed=text)
+
+
 def _above(root: Clause, wanted: Clause) -> str:
     """The headings above a clause."""
     titles = [one.title for one in root.walk() if one.steps and wanted.steps[: len(one.steps)] == one.steps]
     return " ".join(titles)
 
 
-def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
+def _item(one: Passage, head: PlanHead, above: str) -> DraftItem:
+    plan = head.period
     text = one.text
     owners = one.statement.owners if one.statement is not None else Owners()
     words = text if one.statement is None else text[: one.statement.start] + text[one.statement.end :]
@@ -139,6 +155,7 @@ def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
         targets,
         plan,
         place_at(one.clause, one.offset),
+        within=head.phrases,
         due=owners.due or _after_owners(one),
         unsure=("clause",) if one.unsure and one.clause.unsure else ("lead",) if one.unsure else (),
     )
@@ -168,6 +185,7 @@ def composed(
     plan: Period | None,
     place: Place,
     *,
+    within: Period | None = None,
     due: str | None = None,
     unsure: tuple[str, ...] = (),
 ) -> DraftItem:
@@ -175,7 +193,7 @@ def composed(
     metric = targets[0].metric if targets and not targets[0].implied else None
     title, sure = suggested_title(heading, metric, words)
     phrase = due or owners.due or _own_due(words, targets)
-    day = day_of(phrase, plan) if phrase else plan.last if plan else None
+    day = day_of(phrase, within or plan) if phrase else plan.last if plan else None
     ongoing = phrase is not None and is_ongoing(phrase)
     doubts = [*unsure, *owners.unsure]
     doubts += [] if sure else ["title"]

@@ -26,6 +26,9 @@ _FIVE = re.compile("“?十([一二三四五六])五”?")
 _LATE = ("成文日期", "发文日期", "发布日期", "印发日期", "发布时间", "生成日期")
 
 
+_BRACKETS = str.maketrans("[]", "〔〕")
+
+
 class PlanHead(NamedTuple):
     """The plan as the document names it; what it does not say is None."""
 
@@ -34,6 +37,14 @@ class PlanHead(NamedTuple):
     number: str | None = None
     issued: date | None = None
     period: Period | None = None
+
+    @property
+    def phrases(self) -> Period | None:
+        """The time in which a day without a year lies: the plan's, else the year of its issue or number."""
+        year = self.issued.year if self.issued else int(self.number.split("〔")[-1][:4]) if self.number else None
+        if self.period is not None or year is None or not 2000 <= year < 2100:
+            return self.period
+        return Period(date(year, 1, 1), date(year, 12, 31))
 
     @property
     def unsure(self) -> list[str]:
@@ -57,6 +68,7 @@ def read_head(blocks: Iterable[Block], name: str) -> PlanHead:
     top, tail = lines[:first], lines[-6:]
     title = _title(top, name)
     number = next((match[0] for line in top for match in [_NUMBER.search(line)] if match), None)
+    number = number.translate(_BRACKETS) if number else None
     return PlanHead(title, _issuer(top, tail), number, _issued(top, tail), _period(title or ""))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from jianguan_cli.domain.source.blocks import Block
 from jianguan_cli.domain.source.drafting import DraftItem, as_document, composed
 from jianguan_cli.domain.source.due import find_due
+from jianguan_cli.domain.source.head import PlanHead
 from jianguan_cli.domain.source.indicators import indicator_targets
 from jianguan_cli.domain.source.outline import Clause
 from jianguan_cli.domain.source.owners import Owners, listed, read_owners, statements
@@ -20,18 +22,20 @@ def rows_of(root: Clause, mapping: Mapping[str, str]) -> list[tuple[Clause, Tabl
     """The tables of tasks of a document, each with the clause that it stands in."""
     found: list[tuple[Clause, Table]] = []
     for clause in root.walk():
+        before: list[Block] | None = None
         for rows in grouped(clause.rows):
-            table = read_table(rows, mapping)
+            table = read_table(rows, mapping, before)
+            before = rows if table is not None and before is None else before
             if table is not None and _is_tasks(table):
                 found.append((clause, table))
     return found
 
 
 def table_items(
-    clause: Clause, table: Table, plan: Period | None, *, first: bool, many: int
+    clause: Clause, table: Table, head: PlanHead, *, first: bool, many: int
 ) -> list[tuple[Row, DraftItem]]:
     """The items of a table; a row without a task of its own is none."""
-    return [(row, _item(row, clause, table, plan, first=first, many=many)) for row in table.rows]
+    return [(row, _item(row, clause, table, head, first=first, many=many)) for row in table.rows]
 
 
 def _is_tasks(table: Table) -> bool:
@@ -40,8 +44,9 @@ def _is_tasks(table: Table) -> bool:
 
 
 def _item(
-    row: Row, clause: Clause, table: Table, plan: Period | None, *, first: bool, many: int
+    row: Row, clause: Clause, table: Table, head: PlanHead, *, first: bool, many: int
 ) -> DraftItem:
+    plan = head.period
     task = row.get("task") or row.get("measure") or row.get("target")
     words = "\n".join(part for part in (task, row.get("measure"), row.get("target")) if part)
     words = "\n".join(dict.fromkeys(words.split("\n")))
@@ -62,6 +67,7 @@ def _item(
         targets,
         plan,
         row.block.place,
+        within=head.phrases,
         due=due,
     )
     item = as_document(item, "\n".join(row.block.cells))
@@ -71,7 +77,7 @@ def _item(
 def _label(row: Row, clause: Clause, many: int) -> str:
     steps = spell((*clause.steps, *row.above))
     sheet = row.block.place.sheet if many > 1 else None
-    return "/".join(part for part in (sheet, steps, row.number) if part)
+    return "/".join(part for part in (sheet, steps, row.number) if part).replace("/#", "#")
 
 
 def _heading(task: str) -> str:

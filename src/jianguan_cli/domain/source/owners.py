@@ -26,6 +26,7 @@ _LED = re.compile(
 )
 _SHARED = re.compile(r"^(?P<names>.+?)(?:按职责)?分工负责[。]?$")
 _ALL = re.compile(r"^(?P<names>.+?)负责[。]?$")
+_LEADS = re.compile(r"\((?:牵头|主办|主责)(?:单位|部门)?\)")
 _PREFIX = re.compile(r"^\s*(?:(?:以上|上述|本|该|此)[^,。;、由]{0,10})?[由请]?(?=[^,。;由]{2,40}(?:牵头|负责))")
 FIRST_LEADS = re.compile(r"(?:列|排|排名|排在)?(?:第一|首)(?:个|位|的)*[^,。;)]{0,8}?(?:为|是)牵头")
 
@@ -94,10 +95,24 @@ def read_owners(said: str, *, first: bool = False) -> Owners:
 
 def listed(lead: str, support: str, *, first: bool, led: bool) -> Owners:
     """Owners of a table row; ``led`` says that the table has a column of leading units."""
+    marked = _marked(lead)
+    if marked is not None and not support:
+        return marked
     leads, supports = read_names(lead), read_names(support)
     if led:
         return _owners(leads, supports)
     return _responsible(leads, Names(()), first=first)
+
+
+def _marked(said: str) -> Owners | None:
+    """甲局(牵头)、乙局: the list itself says who leads."""
+    names = read_names(said)
+    leading = [name for name in names.names if _LEADS.search(name)]
+    if not leading or len(leading) == len(names.names) > 1:
+        return None
+    lead = tuple(_LEADS.sub("", name) for name in leading)
+    rest = tuple(_LEADS.sub("", name) for name in names.names if name not in leading)
+    return _owners(Names(lead), Names(rest, names.open, names.unsure))
 
 
 def _bracketed(text: str, *, first: bool) -> Iterator[Statement]:
@@ -161,6 +176,9 @@ def _by_labels(said: str, labels: list[re.Match[str]], *, first: bool) -> Owners
         merged = _merged([*bare[1:], support])
         owners = _owners(bare[0], merged, due=due, unsure=("lead_inferred",))._replace(lead_inferred=True)
     else:
+        marked = _marked("、".join(parts["bare"])) if parts["bare"] and not support.names else None
+        if marked is not None:
+            return marked._replace(leader=leader, due=due)
         only = bare[0] if bare else Names(())
         owners = _responsible(only, support, first=first)._replace(due=due)
     return owners._replace(leader=leader)

@@ -211,7 +211,7 @@ def _is_object(before: str, after: str, unit: str) -> bool:
     whom = re.search("(?:对|围绕|聚焦|针对|涉及|涵盖|覆盖)[^,。;]*等$", before)
     if whom is None or not unit or unit[-1] in "%‰":
         return False
-    return re.match("[^,。;、]{0,12}?(?:检查|行动|活动|整治|工程|抽查|培训|比赛|会议|任务)", after) is None
+    return re.match("[^,。;、开进实组]{0,10}?(?:检查|行动|活动|整治|工程|抽查|培训|比赛|会议|任务)", after) is None
 
 
 def _is_base(near: str, after: str) -> bool:

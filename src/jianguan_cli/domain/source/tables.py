@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from jianguan_cli.domain.source.blocks import Block
@@ -50,6 +51,7 @@ class Row(NamedTuple):
     above: tuple[Step, ...]
     category: str
     block: Block
+    parts: tuple[Block, ...]  # the rows of the file that it was made of
     years: tuple[tuple[int, str], ...] = ()  # of a table of indicators with a column a year
     fields: Mapping[int, str] = {}
     measure: str = ""  # what the figure alone in a cell counts, where only the heading of its column says it
@@ -80,16 +82,49 @@ def grouped(rows: Iterable[Block]) -> list[list[Block]]:
             tables.append([])
             last = key
         tables[-1].append(block)
-    return tables
+    return [part for table in tables for part in _parted(table)]
 
 
-def read_table(rows: list[Block], mapping: Mapping[str, str] | None = None) -> Table | None:
-    """The tasks of a table; None where it is no table of tasks.  ``mapping`` names fields by heading."""
+def _parted(rows: list[Block]) -> list[list[Block]]:
+    """A sheet with several tables, one below the other: each begins with a head of its own."""
+    heads = [at for at, block in enumerate(rows) if _is_head(block, {})]
+    cuts = [at for at in heads[1:] if at - heads[0] > 2 and rows[at].text != rows[heads[0]].text
+            and at - 1 not in heads]  # fmt: skip
+    edges = [0, *cuts, len(rows)]
+    return [rows[start:end] for start, end in pairwise(edges)]
+
+
+def _continues(before: list[Block], rows: list[Block]) -> bool:
+    last, first = before[-1].cells, rows[0].cells
+    return len(last) == len(first) and re.fullmatch(r"\s*[0-9]{1,3}\s*", first[0]) is not None
+
+
+def _is_head(block: Block, mapping: Mapping[str, str]) -> bool:
+    """Whether a row names three columns or more, its number and its task among them."""
+    fields = {field for cell in block.cells if (field := _field(cell, mapping)) is not None}
+    return len(fields) >= 3 and "number" in fields and bool(fields & {"task", "measure"})
+
+
+def read_table(
+    rows: list[Block], mapping: Mapping[str, str] | None = None, before: list[Block] | None = None
+) -> Table | None:
+    """The tasks of a table; None where it is no table of tasks.
+
+    ``mapping`` names fields by heading.  ``before`` is a table whose head holds for this one too, where this
+    one has none and goes on with numbers.
+    """
     head = _head(rows, mapping or {})
+    if head is None and before and _continues(before, rows):
+        head = _head(before, mapping or {})
+        head = (0, *head[1:]) if head is not None else None
     if head is None:
         return None
     first, places, names = head
-    body = _joined(rows[first:], places.get("number", []), {rows[at].text for at in range(first)})
+    if first == 0 and before:
+        rows = [*before[:1], *rows]
+        first = 1
+    torn = _joined(rows[first:], places.get("number", []), {rows[at].text for at in range(first)})
+    body = [block for block, _ in torn]
     years = _years(rows[:first])
     if "unit" in places and not {"lead", "bare"} & places.keys() and _names_units(body, places["unit"]):
         places["bare"] = places.pop("unit")
@@ -98,7 +133,7 @@ def read_table(rows: list[Block], mapping: Mapping[str, str] | None = None) -> T
     made: list[Row] = []
     above: list[Heading] = []
     category = ""
-    for block in body:
+    for block, parts in torn:
         section = _section(block, places)
         if section is not None:
             heading = read_heading(section)
@@ -109,24 +144,54 @@ def read_table(rows: list[Block], mapping: Mapping[str, str] | None = None) -> T
         row = _row(block, places, tuple(one.step for one in above), category, len(made) + 1)
         if row is not None:
             cells = tuple((year, _cell(block, column)) for year, column in years)
-            made.append(row._replace(years=cells, fields=fields, measure=measure))
+            made.append(row._replace(years=cells, fields=fields, measure=measure, parts=parts))
+    made = _told_apart(made)
     return Table(names, tuple(made)) if made else None
 
 
-def _joined(rows: list[Block], numbers: list[int], heads: set[str]) -> list[Block]:
+def _told_apart(rows: list[Row]) -> list[Row]:
+    """Rows under one number: one task where its owners and its day are the same, else #1, #2."""
+    made: list[Row] = []
+    for _, same in groupby(rows, lambda row: (row.number, row.above, row.cells.get("number"))):
+        group = list(same)
+        if len(group) == 1 or not group[0].cells.get("number"):
+            made += group
+            continue
+        owned = {tuple(row.get(field) for field in ("lead", "support", "bare", "due")) for row in group}
+        if len(owned) == 1:
+            made.append(_one(group))
+        else:
+            made += [row._replace(number=f"{row.number}#{at}") for at, row in enumerate(group, start=1)]
+    return made
+
+
+def _one(group: list[Row]) -> Row:
+    fields = dict.fromkeys(field for row in group for field in row.cells)
+    cells = {
+        field: "\n".join(dict.fromkeys(said for row in group if (said := row.get(field)))) for field in fields
+    }
+    parts = tuple(part for row in group for part in row.parts)
+    return group[0]._replace(cells=cells, parts=parts)
+
+
+def _joined(
+    rows: list[Block], numbers: list[int], heads: set[str]
+) -> list[tuple[Block, tuple[Block, ...]]]:
     """The rows below the head: the head printed again left out, a row that a page end tore put together."""
-    made: list[Block] = []
+    made: list[tuple[Block, tuple[Block, ...]]] = []
     for block in rows:
         if not any(block.cells) or block.text in heads:
             continue
-        torn = made and numbers and block.place.page is not None and block.place.page != made[-1].place.page
-        if torn and not any(_cell(block, column) for column in numbers) and len(set(filter(None, block.cells))) > 0:
-            width = max(len(block.cells), len(made[-1].cells))
-            cells = tuple(_cell(made[-1], at) + _cell(block, at) for at in range(width))
+        before = made[-1][1][-1].place.page if made else None
+        torn = bool(numbers) and before is not None and block.place.page != before
+        if torn and not any(_cell(block, column) for column in numbers):
+            whole, parts = made[-1]
+            width = max(len(block.cells), len(whole.cells))
+            cells = tuple(_cell(whole, at) + _cell(block, at) for at in range(width))
             text = " | ".join(dict.fromkeys(cell for cell in cells if cell))
-            made[-1] = made[-1]._replace(cells=cells, text=text)
+            made[-1] = (whole._replace(cells=cells, text=text), (*parts, block))
             continue
-        made.append(block)
+        made.append((block, (block,)))
     return made
 
 
@@ -187,8 +252,9 @@ def _row(
     totals = any(_TOTAL.match(cell.strip()) for cell in block.cells[:3])
     if not task or totals:
         return None
-    number = re.sub(r"\D", "", cells.get("number", "")) or str(count)
-    return Row(number, cells, steps, cells.get("category") or category, block)
+    printed = re.findall("[0-9]+", cells.get("number", ""))
+    number = "/".join(str(int(part)) for part in printed) or str(count)
+    return Row(number, cells, steps, cells.get("category") or category, block, (block,))
 
 
 def _head(
