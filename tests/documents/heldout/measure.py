@@ -50,10 +50,11 @@ def shares(held: Held, made: Draft) -> list[Share]:
     exact = {w.clause for w, item in both if (w.lead or w.support) and _owners(w) == _said(item)}
     figures = Counter(_flat(want.clause, one) for want in held.wants for one in want.numbers)
     targets = Counter(
-        _flat(item.clause, _of(one, one.value))
+        _flat(item.clause, _of(one, figure))
         for item in made.items
         for one in item.targets
-        if one.value is not None
+        for figure in (one.margin if one.value is None else one.value,)
+        if figure is not None
     )
     values = Counter(key[:2] for key in figures.elements())
     read = Counter(key[:2] for key in targets.elements())

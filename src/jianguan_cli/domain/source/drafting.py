@@ -27,7 +27,7 @@ _FINISHED = re.compile(
     r"[,、]?(?:全部|全面|均|基本)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|到位|见效|见底|清零|销号|办结|达到要求)"
     r"(?!首|第一|一期|部分|前期|方案)[^,]{0,6}"
 )
-_TOLD = frozenset(("number", "progress", "done", "note", "source", "next", "base"))
+_TOLD = frozenset(("number", "progress", "done", "note", "source", "next", "base", "weight"))
 FIRST_LEADS = "first-leads"
 
 

@@ -37,6 +37,12 @@ _TEN_DAYS = {"上旬": 10, "中旬": 20, "月中": 15}
 _NO_DAY = re.compile("之日起|[后起][一二三四五六七八九十两0-9]+个?(?:工作日|月|天|日)")
 
 
+_SPAN = re.compile(
+    rf"(?P<from>{_YEAR}?[0-9]{{1,2}}月(?:份|[0-9]{{1,2}}日|上旬|中旬|下旬|初|底)?)\s*(?:—|–|-|~|～|至|到)+\s*"
+    rf"(?P<to>{_YEAR}?[0-9]{{1,2}}月(?:份|[0-9]{{1,2}}日|上旬|中旬|下旬|底|末)?)(?:底|末)?"
+)
+
+
 class Due(NamedTuple):
     """A deadline phrase of a text: the words, and where they stand."""
 
@@ -56,10 +62,12 @@ def is_ongoing(phrase: str) -> bool:
 
 def find_due(text: str) -> list[Due]:
     """The deadline phrases of a folded text; a bare 2025年 or 3月5日 inside a sentence is none."""
-    return [
+    spans = [Due(match[0], match.start()) for match in _SPAN.finditer(text)]
+    return spans + [
         Due(match[0], match.start())
         for match in _PHRASE.finditer(text)
-        if _BOUND.search(match[0]) is not None and not _repeats(text, match)
+        if not any(one.start <= match.start() < one.start + len(one.text) for one in spans)
+        and _BOUND.search(match[0]) is not None and not _repeats(text, match)
     ]
 
 
@@ -75,6 +83,11 @@ def day_of(phrase: str, plan: Period | None) -> date | None:
         return date(2005 + 5 * number, 12, 31) if number > 0 else None
     if _NO_DAY.search(phrase):
         return None  # counted from a day that the document does not print
+    span = _SPAN.search(re.sub(r"\s", "", phrase))
+    if span is not None:  # 2026年3月—11月 ends in November of that year
+        year_said = re.match("20[0-9]{2}年", span["from"])
+        own_year = re.match("20[0-9]{2}年", span["to"])
+        phrase = span["to"] if own_year or not year_said else year_said[0] + span["to"]
     phrase = re.sub("^(?:到|至|在)", "", re.sub(r"\s", "", phrase))
     match = next((one for one in _PARTS.finditer(phrase) if one["year"] or one["month"]), None)
     year = int(match["year"]) if match and match["year"] else _only_year(plan)

@@ -27,6 +27,8 @@ _LED = re.compile(
 _SHARED = re.compile(r"^(?P<names>.+?)(?:按职责)?分工负责[。]?$")
 _ALL = re.compile(r"^(?P<names>.+?)负责[。]?$")
 _LEADS = re.compile(r"\((?:牵头|主办|主责)(?:单位|部门)?\)")
+_ADVERBS = re.compile("(?:共同|联合|分别|具体|统筹|总)(?=牵头|负责)")
+_JOINED = re.compile("^(?P<lead>[^,。;]+?)(?:会同|联合|商)(?P<support>[^,。;]+?)(?:共同)?(?:分工)?(?:负责|落实|实施|办理)?[。]?$")
 _PREFIX = re.compile(r"^\s*(?:(?:以上|上述|本|该|此)[^,。;、由]{0,10})?[由请]?(?=[^,。;由]{2,40}(?:牵头|负责))")
 FIRST_LEADS = re.compile(r"(?:列|排|排名|排在)?(?:第一|首)(?:个|位|的)*[^,。;)]{0,8}?(?:为|是)牵头")
 
@@ -78,7 +80,13 @@ def read_owners(said: str, *, first: bool = False) -> Owners:
     if labels:
         return _by_labels(said, labels, first=first)
     body, due = _without_due(said)
-    body = _PREFIX.sub("", body)
+    body = _ADVERBS.sub("", _PREFIX.sub("", body))
+    marked = _marked(body)
+    if marked is not None:
+        return marked._replace(due=due)
+    joined = _JOINED.match(body.strip())
+    if joined is not None:
+        return _owners(read_names(joined["lead"]), read_names(joined["support"]), due=due)
     for pattern, shared in ((_LED, False), (_SHARED, True), (_ALL, False)):
         match = pattern.match(body.strip())
         if match is None:
@@ -164,7 +172,7 @@ def _by_labels(said: str, labels: list[re.Match[str]], *, first: bool) -> Owners
         if kind not in ("leader", "due"):
             words, here = _without_due(words)
             due = due or here
-        parts[kind].append(words.strip(" \n。;,、"))
+        parts[kind].append(words.strip(" \n\t\u3000。;,、"))
     if parts["due"]:
         due = parts["due"][0]
     leader = tuple(name for text in parts["leader"] for name in re.split("[、,;。]", text) if name)

@@ -54,7 +54,8 @@ def _goes_on(before: Block, line: Block) -> bool:
     if before.level is not None:
         return False
     if before.full is not None and line.indented is not None:
-        return bool(before.full) and not line.indented
+        # Where narrow digits shift the ends of lines, a line without a stop goes on all the same.
+        return not line.indented and (before.full or (len(text) >= _LONG and not _CLOSED.search(text)))
     if line.indented:
         return False
     if _CLOSED.search(text):

@@ -15,7 +15,7 @@ from jianguan_cli.domain.values.clause import Level, Step, Steps
 _BACKGROUND = re.compile(
     r"(?:发展基础|发展现状|现状|形势|形势分析|面临形势|指导思想|基本原则|工作原则|总体要求|重大意义|发展环境|背景|主要问题|存在问题|存在的问题|关注的重大问题|回顾|工作回顾|主要成效)$"
 )
-_FORESEEN = re.compile("形势|现状|意义|背景|回顾|重大问题|^.{0,8}基础$")
+_FORESEEN = re.compile("形势|现状|意义|背景|回顾|重大问题|^(?!夯实|筑牢|打牢|打好|巩固|强化|奠定|加强|完善|提升|健全|做实).{0,8}基础$")
 _TASKS = re.compile("任务|举措|措施|重点工作|工程|行动")
 _GOALS = re.compile(r"(?:主要|发展|工作|总体|预期|年度|规划)?目标$|愿景")
 
