@@ -148,7 +148,9 @@ def _target(one: Promise, item: DraftItem) -> Fields:
 
 def _target_line(one: Promise, item: DraftItem) -> str:
     doubt = doubts(tuple(key for key in one.unsure))
-    return f"“{_flat(_printed(_sentence(one.start, item), item), 60)}”" + (f"  待定：{doubt}" if doubt else "")
+    return f"“{_flat(_printed(_sentence(one.start, item), item), 60)}”" + (
+        f"  待定：{doubt}" if doubt else ""
+    )
 
 
 def _sentence(place: int, item: DraftItem) -> str:

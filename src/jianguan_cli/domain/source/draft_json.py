@@ -84,9 +84,7 @@ def target_data(target: Promise, at: str | None = None) -> Json:
         "scope": target.scope,
         "nature": target.nature,
         "baseline": _baseline(target),
-        "milestones": [
-            {"by": f"{year}-12-31", "value": _number(value)} for year, value in target.milestones
-        ],
+        "milestones": [{"by": f"{year}-12-31", "value": _number(value)} for year, value in target.milestones],
         "at": at,
         "unsure": list(target.unsure),
     }

@@ -67,7 +67,8 @@ def find_due(text: str) -> list[Due]:
         Due(match[0], match.start())
         for match in _PHRASE.finditer(text)
         if not any(one.start <= match.start() < one.start + len(one.text) for one in spans)
-        and _BOUND.search(match[0]) is not None and not _repeats(text, match)
+        and _BOUND.search(match[0]) is not None
+        and not _repeats(text, match)
     ]
 
 

@@ -106,7 +106,9 @@ def _title(top: list[str], name: str) -> str | None:
 
 
 def _year(top: list[str]) -> int | None:
-    said = [match[1] for line in top for match in re.finditer(r"〔(20[0-9]{2})〕|(?<![0-9])20[0-9]{2}年", line)]
+    said = [
+        match[1] for line in top for match in re.finditer(r"〔(20[0-9]{2})〕|(?<![0-9])20[0-9]{2}年", line)
+    ]
     numbered = [year for year in said if year]
     dated = [line for line in top if (match := _DAY.search(line)) and match[1]]
     years = numbered or [match[1] for line in dated if (match := _DAY.search(line))]

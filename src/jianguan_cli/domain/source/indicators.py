@@ -123,7 +123,9 @@ def _promise(row: Row, cell: Cell, metric: str, unit: str) -> Promise:
 
 def _name_and_unit(task: str) -> tuple[str, str]:
     """经营主体总量(万户) is the metric and its unit."""
-    said = re.split("[。;\n]", re.sub(r"^\s*(?:[0-9]{1,3}[.、]|\([0-9一二三四五六七八九十]+\))\s*", "", task))[0]
+    said = re.split(
+        "[。;\n]", re.sub(r"^\s*(?:[0-9]{1,3}[.、]|\([0-9一二三四五六七八九十]+\))\s*", "", task)
+    )[0]
     match = re.search(r"\(([^()0-9]{1,9})\)\s*$", said.strip())
     if match is None:
         return said.strip() or "数量", ""

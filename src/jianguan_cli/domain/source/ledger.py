@@ -18,6 +18,7 @@ from jianguan_cli.domain.source.tables import Row, Table, grouped, read_table
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
 
+
 def rows_of(root: Clause, mapping: Mapping[str, str]) -> list[tuple[Clause, Table]]:
     """The tables of tasks of a document, each with the clause that it stands in."""
     found: list[tuple[Clause, Table]] = []
@@ -40,12 +41,12 @@ def table_items(
 
 def _is_tasks(table: Table) -> bool:
     fields = set(table.columns.values())
-    return any(row.years for row in table.rows) or bool(fields & {"lead", "bare", "support", "due", "target", "progress", "measure", "nature", "average"})
+    return any(row.years for row in table.rows) or bool(
+        fields & {"lead", "bare", "support", "due", "target", "progress", "measure", "nature", "average"}
+    )
 
 
-def _item(
-    row: Row, clause: Clause, table: Table, head: PlanHead, *, first: bool, many: int
-) -> DraftItem:
+def _item(row: Row, clause: Clause, table: Table, head: PlanHead, *, first: bool, many: int) -> DraftItem:
     plan = head.period
     task = row.get("task") or row.get("measure") or row.get("target")
     words = "\n".join(part for part in (task, row.get("measure"), row.get("target")) if part)

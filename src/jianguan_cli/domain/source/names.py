@@ -27,6 +27,7 @@ _SUFFIXES = re.compile(
     r"|区政府|县政府|市政府|政府|监管局|管理局|局|处|委|办|厅)$"
 )
 _AND = re.compile(r"(?:以及|及其|及|和|与)(?=各|相关|有关|省|市|州|县|区|其他|直属)")
+_FAR = 80  # characters of a name and what is joined to it
 _PLACE = 4  # characters of the name of a place; a longer name without a known ending is a unit all the same
 _RULE = re.compile(r"第一|首位|下同|排名|排序|^若|^如涉及|^凡涉及")
 
@@ -86,11 +87,14 @@ def _and_split(part: str) -> list[str]:
     names = _AND.split(part)
     if len(names) > 1:
         return names
+    made: list[str] = []
+    start = 0
     for match in re.finditer("和|与|及", part):
-        left, right = part[: match.start()], part[match.end() :]
+        left, right = part[start : match.start()], part[match.end() : match.end() + _FAR]
         if len(left) > 2 and len(right) > 2 and _ENDING.search(left) and _ENDING.search(right):
-            return [*_and_split(left), *_and_split(right)]
-    return names
+            made.append(left)
+            start = match.end()
+    return [*made, part[start:]]
 
 
 def _grouped(parts: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ LABEL_LINE = re.compile(
 )
 _CLOSED = re.compile(r"[。;:!?)\]】〕”》]\s*$")
 _INNER = re.compile("[。;,、]")
+_MOST = 4000  # characters of a joined paragraph; no sentence of an office is longer
 _LONG = 18  # characters: shorter lines without any stop inside are headings, not torn paragraphs
 
 
@@ -47,6 +48,8 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
 def _goes_on(before: Block, line: Block) -> bool:
     """Whether a printed line continues the paragraph before it."""
     text = before.text.rstrip()
+    if len(text) > _MOST:
+        return False
     if _open_bracket(text):
         return True
     if read_heading(line.text) is not None or LABEL_LINE.match(line.text) or line.level is not None:

@@ -11,7 +11,12 @@ from jianguan_cli.domain.source.quantities import Quantity, Verdict
 from jianguan_cli.domain.values.vocabulary import Every, Op, Rule
 
 _OPS = (
-    (re.compile("不超过|不高于|不大于|不多于|不得超过|≤|控制在|压减至|压减到|压缩至|压缩到|缩短至|缩短到|降至|降到|减至|减少到|以内"), Op.LE),
+    (
+        re.compile(
+            "不超过|不高于|不大于|不多于|不得超过|≤|控制在|压减至|压减到|压缩至|压缩到|缩短至|缩短到|降至|降到|减至|减少到|以内"
+        ),
+        Op.LE,
+    ),
     (re.compile("不低于|不少于|不小于|不得低于|不得少于|≥|达到|达|至少|以上"), Op.GE),
     (re.compile("大于|超过|高于|突破|>"), Op.GT),
     (re.compile("小于|低于|少于|<"), Op.LT),
@@ -46,6 +51,7 @@ _TAIL = re.compile(
 )
 _QUOTES = re.compile('[“”‘’"]')
 _LONGEST = 30
+_FAR = 400  # characters of a sentence before its figure
 _HEAD = re.compile(
     r"^\s*(?:[0-9]{1,3}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳])\s*"
 )
@@ -102,7 +108,8 @@ def promises(text: str, quantities: list[Quantity]) -> list[Promise]:
 
 
 def _promise(text: str, one: Quantity, last: str) -> Promise:
-    sentence_start = max(text.rfind(stop, 0, one.start) for stop in "。;\n") + 1
+    line = text.rfind("\n", 0, one.start) + 1
+    sentence_start = max(line, *(text.rfind(stop, line, one.start) + 1 for stop in "。;"), one.start - _FAR)
     sentence = _HEAD.sub("", text[sentence_start : one.start])
     near = re.split("[,、:(]", sentence)[-1]
     after = re.match("[^,;。、\n]{0,40}", text[one.end : one.end + 41])
@@ -165,7 +172,12 @@ def _op(one: Quantity, near: str, behind: str) -> Op:
         return Op.GE if one.unit == "%" else Op.EQ
     if one.against:
         near = one.text[: one.text.find(one.against)].replace("快于", "高于").replace("优于", "高于")
-        near = near.replace("好于", "高于").replace("高出", "高于").replace("慢于", "低于").replace("低出", "低于")
+        near = (
+            near.replace("好于", "高于")
+            .replace("高出", "高于")
+            .replace("慢于", "低于")
+            .replace("低出", "低于")
+        )
         near = near.replace("超", "超过") if near.endswith("超") else near
     for pattern, op in _BEHIND:
         if pattern.match(behind):

@@ -20,17 +20,26 @@ _FIELDS = (
     ("leader", r"领导|责任人|负责人"),
     ("support", r"配合|协办|协同|参与|参加|协助"),
     ("lead", r"牵头|主办|主责"),
-    ("bare", r"责任(?:单位|部门|处室|科室|主体|分工)|^责任$|承办|落实单位|分工|^(?:单位名称|部门|处室|科室|实施主体|实施单位|建设单位|业主单位"
-     r"|地区|辖区|区县|市州|地市|乡镇|乡镇街道|县市?区|县\(市、区\)|市\(州\))$"),
+    (
+        "bare",
+        r"责任(?:单位|部门|处室|科室|主体|分工)|^责任$|承办|落实单位|分工|^(?:单位名称|部门|处室|科室|实施主体|实施单位|建设单位|业主单位"
+        r"|地区|辖区|区县|市州|地市|乡镇|乡镇街道|县市?区|县\(市、区\)|市\(州\))$",
+    ),
     ("average", r"年均|年平均"),
     ("base", r"(?:基期|基数|现状|基准)值?"),
     ("progress", r"进展|落实情况|完成情况|推进情况|整改情况|工作成效|实际完成|完成值"),
     ("next", r"下步|下一步|打算"),
-    ("due", r"时限|期限|完成时间|截止|整改时间|时间节点|时间要求|时间安排|时间进度|进度安排|完成节点|完成日期|推进时间|办结时间|^时间$"),
+    (
+        "due",
+        r"时限|期限|完成时间|截止|整改时间|时间节点|时间要求|时间安排|时间进度|进度安排|完成节点|完成日期|推进时间|办结时间|^时间$",
+    ),
     ("done", r"是否|状态|销号"),
     ("note", r"备注|说明"),
     ("weight", r"权重|分值|得分|评分"),
-    ("target", r"^(?!.*(?:季度|半年|月)).*目标(?!任务|责任)|20[0-9]{2}年$|量化|^(?:任务数|任务量|计划数|指标值|数量)$"),
+    (
+        "target",
+        r"^(?!.*(?:季度|半年|月)).*目标(?!任务|责任)|20[0-9]{2}年$|量化|^(?:任务数|任务量|计划数|指标值|数量)$",
+    ),
     ("measure", r"措施|举措"),
     ("problem", r"存在问题|问题表现"),
     ("nature", r"属性|约束"),
@@ -176,9 +185,7 @@ def _one(group: list[Row]) -> Row:
     return group[0]._replace(cells=cells, parts=parts)
 
 
-def _joined(
-    rows: list[Block], numbers: list[int], heads: set[str]
-) -> list[tuple[Block, tuple[Block, ...]]]:
+def _joined(rows: list[Block], numbers: list[int], heads: set[str]) -> list[tuple[Block, tuple[Block, ...]]]:
     """The rows below the head: the head printed again left out, a row that a page end tore put together."""
     made: list[tuple[Block, tuple[Block, ...]]] = []
     for block in rows:
@@ -211,7 +218,9 @@ def _section(block: Block, places: Mapping[str, list[int]]) -> str | None:
         heading = read_heading(filled[0])
         named = heading is not None and heading.style is not Style.NUMBER
         return filled[0] if named or (len(block.cells) > 2 and across) else None
-    if not _NUMERAL.fullmatch(filled[0]) or not any(_cell(block, at) == filled[0] for at in places.get("number", [0])):
+    if not _NUMERAL.fullmatch(filled[0]) or not any(
+        _cell(block, at) == filled[0] for at in places.get("number", [0])
+    ):
         return None
     return f"{filled[0].strip('、.')}、{filled[1]}" if "(" not in filled[0] else filled[0] + filled[1]
 

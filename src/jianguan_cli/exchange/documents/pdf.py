@@ -102,7 +102,10 @@ def _drop_furniture(pages: list[_Page]) -> None:
             for line in page.lines
             if not (
                 _at_edge(line, page)
-                and (_NUMBER_LINE.fullmatch(line.text) or (_shape(line) in repeated and _apart(line, page, usual)))
+                and (
+                    _NUMBER_LINE.fullmatch(line.text)
+                    or (_shape(line) in repeated and _apart(line, page, usual))
+                )
             )
         ]
 
