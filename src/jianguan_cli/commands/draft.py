@@ -66,7 +66,11 @@ def read_draft(
 def open_document(path: Path, settings: Settings | None = None) -> Document:
     """A document from disk, within the limits of the workspace."""
     said = settings.documents if settings is not None else None
-    limits = Limits() if said is None else Limits(said.megabytes, said.unpacked, said.pages, said.rows)
+    limits = (
+        Limits()
+        if said is None
+        else Limits(said.megabytes, said.unpacked, said.pages, said.rows, said.characters)
+    )
     try:
         if path.stat().st_size > limits.megabytes * 1_000_000:
             raise DataError(

@@ -95,11 +95,12 @@ def draft(
             rows.update((id(part), (row, item)) for part in row.parts)
             made.append((order.get(id(row.block), 0), annexes.get(id(clause), ""), item))
     prose: list[tuple[Passage, DraftItem]] = []
+    above = _titles(root)
     if not tables or any(clause.below or clause.steps for clause in root.below):
         for one in passages(root, first=answered):
             if one.statement is None and any(id(block) in rows for block in one.clause.rows):
                 continue
-            prose.append((one, _item(one, head, _above(root, one.clause))))
+            prose.append((one, _item(one, head, above.get(id(one.clause), ""))))
     made += [
         (order.get(id(one.clause.own[0]), 0), annexes.get(id(one.clause), ""), item) for one, item in prose
     ]
@@ -130,10 +131,13 @@ def _as_words(root: Clause, known: set[int], tables: list[tuple[Clause, Table]])
                 clause.own[at] = block._replace(kind=Kind.PARAGRAPH, text=text.translate(FOLD), printed=text)
 
 
-def _above(root: Clause, wanted: Clause) -> str:
-    """The headings above a clause."""
-    titles = [one.title for one in root.walk() if one.steps and wanted.steps[: len(one.steps)] == one.steps]
-    return " ".join(titles)
+def _titles(root: Clause) -> dict[int, str]:
+    """The headings of each clause and of those above it."""
+    found: dict[int, str] = {id(root): ""}
+    for clause in root.walk():
+        for below in clause.below:
+            found[id(below)] = f"{found[id(clause)]} {below.title}".strip()
+    return found
 
 
 def _item(one: Passage, head: PlanHead, above: str) -> DraftItem:

@@ -24,11 +24,11 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with torn lines joined, folded but for white space; rows pass through."""
     held: Block | None = None
     for block in blocks:
+        if block.kind is Kind.LINE and not block.text.strip():
+            continue  # blank lines stand between paragraphs, and inside those that a page end tore
         folded = block._replace(text=block.text.translate(FOLD), printed=block.text)
         if folded.kind is Kind.LINE and FURNITURE.fullmatch(folded.text):
             continue
-        if folded.kind is Kind.LINE and not folded.text.strip():
-            continue  # blank lines stand between paragraphs, and inside those that a page end tore
         if held is not None and folded.kind is Kind.LINE and _goes_on(held, folded):
             held = held._replace(
                 text=_joined(held.text, folded.text),

@@ -51,7 +51,7 @@ _TAIL = re.compile(
 )
 _QUOTES = re.compile('[“”‘’"]')
 _LONGEST = 30
-_FAR = 400  # characters of a sentence before its figure
+_FAR = 240  # characters of a sentence before its figure
 _HEAD = re.compile(
     r"^\s*(?:[0-9]{1,3}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳])\s*"
 )

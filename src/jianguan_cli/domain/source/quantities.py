@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from jianguan_cli.domain.source.due import find_due
@@ -75,7 +76,8 @@ def census(text: str) -> list[Quantity]:
     return found
 
 
-def _of_line(text: str) -> list[Quantity]:
+@lru_cache(maxsize=2048)  # a paragraph is counted for its item and for the census of the document
+def _of_line(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     taken = bytearray(len(text))
 
@@ -89,7 +91,7 @@ def _of_line(text: str) -> list[Quantity]:
     left = "".join(" " if took else sign for sign, took in zip(text, taken, strict=True))
     for match in re.finditer("[0-9]+", left):
         take(_plain(text, *match.span(), Verdict.OPEN))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _readings(text: str) -> Iterator[Quantity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -312,6 +313,9 @@ def _field(cell: str, mapping: Mapping[str, str]) -> str | None:
     said = re.sub(r"\s+", "", cell.translate(FOLD))
     if said in mapping:
         return mapping[said] if mapping[said] in FIELDS else None
-    if not said or len(said) > 16:
-        return None
+    return _named(said) if 0 < len(said) <= 16 else None
+
+
+@lru_cache(maxsize=1024)
+def _named(said: str) -> str | None:
     return next((field for field, pattern in _FIELDS if re.search(pattern, said)), None)
