@@ -34,7 +34,6 @@ from jianguan_cli.domain.source.quantity_forms import (
 )
 from jianguan_cli.domain.values.numerals import from_chinese
 
-
 WINDOW = 200  # characters to both sides of a figure that decide what it is
 
 

@@ -24,9 +24,9 @@ RANGE = re.compile(
 )
 SINGLE = re.compile(rf"(?P<value>{NUMBER})\s*(?P<scale>{SCALE}){ABOUT}\s*(?P<whole>{UNIT})")
 SPELLED = re.compile(
-    rf"(?:百分之(?P<percent>[一二三四五六七八九十百零点两]{1, 12}))"
-    rf"|(?<![一二三四五六七八九十])(?P<part>[一二三四五六七八九十]{1, 4})分之(?P<count>[一二三四五六七八九]{1, 4})"
-    rf"|(?<![一二三四五六七八九十百千两])(?P<value>[一二三四五六七八九十百千两]{1, 12})(?P<scale>{SCALE})(?P<unit>{COUNTED})"
+    rf"(?:百分之(?P<percent>[一二三四五六七八九十百零点两]{{1,12}}))"
+    rf"|(?<![一二三四五六七八九十])(?P<part>[一二三四五六七八九十]{{1,4}})分之(?P<count>[一二三四五六七八九]{{1,4}})"
+    rf"|(?<![一二三四五六七八九十百千两])(?P<value>[一二三四五六七八九十百千两]{{1,12}})(?P<scale>{SCALE})(?P<unit>{COUNTED})"
 )
 THAN = re.compile(
     r"(?:不低于|不少于|不高于|不超过|高于|低于|高出|低出|超过|快于|慢于|优于|好于|达到|超)(?:同期)?"

@@ -10,19 +10,23 @@ from jianguan_cli.domain.source.names import UNIT, read_names
 _LIST = r"[^。;由请\n]{2,60}?"
 _LED = re.compile(
     rf"(?:由|请|责成|委托)(?P<lead>[^,。;由请(\n]{{2,60}}?)(?:牵头(?:负责)?|主办|负责)"
-    rf"(?:[^,。;\n]{{0,4}}[,、]?\s*(?:会同|联合|商)(?P<joined>{_LIST})(?=[,。;\n]|$)"
+    rf"(?:[^,。;\n]{{0,4}}[,、]?\s*(?:会同|联合|商(?![务业会]))(?P<joined>{_LIST})(?=[,。;\n]|$)"
     rf"|[^,。;\n]{{0,4}}[,、]\s*(?P<support>{_LIST})(?:配合|参与|协助|协同|按职责|分工负责))?"
 )
 _JOINED = re.compile(
-    rf"(?:由|请|责成|委托)(?P<lead>[^,。;由请(\n]{{2,60}}?)(?:会同|联合|商)(?P<joined>{_LIST})(?=[,。;\n]|$)"
+    rf"(?:由|请|责成|委托)(?P<lead>[^,。;由请(\n]{{2,60}}?)(?:会同|联合|商(?![务业会]))(?P<joined>{_LIST})(?=[,。;\n]|$)"
 )
-_HEAD = r"^\s*(?:\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,3}[.、]|[①-⑳])?\s*"
+_HEAD = r"^\s*(?:\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,3}[.、]|[①-⑳])?\s*(?:会议[\u4e00-\u9fff]{2,4}[,:])?\s*"
 _MUST = re.compile(
     rf"(?m){_HEAD}(?P<lead>[^,。;:(\n]{{2,50}}?(?:\([^()\n]{{1,8}}\)[^,。;:(\n]{{2,16}}?)?)(?:要|应当|须|负责)"
 )
 _INSIDE = re.compile(
     r"^(?:[^、]*?[^、]{1,}?(?:局|委|厅|办公室|政府|中心|公司|集团|总队|支队|院|银行|分行|管委会|委员会))(?=[^、局委厅办]|$)"
 )
+
+
+# 各地各部门要……: everybody, which is nobody's task.
+_ANYBODY = re.compile("^(?:有关|相关|全[省市县区系])|各(?:地|级|有关|相关|部门|单位)")
 
 
 class Spoken(NamedTuple):
@@ -53,6 +57,8 @@ def _units(words: str) -> tuple[str, ...] | None:
     if names.unsure or not names.names:
         return None
     sure = all(2 < len(name) <= 20 and UNIT.search(name) for name in names.names)
+    if any(_ANYBODY.search(name) for name in names.names):
+        return None
     return names.names if sure else None
 
 

@@ -41,7 +41,7 @@ _FIELDS = (
         "target",
         r"^(?!.*(?:季度|半年|月)).*目标(?!任务|责任)|20[0-9]{2}年$|量化|^(?:任务数|任务量|计划数|指标值|数量)$",
     ),
-    ("measure", r"措施|举措"),
+    ("measure", r"措施|举措|要求|主要内容|具体内容"),
     ("problem", r"存在问题|问题表现"),
     ("nature", r"属性|约束"),
     ("task", r"任务|事项|工作内容|指标名称|主要指标|^指标|内容|重点工作|问题|项目|要点"),
@@ -51,6 +51,7 @@ _FIELDS = (
 _YEAR = re.compile(r"(20[0-9]{2})年?")
 _TOTAL = re.compile(r"(?:合\s*计|小\s*计|总\s*计|共\s*计)")
 _NUMERAL = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
+_SENTENCE = 14  # characters of a cell that holds more than a name
 _HEADERS = 8  # rows from the top within which the head of a table stands
 FIELDS = {name for name, _ in _FIELDS}
 
@@ -140,8 +141,9 @@ def read_table(
     years = _years(rows[:first])
     if "unit" in places and not {"lead", "bare"} & places.keys() and _names_units(body, places["unit"]):
         places["bare"] = places.pop("unit")
-    fields = {column: field for field, columns in places.items() for column in columns}
     measure = _measure(rows[:first], places)
+    _spread(rows[:first], body, places)
+    fields = {column: field for field, columns in places.items() for column in columns}
     made: list[Row] = []
     above: list[Heading] = []
     category = ""
@@ -241,6 +243,16 @@ def _years(head: list[Block]) -> list[tuple[int, int]]:
 def _names_units(rows: list[Block], columns: list[int]) -> bool:
     said = [cell for block in rows for column in columns if (cell := _cell(block, column))]
     return sum(1 for cell in said if len(cell) > 2 and UNIT.search(cell)) * 2 > len(said)
+
+
+def _spread(head: list[Block], body: list[Block], places: dict[str, list[int]]) -> None:
+    """A column of sentences under a heading that no field has stands beside the task, as its measures do."""
+    known = {column for columns in places.values() for column in columns}
+    for column in range(len(head[-1].cells) if head else 0):
+        said = [cell for block in body if (cell := _cell(block, column))]
+        long = sum(1 for cell in said if len(cell) >= _SENTENCE and not cell.isdigit())
+        if column not in known and head[-1].cells[column].strip() and said and long * 2 > len(said):
+            places.setdefault("measure", []).append(column)
 
 
 def _measure(head: list[Block], places: Mapping[str, list[int]]) -> str:
