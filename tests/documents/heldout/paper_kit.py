@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents read best as they are printed
 """Text PDFs line by line: columns, heads and feet, tables whose rows are torn over pages, wrapped cells."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents read best as they are printed
 """PDF documents, web pages, workbooks and plain texts of the first batch."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents read best as they are printed
 """The third batch: written after the second was mended, measured before anything was mended for it."""
 
 from __future__ import annotations
@@ -60,7 +61,6 @@ SECTIONS = (
         ">=35个 >=58% >=3处 >=98.5%",
     ),
     Want("一/(二)", "州文广旅局", "各县（市）人民政府", "2025-11-30", ">=2家 >=97% ~60家"),
-    Want("二", deadline=END),
 )
 
 

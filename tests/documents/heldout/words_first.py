@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents read best as they are printed
 """Word documents of the first batch."""
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jianguan_cli.domain.source.counting import Counted
 from jianguan_cli.domain.source.draft_fields import first_words
-from jianguan_cli.domain.source.drafting import Counted, Draft, DraftItem
+from jianguan_cli.domain.source.drafting import Draft, DraftItem
 from jianguan_cli.domain.source.promises import Promise
 from jianguan_cli.domain.values.number import as_json
 

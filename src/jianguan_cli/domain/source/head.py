@@ -81,7 +81,7 @@ def _begins(line: str, kind: Kind) -> bool:
 
 
 def _title(top: list[str], name: str) -> str | None:
-    """What the document calls itself: a line that ends as titles do, two lines together, one with its year."""
+    """What the document calls itself: a line that ends as titles do, two lines, one with its year."""
     named: list[str] = []
     joined: list[str] = []
     dated: list[str] = []

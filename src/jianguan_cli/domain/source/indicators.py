@@ -61,7 +61,7 @@ def indicator_targets(row: Row, plan: Period | None) -> list[Promise]:
     targets = _by_years(row, plan) if row.years else _alone(row)
     average = read_cell(row.get("average"))
     if average is not None and (targets or row.years):
-        name, unit = _name_and_unit(row.get("task"))
+        name = _name_and_unit(row.get("task"))[0]
         grown = _RELATIVE.search(name) is None
         targets.append(
             _promise(

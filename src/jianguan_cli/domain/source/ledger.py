@@ -116,7 +116,7 @@ def _targets(row: Row, words: str, plan: Period | None) -> list[Promise]:
 
 
 def _once(targets: list[Promise]) -> list[Promise]:
-    """A figure that another line of the row, or a table inside its cell, only says again is no target of its own."""
+    """A figure that another line of the row, or a table inside its cell, only says again is one target."""
     seen: set[tuple[object, str]] = set()
     kept = []
     for one in targets:

@@ -40,14 +40,16 @@ def refuse_endless(document: Document, limits: Limits) -> None:
         # The text of a row is all its cells together; the end of a box lies far off.
         if max((len(cell) for cell in block.cells), default=longest) > limits.characters:
             raise DataError(
-                f"{document.name} 的{block.place.words()}有 {longest} 字，超过 {limits.characters} 字的上限，不像公文的一段",
+                f"{document.name} 的{block.place.words()}有 {longest} 字，"
+                f"超过 {limits.characters} 字的上限，不像公文的一段",
                 hint="请按段落分行另存一份；确属正常的，在 jianguan.yaml 的 documents 里调高 characters",
             )
         rows += block.kind is Kind.ROW
         paragraphs += bool(block.text.strip())
     if rows > limits.rows or paragraphs > limits.rows * 5:
         raise DataError(
-            f"{document.name} 有 {paragraphs} 段（行），超过上限（表 {limits.rows} 行、全文 {limits.rows * 5} 段）",
+            f"{document.name} 有 {paragraphs} 段（行），"
+            f"超过上限（表 {limits.rows} 行、全文 {limits.rows * 5} 段）",
             hint="请拆成几份，或在 jianguan.yaml 的 documents 里调高 rows",
         )
 
