@@ -84,7 +84,7 @@ def draft(
     for clause, table in tables:
         for row, item in table_items(clause, table, head, first=answered, many=len(tables)):
             rows.update((id(part), (row, item)) for part in row.parts)
-            made.append((order.get(id(row.block), 0), annexes.get(id(clause), ""), item))
+            made.append((order.get(id(row.parts[0]), 0), annexes.get(id(clause), ""), item))
     prose: list[tuple[Passage, DraftItem]] = []
     above = _titles(root)
     if not tables or any(clause.below or clause.steps for clause in root.below):
