@@ -74,7 +74,9 @@ def find_due(text: str) -> list[Due]:
 
 def _repeats(text: str, match: re.Match[str]) -> bool:
     """每年底, 每年6月底前 and 每第一季度 come again; they are no last day."""
-    return text[: match.start()].endswith("每") or match[0].startswith(("每", "年初"))
+    return text[max(0, match.start() - 3) : match.start()].endswith(("每", "每年", "每年的")) or match[
+        0
+    ].startswith(("每", "年初"))
 
 
 def day_of(phrase: str, plan: Period | None) -> date | None:
