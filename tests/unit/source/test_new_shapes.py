@@ -98,6 +98,14 @@ def test_a_relative_promise_keeps_its_reference_and_margin() -> None:
     assert (one.op, one.value, one.against, one.margin) == (Op.GT, None, "全市平均水平", Decimal(1))
 
 
+@pytest.mark.parametrize("text", ["对高风险企业的检查覆盖率达到95%", "对高风险企业开展检查全覆盖"])
+def test_to_whom_a_share_applies_is_suggested_and_unsure(text: str) -> None:
+    one = only(text)
+    assert one.scope == "高风险企业"
+    assert "scope" in one.unsure
+    assert only("企业检查覆盖率达到95%").scope is None
+
+
 def test_one_of_two_is_enough() -> None:
     first, second = promises(text := "力争新增名牌3个或认证2个。", census(text))
     assert first.any_of == second.any_of is not None

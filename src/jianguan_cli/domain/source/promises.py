@@ -50,6 +50,11 @@ _TAIL = re.compile(
     r"(?:不得超过|不得低于|不得少于|不超过|不高于|不大于|不低于|不少于|不小于|大于|小于|高于|低于|超过|突破|控制在|保持在|稳定在|达到|达|为|至|到|均在|均|在|要|数量|实现|提高|提升|增长|≥|≤|>|<|=|(?<!签)约|左右|以上|共|累计|总数|每年|每季度|每月|一般|年内)+$"
 )
 _QUOTES = re.compile('[“”‘’"]')
+# 对高风险企业的检查覆盖率, 对重点企业检查全覆盖: to whom the figure applies.
+_WHOM = re.compile(
+    r"^对(?P<whom>[^,。;、]{2,20}?)的?(?:实现|开展|进行)?(?:监督|专项|日常)?"
+    r"(?:检查|抽查|抽检|监管|约谈|处置|核查|整改|巡查|建档|培训|评估|监测|检验)(?:$|覆盖|[^,。;]{0,4}率)"
+)
 _LONGEST = 30
 _FAR = 240  # characters of a sentence before its figure
 _HEAD = re.compile(
@@ -122,6 +127,8 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
     rule, every = _rule(one, near, sentence, behind)
     unsure += [] if rule is not None else ["rule"]
     unsure += [] if one.unit or one.implied or one.against else ["unit"]
+    whom = _WHOM.match(near) if one.implied or one.unit == "%" else None
+    unsure += ["scope"] if whom else []
     due = find_due(sentence)
     return Promise(
         key=_key(metric or behind[:_LONGEST] or "数量"),
@@ -141,6 +148,7 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
         average=_AVERAGE.search(near) is not None and rule in (Rule.EACH, Rule.GROW),
         against=one.against or None,
         margin=one.value if one.against else None,
+        scope=whom["whom"] if whom else None,
     )
 
 
