@@ -78,6 +78,7 @@ def target_data(target: Promise, at: str | None = None) -> Json:
         "strength": "soft" if target.soft else "firm",
         "implied": target.implied,
         "deadline_text": target.due,
+        "tolerance": None,  # 左右: no document prints how far, so ``unsure`` names it
         "average": target.average,
         "against": target.against,
         "margin": _number(target.margin),
