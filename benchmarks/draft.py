@@ -109,7 +109,7 @@ def _same_owners(one: Wanted, item: DraftItem) -> bool:
 
 def _numbers(item: DraftItem) -> Iterator[Number]:
     for target in item.targets:
-        if not target.implied:
+        if not target.implied and target.value is not None:
             yield number(item.clause, target.value, target.unit)
 
 
@@ -230,6 +230,34 @@ def show_reach(folders: list[Path], *, verbose: bool) -> None:
         synthetic.append(rows)
         show(plan.name, rows, seconds, verbose=verbose)
     show("all synthetic documents", total(synthetic), 0, verbose=False)
+    _held_out(verbose=verbose)
+
+
+def _held_out(*, verbose: bool) -> None:
+    """The documents that the code was first measured on and only then mended for, batch by batch."""
+    from tests.documents.heldout import fourth, papers_first, second, third, words_first
+    from tests.documents.heldout.measure import drafted, shares
+    from tests.documents.heldout.measure import total as all_of
+
+    batches = {
+        "first": (*words_first.PAPERS, *papers_first.SHEETS),
+        "second": second.PAPERS,
+        "third": third.PAPERS,
+        "fourth": fourth.PAPERS,
+    }
+    for name, batch in batches.items():
+        rows = [shares(held, drafted(held)) for held in batch]
+        print(f"held out, {name} batch: {len(batch)} documents (figures before mending: decision 0135)")
+        for one in all_of(rows):
+            print(f"  {one.name:<22} {one.percent:6.1f} %  ({one.found}/{one.wanted})")
+        for difference in (
+            (held.name, one.name, said)
+            for held, measured in zip(batch, rows, strict=True)
+            for one in measured
+            for said in one.differences
+            if verbose
+        ):
+            print(f"      - {' · '.join(difference)}")
 
 
 if __name__ == "__main__":

@@ -86,7 +86,11 @@ def open_document(path: Path, settings: Settings | None = None) -> Opened:
     kind of file that no reader knows.
     """
     said = settings.documents if settings is not None else None
-    limits = Limits() if said is None else Limits(said.megabytes, said.unpacked, said.pages, said.rows)
+    limits = (
+        Limits()
+        if said is None
+        else Limits(said.megabytes, said.unpacked, said.pages, said.rows, said.characters)
+    )
     data = _bytes_of(path, limits)
     document = read_document(data, path.name, limits)
     return Opened(document, hashlib.sha256(data).hexdigest(), documents_in(document))

@@ -17,7 +17,9 @@ from jianguan_cli.commands.draft_items import (
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.plain_data import Plain
-from jianguan_cli.domain.source.drafting import Counted, Draft, DraftItem
+from jianguan_cli.domain.source.counting import Counted
+from jianguan_cli.domain.source.drafting import Draft, DraftItem
+from jianguan_cli.domain.source.promises import Promise
 from jianguan_cli.domain.source.quantities import Verdict
 from jianguan_cli.domain.source.text import fold
 from jianguan_cli.domain.values.number import parse_number, show
@@ -65,11 +67,18 @@ def _of_item(item: DraftItem, held: _Held | None) -> Iterator[Missing]:
         if fold(name) not in held.names:
             yield Missing("owner", where, f"条款 {item.clause} 的单位“{name}”不在草稿和清单里")
     for target in item.targets:
-        ends = (target.value,) if target.upper is None else (target.value, target.upper)
-        for value in ends:
-            if not target.implied and not held.numbers & {value, _plain_value(value, target.unit)}:
+        for value in () if target.implied else _promised(target):
+            if not held.numbers & {value, _plain_value(value, target.unit)}:
                 figure = f"{show(value)}{target.unit}"
                 yield Missing("number", where, f"条款 {item.clause} 的数“{figure}”不在草稿和清单里")
+
+
+def _promised(target: Promise) -> Iterator[Decimal]:
+    """The figures that a target of the document prints: its own, those of its stages, where it began."""
+    yield from (one for one in (target.value, target.upper) if one is not None)
+    yield from (value for _, value in target.milestones)
+    if target.baseline is not None:
+        yield target.baseline[0]
 
 
 def _of_figure(one: Counted, verdicts: dict[str, str], everywhere: frozenset[Decimal]) -> Iterator[Missing]:

@@ -32,7 +32,7 @@ def test_a_list_is_read_as_printed(text: str, names: tuple[str, ...]) -> None:
     ("text", "names"),
     [
         ("东山、西山、南山市场监管局", ("东山市场监管局", "西山市场监管局", "南山市场监管局")),
-        ("甲处，东山、西山市人民政府", ("甲处", "东山人民政府", "西山市人民政府")),
+        ("甲处，东山、西山市人民政府", ("甲处", "东山市人民政府", "西山市人民政府")),
     ],
 )
 def test_a_shared_ending_is_written_out(text: str, names: tuple[str, ...]) -> None:

@@ -70,6 +70,7 @@ def test_what_a_quantity_is(text: str, verdict: Verdict) -> None:
 )
 def test_a_figure_has_bound_and_unit(text: str, op: Op, value: str, unit: str) -> None:
     one = only(text)
+    assert one.value is not None
     number = one.value / 10_000 if unit.startswith("万") and one.value > 100_000 else one.value
     assert (one.op, number, one.unit) == (op, Decimal(value), unit)
 

@@ -27,6 +27,8 @@ _NAMES = {
     "op": "方向（以上、以下）",
     "metric": "指标名称",
     "unit": "单位",
+    "tolerance": "“左右”的幅度 tolerance",
+    "scope": "适用范围",
 }
 # What an item's own number looks like before its sentence: (一)  1.  一、  第一节  一是
 _HEAD = re.compile(
@@ -34,6 +36,7 @@ _HEAD = re.compile(
     r"|第[一二三四五六七八九十百0-9]+[章节条]|[①-⑳])\s*"
 )
 _SHORTEST, _LONGEST = 4, 12  # characters of ``at``
+_APART = str.maketrans("", "", "\n\t")
 Fields = dict[str, Fragment]
 
 
@@ -112,7 +115,18 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
     return Drafted(kept, tuple(lines), tuple(_target_line(one, item) for one in item.targets))
 
 
+def _deliverable(one: Result, item: DraftItem) -> Fields:
+    said: Fields = {"key": one.key, "text": one.text, "at": first_words(item, one.start)}
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def first_words(item: DraftItem, start: int) -> str | None:
+    """The first 4 to 12 characters, as printed, of the sentence in which a character of the item stands."""
+    return _at(_sentence(start, item.text), item)
+
+
 def _target(one: Promise, item: DraftItem) -> Fields:
+    base = one.baseline
     fields: Fields = {
         "key": one.key,
         "metric": one.metric,
@@ -120,27 +134,28 @@ def _target(one: Promise, item: DraftItem) -> Fields:
         "op": one.op.value,
         "value": one.value,
         "upper": one.upper if one.upper is not None and one.op is Op.BETWEEN else None,
+        "against": one.against,
+        "margin": one.margin,
         "unit": one.unit or None,
         "every": one.every.value if one.every else None,
+        "average": one.average or None,
+        "any_of": one.any_of,
+        "baseline": {"value": base[0], "date": date(base[1], 12, 31)} if base else None,
+        "milestones": [{"by": date(year, 12, 31), "value": value} for year, value in one.milestones] or None,
+        "scope": one.scope,
         "strength": "soft" if one.soft else None,
         "implied": one.implied or None,
+        "nature": one.nature,
         "deadline_text": one.due if one.due and one.due != item.deadline_text else None,
-        "at": _at(_sentence(one.start, item.text), item),
+        "at": first_words(item, one.start),
     }
     return {key: value for key, value in fields.items() if value is not None}
 
 
 def _target_line(one: Promise, item: DraftItem) -> str:
     doubt = doubts(tuple(key for key in one.unsure))
-    return f"“{_flat(_printed(_sentence(one.start, item.text), item), 60)}”" + (
-        f"  待定：{doubt}" if doubt else ""
-    )
-
-
-def _deliverable(one: Result, item: DraftItem) -> Fragment:
-    said: Fields = {"key": one.key, "text": one.text}
-    at = _at(_sentence(one.start, item.text), item)
-    return {**said, "at": at} if at else said
+    said = _flat(_printed(_sentence(one.start, item.text), item), 60)
+    return f"“{said}”" + (f"  待定：{doubt}" if doubt else "")
 
 
 def _sentence(start: int, text: str) -> str:
@@ -158,7 +173,8 @@ def _first_sentence(text: str) -> str:
 
 def _at(sentence: str, item: DraftItem) -> str | None:
     """The first words of a sentence as the document prints them: what ``at`` finds it by."""
-    said = re.sub(r"[\s0-9.]+$", "", _printed(sentence[:_LONGEST], item))
+    said = _printed(sentence[:_LONGEST], item).translate(_APART)
+    said = re.sub(r"[\s0-9.]+$", "", said)
     return said if len(said) >= _SHORTEST else None
 
 

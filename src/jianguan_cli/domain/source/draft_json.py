@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from jianguan_cli.domain.source.drafting import Counted, Draft, DraftItem
+from decimal import Decimal
+
+from jianguan_cli.domain.source.counting import Counted
+from jianguan_cli.domain.source.draft_fields import first_words
+from jianguan_cli.domain.source.drafting import Draft, DraftItem
 from jianguan_cli.domain.source.promises import Promise
 from jianguan_cli.domain.values.number import as_json
 
@@ -47,30 +51,54 @@ def item_data(item: DraftItem) -> Json:
         "leader": list(owners.leader),
         "deadline": item.deadline.isoformat() if item.deadline else None,
         "deadline_text": item.deadline_text,
-        "targets": [target_data(one) for one in item.targets],
-        "deliverables": [{"key": one.key, "text": one.text} for one in item.deliverables],
+        "targets": [target_data(one, first_words(item, one.start)) for one in item.targets],
+        "deliverables": [
+            {"key": one.key, "text": one.text, "at": first_words(item, one.start)}
+            for one in item.deliverables
+        ],
         "place": item.place.words(),
         "unsure": list(item.unsure),
     }
 
 
-def target_data(target: Promise) -> Json:
-    """One target; a rule that the words do not settle is null."""
+def target_data(target: Promise, at: str | None = None) -> Json:
+    """One target; a rule that the words do not settle is null.  ``at``: the first words of its sentence."""
     data: Json = {
         "key": target.key,
         "metric": target.metric,
         "rule": target.rule.value if target.rule else None,
         "op": target.op.value,
-        "value": as_json(target.value),
-        "upper": as_json(target.upper) if target.upper is not None else None,
+        "value": _number(target.value),
+        "upper": _number(target.upper),
         "unit": target.unit or None,
         "every": target.every.value if target.every else None,
         "strength": "soft" if target.soft else "firm",
         "implied": target.implied,
         "deadline_text": target.due,
+        "tolerance": None,  # 左右: no document prints how far, so ``unsure`` names it
+        "average": target.average,
+        "against": target.against,
+        "margin": _number(target.margin),
+        "any_of": target.any_of,
+        "scope": target.scope,
+        "nature": target.nature,
+        "baseline": _baseline(target),
+        "milestones": [{"by": f"{year}-12-31", "value": _number(value)} for year, value in target.milestones],
+        "at": at,
         "unsure": list(target.unsure),
     }
     return data
+
+
+def _baseline(target: Promise) -> Json | None:
+    if target.baseline is None:
+        return None
+    value, year = target.baseline
+    return {"value": _number(value), "date": f"{year}-12-31"}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    return None if value is None else as_json(value)
 
 
 def counted_data(one: Counted) -> Json:

@@ -7,21 +7,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from jianguan_cli.domain.source.blocks import Block, Document, Kind, Place
-from jianguan_cli.domain.source.due import day_of, find_due, is_ongoing
+from jianguan_cli.domain.source.blocks import Document, Kind, Place
+from jianguan_cli.domain.source.counting import Counted, counted
+from jianguan_cli.domain.source.due import Due, day_of, find_due, is_ongoing
 from jianguan_cli.domain.source.head import PlanHead, read_head
 from jianguan_cli.domain.source.outline import Clause, outline
 from jianguan_cli.domain.source.owners import Owners, first_leads
 from jianguan_cli.domain.source.paragraphs import FOLD
 from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise, promises
-from jianguan_cli.domain.source.quantities import Quantity, Verdict, census
+from jianguan_cli.domain.source.quantities import census
 from jianguan_cli.domain.source.selection import Passage, passages
-from jianguan_cli.domain.source.tables import Row
+from jianguan_cli.domain.source.tables import Row, Table
 from jianguan_cli.domain.source.titles import Result, results, suggested_title
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
 
+_FINISHED = re.compile(
+    r"[,、]?(?:全部|全面|均|基本)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|到位|见效|见底|清零|销号|办结|达到要求)"
+    r"(?!首|第一|一期|部分|前期|方案)[^,]{0,6}"
+)
 FIRST_LEADS = "first-leads"
 
 
@@ -43,14 +48,6 @@ class DraftItem(NamedTuple):
     progress: str = ""
     source: str = ""
     printed: str = ""
-
-
-class Counted(NamedTuple):
-    """A quantity of the document with its place, and the item that holds it."""
-
-    quantity: Quantity
-    place: Place
-    clause: str | None
 
 
 class Draft(NamedTuple):
@@ -79,40 +76,63 @@ def draft(
     head = read_head(document.blocks, document.name)
     root = outline(document.blocks)
     tables = rows_of(root, columns or {})
+    _as_words(root, {id(part) for _, table in tables for row in table.rows for part in row.parts}, tables)
     rows: dict[int, tuple[Row, DraftItem]] = {}
-    made: list[tuple[int, DraftItem]] = []
+    made: list[tuple[int, str, DraftItem]] = []
     order = {id(block): at for at, clause in enumerate(root.walk()) for block in clause.own}
+    annexes = {id(one): annex.annex for annex in root.below if annex.annex for one in annex.walk()}
     for clause, table in tables:
-        for row, item in table_items(clause, table, head.period, first=answered, many=len(tables)):
-            rows[id(row.block)] = (row, item)
-            made.append((order.get(id(row.block), 0), item))
+        for row, item in table_items(clause, table, head, first=answered, many=len(tables)):
+            rows.update((id(part), (row, item)) for part in row.parts)
+            made.append((order.get(id(row.parts[0]), 0), annexes.get(id(clause), ""), item))
     prose: list[tuple[Passage, DraftItem]] = []
-    if not tables or any(clause.steps for clause in root.below):
+    above = _titles(root)
+    if not tables or any(clause.below or clause.steps for clause in root.below):
         for one in passages(root, first=answered):
-            if any(id(block) in rows for block in one.clause.rows):
+            if one.statement is None and any(id(block) in rows for block in one.clause.rows):
                 continue
-            prose.append((one, _item(one, head.period, _above(root, one.clause))))
-    made += [(order.get(id(one.clause.own[0]), 0), item) for one, item in prose]
-    items = _distinct([item for _, item in sorted(made, key=lambda pair: pair[0])])
+            prose.append((one, _item(one, head, above.get(id(one.clause), ""))))
+    made += [
+        (order.get(id(one.clause.own[0]), 0), annexes.get(id(one.clause), ""), item) for one, item in prose
+    ]
+    made.sort(key=lambda one: one[0])
+    items = _distinct(_with_annexes([(annex, item) for _, annex, item in made]))
     asked = first is None and not first_leads(text) and any("lead" in one.unsure for one in items)
     named = {heading: field for _, table in tables for heading, field in table.columns.items()}
     return Draft(
         document.name,
         head,
         tuple(items),
-        tuple(_counted(root, prose, rows)),
+        tuple(counted(root, prose, rows)),
         (FIRST_LEADS,) if asked else (),
         named,
     )
 
 
-def _above(root: Clause, wanted: Clause) -> str:
-    """The headings above a clause."""
-    titles = [one.title for one in root.walk() if one.steps and wanted.steps[: len(one.steps)] == one.steps]
-    return " ".join(titles)
+def _as_words(root: Clause, known: set[int], tables: list[tuple[Clause, Table]]) -> None:
+    """The rows of a table that is none of tasks are words of their clause: 专栏 with columns, lists."""
+    told = {(clause.place, block.place.sheet, block.place.table) for clause, table in tables
+            for row in table.rows for block in row.parts}  # fmt: skip
+    for clause in root.walk():
+        for at, block in enumerate(clause.own):
+            if not clause.steps or block.kind is not Kind.ROW or id(block) in known:
+                continue
+            if (clause.place, block.place.sheet, block.place.table) not in told:
+                text = "\n".join(dict.fromkeys(cell.strip() for cell in block.cells if cell.strip()))
+                clause.own[at] = block._replace(kind=Kind.PARAGRAPH, text=text.translate(FOLD), printed=text)
 
 
-def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
+def _titles(root: Clause) -> dict[int, str]:
+    """The headings of each clause and of those above it."""
+    found: dict[int, str] = {id(root): ""}
+    for clause in root.walk():
+        for below in clause.below:
+            found[id(below)] = f"{found[id(clause)]} {below.title}".strip()
+    return found
+
+
+def _item(one: Passage, head: PlanHead, above: str) -> DraftItem:
+    plan = head.period
     text = one.text
     owners = one.statement.owners if one.statement is not None else Owners()
     words = text if one.statement is None else text[: one.statement.start] + text[one.statement.end :]
@@ -130,6 +150,7 @@ def _item(one: Passage, plan: Period | None, above: str) -> DraftItem:
         targets,
         plan,
         place_at(one.clause, one.offset),
+        within=head.phrases,
         due=owners.due or _after_owners(one),
         unsure=("clause",) if one.unsure and one.clause.unsure else ("lead",) if one.unsure else (),
     )
@@ -159,6 +180,7 @@ def composed(
     plan: Period | None,
     place: Place,
     *,
+    within: Period | None = None,
     due: str | None = None,
     unsure: tuple[str, ...] = (),
 ) -> DraftItem:
@@ -166,7 +188,7 @@ def composed(
     metric = targets[0].metric if targets and not targets[0].implied else None
     title, sure = suggested_title(heading, metric, words)
     phrase = due or owners.due or _own_due(words, targets)
-    day = day_of(phrase, plan) if phrase else plan.last if plan else None
+    day = day_of(phrase, within or plan) if phrase else plan.last if plan else None
     ongoing = phrase is not None and is_ongoing(phrase)
     doubts = [*unsure, *owners.unsure]
     doubts += [] if sure else ["title"]
@@ -204,8 +226,20 @@ def _own_due(words: str, targets: list[Promise]) -> str | None:
     found = [due for due in find_due(words) if not due.ongoing]
     if len({one.text for one in found}) != 1:
         return None
-    whole = all(target.due == found[0].text for target in targets)
-    return found[0].text if whole or all(found[0].start < target.start for target in targets) else None
+    if any(target.every is not None for target in targets):
+        return None  # what comes again has no last day of its own
+    phrase = found[0]
+    whole = all(target.due == phrase.text for target in targets)
+    before = all(phrase.start < target.start for target in targets)
+    return phrase.text if whole or before or _closes(words, phrase, targets) else None
+
+
+def _closes(words: str, phrase: Due, targets: list[Promise]) -> bool:
+    """……，8月底前投入使用。: the last words of the one sentence that holds all the targets."""
+    start = max(words.rfind(stop, 0, phrase.start) for stop in "。;\n") + 1
+    rest = re.split("[。;\n]", words[phrase.start + len(phrase.text) :])[0]
+    inside = all(start <= target.start < phrase.start for target in targets)
+    return inside and _FINISHED.fullmatch(rest) is not None
 
 
 def place_at(clause: Clause, offset: int) -> Place:
@@ -220,6 +254,17 @@ def place_at(clause: Clause, offset: int) -> Place:
     return clause.place
 
 
+def _with_annexes(items: list[tuple[str, DraftItem]]) -> list[DraftItem]:
+    """The annex before a label that the body of the document, or another annex, has too."""
+    annexed: dict[str, set[str]] = {}
+    for annex, item in items:
+        annexed.setdefault(item.clause, set()).add(annex)
+    return [
+        item._replace(clause=f"{annex}/{item.clause}") if annex and len(annexed[item.clause]) > 1 else item
+        for annex, item in items
+    ]
+
+
 def _distinct(items: list[DraftItem]) -> list[DraftItem]:
     """Items whose labels came twice are told apart and marked: nobody can say which one is meant."""
     seen: dict[str, int] = {}
@@ -230,59 +275,3 @@ def _distinct(items: list[DraftItem]) -> list[DraftItem]:
         again = item._replace(clause=label, unsure=(*item.unsure, "clause"))
         made.append(item if count == 1 else again)
     return made
-
-
-def _counted(
-    root: Clause, prose: list[tuple[Passage, DraftItem]], rows: Mapping[int, tuple[Row, DraftItem]]
-) -> list[Counted]:
-    """The census of the whole document: what stands in no item, and is no name and no date, is open."""
-    held: dict[int, list[tuple[int, int, str]]] = {}
-    for one, item in prose:
-        inside = one.clause.walk() if one.whole else [one.clause]
-        for clause in inside:
-            end = len(clause.text) + 1 if one.whole else one.offset + len(one.text)
-            held.setdefault(id(clause), []).append((0 if one.whole else one.offset, end, item.clause))
-    counted: list[Counted] = []
-    for clause in root.walk():
-        at = 0
-        for block in clause.own:
-            if block.kind is Kind.ROW:
-                counted += _counted_row(block, rows.get(id(block)))
-                continue
-            text = block.text.strip()
-            for quantity in census(text):
-                place = at + quantity.start
-                holder = next(
-                    (label for start, end, label in held.get(id(clause), []) if start <= place < end), None
-                )
-                counted.append(Counted(_settled(quantity, holder), block.place, holder))
-            at += len(text) + 1
-    return counted
-
-
-def _counted_row(block: Block, known: tuple[Row, DraftItem] | None) -> list[Counted]:
-    """The census of a row, cell by cell: serial numbers are names, and what is reported is no promise."""
-    counted: list[Counted] = []
-    for cell in dict.fromkeys(block.cells):
-        text = cell.translate(FOLD)
-        field = (
-            next((name for name, said in known[0].cells.items() if said == text.strip()), "") if known else ""
-        )
-        for quantity in census(text):
-            told = field in ("number", "progress", "done", "note", "source", "next") or text.isdigit()
-            holder = known[1].clause if known else None
-            settled = quantity._replace(verdict=Verdict.NAME) if told else _settled(quantity, holder)
-            if known is not None and not told and quantity.value is not None:
-                meant = any(one.value == quantity.value for one in known[1].targets)
-                if meant and field == "target":
-                    settled = quantity._replace(verdict=Verdict.TARGET)
-                elif not meant and quantity.verdict is Verdict.TARGET:
-                    settled = quantity._replace(verdict=Verdict.OPEN)  # of a column that no field stands for
-            counted.append(Counted(settled, block.place, holder))
-    return counted
-
-
-def _settled(quantity: Quantity, holder: str | None) -> Quantity:
-    if holder is None and quantity.verdict in (Verdict.TARGET, Verdict.RANGE):
-        return quantity._replace(verdict=Verdict.OPEN)
-    return quantity

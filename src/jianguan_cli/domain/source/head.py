@@ -17,13 +17,17 @@ _DAY = re.compile(
     r"(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日|(20[0-9]{2})-([0-9]{2})-([0-9]{2})"
 )
 _KIND = re.compile(
-    r"(?:要点|方案|规划|纲要|计划|清单|台账|分解表?|工作安排|意见|措施|纪要|报告|任务书?|行动|办法|一览表|分工表?|目标)(?:\(.*\))?$"
+    r"(?:要点|方案|规划|纲要|计划|清单|台账|分解表?|工作安排|意见|措施|纪要|报告|任务书?|行动|办法|一览表|分工表?|目标|指标(?:体系)?|体系|任务|细则|建议|项目表|名单)(?:\(.*\))?$"
 )
 _ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}(?:局|委员会|政府|办公室|厅|委|办|党组|领导小组|管委会)$")
 _NOTICE = re.compile(r"关于印发(?:《?)(?P<title>.+?)(?:》?)的通知")
 _SPAN = re.compile(r"(20[0-9]{2})\s*(?:年)?[—\-–~至]{1,2}\s*(20[0-9]{2})")
 _FIVE = re.compile("“?十([一二三四五六])五”?")
+_YEARS = re.compile("20[0-9]{2}|十.五")
 _LATE = ("成文日期", "发文日期", "发布日期", "印发日期", "发布时间", "生成日期")
+
+
+_BRACKETS = str.maketrans("[]", "〔〕")
 
 
 class PlanHead(NamedTuple):
@@ -34,6 +38,15 @@ class PlanHead(NamedTuple):
     number: str | None = None
     issued: date | None = None
     period: Period | None = None
+    year: int | None = None  # of its number, its issue (第3期) or the day that its first lines name
+
+    @property
+    def phrases(self) -> Period | None:
+        """The time in which a day without a year lies: the plan's, else the year of its issue or number."""
+        year = self.issued.year if self.issued else self.year
+        if self.period is not None or year is None:
+            return self.period
+        return Period(date(year, 1, 1), date(year, 12, 31))
 
     @property
     def unsure(self) -> list[str]:
@@ -57,7 +70,8 @@ def read_head(blocks: Iterable[Block], name: str) -> PlanHead:
     top, tail = lines[:first], lines[-6:]
     title = _title(top, name)
     number = next((match[0] for line in top for match in [_NUMBER.search(line)] if match), None)
-    return PlanHead(title, _issuer(top, tail), number, _issued(top, tail), _period(title or ""))
+    number = number.translate(_BRACKETS) if number else None
+    return PlanHead(title, _issuer(top, tail), number, _issued(top, tail), _period(title or ""), _year(top))
 
 
 def _begins(line: str, kind: Kind) -> bool:
@@ -67,22 +81,42 @@ def _begins(line: str, kind: Kind) -> bool:
 
 
 def _title(top: list[str], name: str) -> str | None:
-    candidates: list[str] = []
+    """What the document calls itself: a line that ends as titles do, two lines, one with its year."""
+    named: list[str] = []
+    joined: list[str] = []
+    dated: list[str] = []
     for at, line in enumerate(top):
+        bare = re.sub(r"\s+", "", line.split("|")[-1]).strip("《》")
         notice = _NOTICE.search(re.sub(r"\s+", "", line))
         if notice:
-            candidates.append(notice["title"].strip("《》"))
-        bare = re.sub(r"\s+", "", line.split("|")[-1]).strip("《》")
-        if len(bare) <= 60 and _KIND.search(bare) and not re.search("[。;,:]", bare):
-            candidates.append(bare)
+            named.append(notice["title"].strip("《》"))
+        elif _names(bare):
+            named.append(bare)
         elif at + 1 < len(top) and not (_ISSUER.match(bare) or _DAY.search(bare) or bare.endswith(")")):
             both = re.sub(r"\s+", "", line + top[at + 1])
-            if len(both) <= 60 and _KIND.search(both) and not re.search("[。;,:]", both) and len(bare) >= 4:
-                candidates.append(both)
-    if candidates:
-        return max(candidates[-3:], key=lambda said: (bool(re.search("20[0-9]{2}|十.五", said)), len(said)))
+            joined += [both] if _names(both) and len(bare) >= 4 else []
+        if 6 <= len(bare) <= 60 and _YEARS.search(bare) and not re.search("[。;,:]|第.*[号期]$", bare):
+            dated += [] if _DAY.search(bare) or _NUMBER.search(bare) else [bare]
+    whole = [said for said in named if len(said) >= 8 or _YEARS.search(said)]
+    for candidates in (whole, joined, named, dated):
+        if candidates:
+            return max(candidates[-3:], key=lambda said: (bool(_YEARS.search(said)), len(said)))
     stem = name.rpartition(".")[0]
     return stem if re.search("[\u4e00-\u9fff]", stem) else None
+
+
+def _year(top: list[str]) -> int | None:
+    said = [
+        match[1] for line in top for match in re.finditer(r"〔(20[0-9]{2})〕|(?<![0-9])20[0-9]{2}年", line)
+    ]
+    numbered = [year for year in said if year]
+    dated = [line for line in top if (match := _DAY.search(line)) and match[1]]
+    years = numbered or [match[1] for line in dated if (match := _DAY.search(line))]
+    return int(years[0]) if years else None
+
+
+def _names(said: str) -> bool:
+    return len(said) <= 60 and _KIND.search(said) is not None and re.search("[。;,:]", said) is None
 
 
 def _issuer(top: list[str], tail: list[str]) -> str | None:

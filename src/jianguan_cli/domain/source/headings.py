@@ -13,7 +13,8 @@ from typing import NamedTuple
 from jianguan_cli.domain.values.clause import Level, Step
 from jianguan_cli.domain.values.numerals import from_chinese, to_chinese
 
-_NUMERAL = "[一二三四五六七八九十百〇零]{1,5}"
+_NUMERAL = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]{1,5}"
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FORM = re.compile(
     rf"\s*(?:第(?P<part>{_NUMERAL})章|第(?P<division>{_NUMERAL})节|第(?P<article>{_NUMERAL})条"
@@ -70,7 +71,7 @@ def read_heading(line: str) -> Heading | None:
         if style is Style.CIRCLED:
             number: int | None = _CIRCLED.index(said) + 1
         else:
-            number = int(said) if said.isdigit() else from_chinese(said)
+            number = int(said) if said.isdigit() else from_chinese(said.translate(_FORMAL))
         # 二〇二五、 is no chapter; a bracket that closes a list is no heading either.
         return None if not number or number > 300 else Heading(style, number, match.end())
     return None

@@ -8,11 +8,20 @@ from dataclasses import dataclass, field
 
 from jianguan_cli.domain.source.blocks import Block, Kind, Place
 from jianguan_cli.domain.source.headings import Heading, read_heading, title_of
+from jianguan_cli.domain.source.owners import OWNER_WORDS
 from jianguan_cli.domain.source.paragraphs import paragraphs
 from jianguan_cli.domain.values.clause import Level, Step, Steps
 
 _CONTENTS = re.compile(r"[.…·\s]*[0-9]*\s*$")
 _DIRECTORY = re.compile(r"目\s*录")
+_ANNEX = re.compile(r"\s*附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*:?\s*")
+_LISTED = re.compile(r"\s*1\s*[.、]")
+_SIGNED = re.compile(
+    r"\s*20[0-9]{2}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日\s*(?:印发)?\s*|\s*\(此件[^()]{2,12}\)\s*|\s*抄送:.*"
+)
+_ISSUER = re.compile(r"[^,。;:、]{3,30}(?:局|委员会|政府|办公室|厅|委|办|党组|小组|指挥部|处|科|中心|会)")
+_OWNED = re.compile(rf"(?:{OWNER_WORDS})|[)〕】]\s*$")
+_LEADS = 50  # how deep unnumbered leads stand: below every number
 _LEAD = re.compile(r"\s*([^。:]{2,30})[。:]")
 
 
@@ -24,6 +33,7 @@ class Clause:
     title: str
     place: Place
     unsure: bool = False
+    annex: str = ""  # 附件1: the clauses below it are numbered anew
     own: list[Block] = field(default_factory=list)
     below: list[Clause] = field(default_factory=list)
 
@@ -59,18 +69,32 @@ def outline(blocks: Iterable[Block]) -> Clause:
     root = Clause((), "", Place())
     stack: list[tuple[int, Clause]] = [(-1, root)]
     numbered = any(read_heading(block.text) for block in said if block.kind is not Kind.ROW)
-    leads = {} if numbered else _bold_leads(said)
-    for block in said:
+    leads = _bold_leads(said, numbered=numbered)
+    for at, block in enumerate(said):
+        annex = _annex(block, said[at + 1 : at + 2])
+        if annex or _ends_text(block):
+            below = Clause((), annex, block.place, annex=annex) if annex else root
+            root.below += [below] if annex else []
+            if not annex:
+                root.own += _signature(stack[-1][1]) if stack[-1][1] is not root else []
+            below.own.append(block)
+            stack = [(-1, below)]
+            continue
         heading = None if block.kind is Kind.ROW else read_heading(block.text)
         if heading is None:
             lead = leads.get(id(block))
             if lead is None:
                 stack[-1][1].own.append(block)
                 continue
-            clause = Clause((Step(Level.NUMBER, len(root.below) + 1),), lead, block.place, unsure=True)
+            depth = _LEADS + (block.level or _LEADS)
+            while stack[-1][0] >= depth:
+                stack.pop()
+            above = stack[-1][1]
+            step = Step(Level.NUMBER, len(above.below) + 1)
+            clause = Clause((*above.steps, step), lead, block.place, unsure=True)
             clause.own.append(block)
-            root.below.append(clause)
-            stack = [(-1, root), (99, clause)]
+            above.below.append(clause)
+            stack.append((depth, clause))
             continue
         while stack[-1][0] >= heading.style:
             stack.pop()
@@ -82,10 +106,45 @@ def outline(blocks: Iterable[Block]) -> Clause:
     return root
 
 
-def _bold_leads(blocks: list[Block]) -> dict[int, str]:
-    """The leads of a document without numbers; the title above them is none, nor is a single one."""
-    leads = {id(block): lead for block in blocks[1:] if (lead := _bold_lead(block)) is not None}
-    return leads if len(leads) > 1 else {}
+def _annex(block: Block, after: list[Block]) -> str:
+    """附件1 alone on its line, its title below it; a list of annexes below 附件: is none."""
+    match = _ANNEX.fullmatch(block.text) if block.kind is not Kind.ROW else None
+    if match is None or any(_LISTED.match(one.text) for one in after):
+        return ""
+    return re.sub(r"[\s:]", "", match[0])
+
+
+def _ends_text(block: Block) -> bool:
+    """The day below the signature, who gets copies: what comes behind is no part of the last clause."""
+    return block.kind is not Kind.ROW and _SIGNED.fullmatch(block.text) is not None
+
+
+def _signature(clause: Clause) -> list[Block]:
+    """The issuer's name above the day, taken away from the last clause."""
+    taken: list[Block] = []
+    while len(clause.own) > 1 and _ISSUER.fullmatch(clause.own[-1].text.strip()):
+        taken.insert(0, clause.own.pop())
+    return taken
+
+
+def _bold_leads(blocks: list[Block], *, numbered: bool) -> dict[int, str]:
+    """The leads that stand for numbers: of a document that has none, or of its chapters.
+
+    The title above them is none, nor is a single one.  In a numbered document they count only between its
+    headings, where no paragraph names owners: several owners in one clause are #1, #2.
+    """
+    groups: list[list[Block]] = [[]]
+    for block in blocks if numbered else blocks[1:]:
+        if block.kind is not Kind.ROW and read_heading(block.text) is not None:
+            groups.append([])
+        else:
+            groups[-1].append(block)
+    leads: dict[int, str] = {}
+    for group in groups[1:] if numbered else groups:
+        found = {id(block): lead for block in group if (lead := _bold_lead(block)) is not None}
+        if len(found) > 1 and not (numbered and any(_OWNED.search(block.text) for block in group)):
+            leads |= found
+    return leads
 
 
 def _bold_lead(block: Block) -> str | None:

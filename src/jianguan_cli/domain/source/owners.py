@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.source.due import find_due
-from jianguan_cli.domain.source.names import Names, read_names
+from jianguan_cli.domain.source.names import UNIT, Names, read_names
 
 OWNER_WORDS = r"责任单位|责任部门|责任处室|牵头|负责|分工|配合单位|主办|承办|协办|责任科室|落实单位"
 BRACKETS = re.compile(
@@ -18,19 +18,21 @@ _LABEL = re.compile(
     r"|(?P<lead>(?:牵头|主办|主责|主要责任)(?:责任)?(?:单位|部门|处室|科室|机关)?)\s*:"
     r"|(?P<support>(?:协同|配合|协办|参加|参与|协助)(?:责任)?(?:单位|部门|处室|科室)?)\s*:"
     r"|(?P<bare>(?:责任|承办|落实)(?:单位|部门|处室|科室|主体)?)\s*:"
-    r"|(?P<due>(?:完成|整改|办理)?(?:时限|时间|期限))\s*:"
+    r"|(?P<due>[\u4e00-\u9fff]{0,4}(?:时限|时间|期限|节点))\s*:"
 )
 _LINE = re.compile(rf"(?m)(?:^|(?<=[。;]))[^\S\n]*(?:{_LABEL.pattern}).*$".replace("?P<", "?P<x"))
-_BY = re.compile(
-    r"由(?P<lead>[^,。;由(]{2,40}?)(?:牵头|负责)(?:[^,。;]{0,4}[,、]\s*(?P<support>[^。;]{2,60}?)(?:配合|参与|协助|分工负责))?"
-)
 _LED = re.compile(
-    r"^(?P<lead>.+?)牵头(?:负责)?[,;、]?(?P<support>.*?)(?:分工负责|按职责分工负责|配合|参与|负责)?[。]?$"
+    r"^(?P<lead>.+?)牵头(?:负责)?[,;、]?(?P<support>.*?)(?:分工负责|按职责分工负责|配合|参与|参加|协助|协同|负责)?[。]?$"
 )
 _SHARED = re.compile(r"^(?P<names>.+?)(?:按职责)?分工负责[。]?$")
 _ALL = re.compile(r"^(?P<names>.+?)负责[。]?$")
-_UNIT = re.compile(
-    "(?:局|委|办|厅|处|府|委员会|管委会|中心|公司|集团|总队|支队|办公室|研究院|检察院|法院|科|股|室|大队|所|站|部|队)$"
+_LEADS = re.compile(r"\((?:牵头|主办|主责)(?:单位|部门)?\)")
+_ADVERBS = re.compile("(?:共同|联合|分别|具体|统筹|总)(?=牵头|负责)")
+_JOINED = re.compile(
+    "^(?P<lead>[^,。;]+?)(?:会同|联合|商(?![务业会]))(?P<support>[^,。;]+?)(?:共同)?(?:分工)?(?:负责|落实|实施|办理)?[。]?$"
+)
+_PREFIX = re.compile(
+    r"^\s*(?:(?:以上|上述|本|该|此)[^,。;、由]{0,10})?[由请]?(?=[^,。;由]{2,40}(?:牵头|负责))"
 )
 FIRST_LEADS = re.compile(r"(?:列|排|排名|排在)?(?:第一|首)(?:个|位|的)*[^,。;)]{0,8}?(?:为|是)牵头")
 
@@ -69,9 +71,10 @@ def statements(text: str, *, first: bool = False) -> list[Statement]:
     found = [*_bracketed(text, first=first)]
     found += _labelled(text, [(one.start, one.end) for one in found], first=first)
     if not found:
-        found = [
-            Statement(match.start(), match.end(), _by(match)) for match in _BY.finditer(text) if _by(match)
-        ][:1]
+        from jianguan_cli.domain.source.spoken_owners import said_in_prose
+
+        said = said_in_prose(text)
+        found = [Statement(said.start, said.end, _prose(said.lead, said.support))] if said else []
     return sorted(found, key=lambda one: one.start)
 
 
@@ -81,6 +84,13 @@ def read_owners(said: str, *, first: bool = False) -> Owners:
     if labels:
         return _by_labels(said, labels, first=first)
     body, due = _without_due(said)
+    body = _ADVERBS.sub("", _PREFIX.sub("", body))
+    marked = _marked(body)
+    if marked is not None:
+        return marked._replace(due=due)
+    joined = _JOINED.match(body.strip())
+    if joined is not None:
+        return _owners(read_names(joined["lead"]), read_names(joined["support"]), due=due)
     for pattern, shared in ((_LED, False), (_SHARED, True), (_ALL, False)):
         match = pattern.match(body.strip())
         if match is None:
@@ -97,10 +107,24 @@ def read_owners(said: str, *, first: bool = False) -> Owners:
 
 def listed(lead: str, support: str, *, first: bool, led: bool) -> Owners:
     """Owners of a table row; ``led`` says that the table has a column of leading units."""
+    marked = _marked(lead)
+    if marked is not None and not support:
+        return marked
     leads, supports = read_names(lead), read_names(support)
     if led:
         return _owners(leads, supports)
     return _responsible(leads, Names(()), first=first)
+
+
+def _marked(said: str) -> Owners | None:
+    """甲局(牵头)、乙局: the list itself says who leads."""
+    names = read_names(said)
+    leading = [name for name in names.names if _LEADS.search(name)]
+    if not leading or len(leading) == len(names.names) > 1:
+        return None
+    lead = tuple(_LEADS.sub("", name) for name in leading)
+    rest = tuple(_LEADS.sub("", name) for name in names.names if name not in leading)
+    return _owners(Names(lead), Names(rest, names.open, names.unsure))
 
 
 def _bracketed(text: str, *, first: bool) -> Iterator[Statement]:
@@ -118,9 +142,12 @@ def _bracketed(text: str, *, first: bool) -> Iterator[Statement]:
 
 def _bare_units(inside: str, *, first: bool) -> Owners:
     """(市住建局、市财政局) at the end of a paragraph: units and nothing else."""
-    names = read_names(inside)
-    units = all(len(name) > 2 and _UNIT.search(name) for name in names.names)
-    return _responsible(names, Names(()), first=first) if units and not names.unsure else Owners()
+    listed, due = _without_due(inside)
+    names = read_names(listed)
+    units = all(len(name) > 2 and UNIT.search(name) for name in names.names)
+    if not units or names.unsure:
+        return Owners()
+    return _responsible(names, Names(()), first=first)._replace(due=due)
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], *, first: bool) -> list[Statement]:
@@ -136,11 +163,8 @@ def _labelled(text: str, taken: list[tuple[int, int]], *, first: bool) -> list[S
     return [one for one in said if one.owners]
 
 
-def _by(match: re.Match[str]) -> Owners:
-    lead = read_names(match["lead"])
-    if lead.unsure or any(len(name) > 20 for name in lead.names):
-        return Owners()
-    return _owners(lead, read_names(match["support"] or ""), unsure=("lead",))
+def _prose(lead: tuple[str, ...], support: tuple[str, ...]) -> Owners:
+    return _owners(Names(lead), Names(support), unsure=("lead",))
 
 
 def _by_labels(said: str, labels: list[re.Match[str]], *, first: bool) -> Owners:
@@ -152,7 +176,7 @@ def _by_labels(said: str, labels: list[re.Match[str]], *, first: bool) -> Owners
         if kind not in ("leader", "due"):
             words, here = _without_due(words)
             due = due or here
-        parts[kind].append(words.strip(" \n。;,、"))
+        parts[kind].append(words.strip(" \n\t\u3000。;,、"))
     if parts["due"]:
         due = parts["due"][0]
     leader = tuple(name for text in parts["leader"] for name in re.split("[、,;。]", text) if name)
@@ -164,6 +188,9 @@ def _by_labels(said: str, labels: list[re.Match[str]], *, first: bool) -> Owners
         merged = _merged([*bare[1:], support])
         owners = _owners(bare[0], merged, due=due, unsure=("lead_inferred",))._replace(lead_inferred=True)
     else:
+        marked = _marked("、".join(parts["bare"])) if parts["bare"] and not support.names else None
+        if marked is not None:
+            return marked._replace(leader=leader, due=due)
         only = bare[0] if bare else Names(())
         owners = _responsible(only, support, first=first)._replace(due=due)
     return owners._replace(leader=leader)

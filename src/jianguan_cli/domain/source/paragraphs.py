@@ -16,6 +16,7 @@ LABEL_LINE = re.compile(
 )
 _CLOSED = re.compile(r"[。;:!?)\]】〕”》]\s*$")
 _INNER = re.compile("[。;,、]")
+_MOST = 4000  # characters of a joined paragraph; no sentence of an office is longer
 _LONG = 18  # characters: shorter lines without any stop inside are headings, not torn paragraphs
 
 
@@ -23,11 +24,11 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with torn lines joined, folded but for white space; rows pass through."""
     held: Block | None = None
     for block in blocks:
+        if block.kind is Kind.LINE and not block.text.strip():
+            continue  # blank lines stand between paragraphs, and inside those that a page end tore
         folded = block._replace(text=block.text.translate(FOLD), printed=block.text)
         if folded.kind is Kind.LINE and FURNITURE.fullmatch(folded.text):
             continue
-        if folded.kind is Kind.LINE and not folded.text.strip():
-            continue  # blank lines stand between paragraphs, and inside those that a page end tore
         if held is not None and folded.kind is Kind.LINE and _goes_on(held, folded):
             held = held._replace(
                 text=_joined(held.text, folded.text),
@@ -47,6 +48,8 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
 def _goes_on(before: Block, line: Block) -> bool:
     """Whether a printed line continues the paragraph before it."""
     text = before.text.rstrip()
+    if len(text) > _MOST:
+        return False
     if _open_bracket(text):
         return True
     if read_heading(line.text) is not None or LABEL_LINE.match(line.text) or line.level is not None:
@@ -54,7 +57,8 @@ def _goes_on(before: Block, line: Block) -> bool:
     if before.level is not None:
         return False
     if before.full is not None and line.indented is not None:
-        return bool(before.full) and not line.indented
+        # Where narrow digits shift the ends of lines, a line without a stop goes on all the same.
+        return not line.indented and (before.full or (len(text) >= _LONG and not _CLOSED.search(text)))
     if line.indented:
         return False
     if _CLOSED.search(text):

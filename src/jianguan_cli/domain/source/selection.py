@@ -15,7 +15,9 @@ from jianguan_cli.domain.values.clause import Level, Step, Steps
 _BACKGROUND = re.compile(
     r"(?:发展基础|发展现状|现状|形势|形势分析|面临形势|指导思想|基本原则|工作原则|总体要求|重大意义|发展环境|背景|主要问题|存在问题|存在的问题|关注的重大问题|回顾|工作回顾|主要成效)$"
 )
-_FORESEEN = re.compile("形势|现状|意义|背景|回顾|重大问题|^.{0,8}基础$")
+_FORESEEN = re.compile(
+    "形势|现状|意义|背景|回顾|重大问题|^(?!夯实|筑牢|打牢|打好|巩固|强化|奠定|加强|完善|提升|健全|做实).{0,8}基础$"
+)
 _TASKS = re.compile("任务|举措|措施|重点工作|工程|行动")
 _GOALS = re.compile(r"(?:主要|发展|工作|总体|预期|年度|规划)?目标$|愿景")
 
@@ -44,6 +46,9 @@ def passages(root: Clause, *, first: bool) -> list[Passage]:
 
 def _owned(root: Clause, said: Mapping[int, list[Statement]]) -> Iterator[Passage]:
     for clause in root.below:
+        if not clause.steps:  # an annex, which is no clause itself
+            yield from _owned(clause, said)
+            continue
         if clause.below:
             own = said[id(clause)]
             inside = any(said[id(one)] for below in clause.below for one in below.walk())
@@ -59,7 +64,7 @@ def _owned(root: Clause, said: Mapping[int, list[Statement]]) -> Iterator[Passag
         elif said[id(clause)]:
             yield from _by_statement(clause, said[id(clause)])
         elif not _is_background(clause) and (
-            _promises_figure(clause) or (root.steps and any(said[id(one)] for one in root.below))
+            _promises_figure(clause) or (root.steps and any(said[id(one)] for one in root.below if one.steps))
         ):
             yield Passage(clause, clause.steps, clause.text, 0, None, unsure=True)
 
@@ -92,6 +97,9 @@ def _by_statement(clause: Clause, said: list[Statement]) -> Iterator[Passage]:
 
 def _unowned(parent: Clause, *, background: bool = False) -> Iterator[Passage]:
     for clause in parent.below:
+        if not clause.steps:
+            yield from _unowned(clause)
+            continue
         here = _is_background(clause) or (background and not _TASKS.search(clause.title))
         if clause.below:
             yield from _unowned(clause, background=here)

@@ -33,14 +33,19 @@ class SourceText:
     def __init__(self, source: str | Document) -> None:
         blocks = lines_of(source) if isinstance(source, str) else source.blocks
         self._texts: dict[Steps, str] = {}
+        self._brackets: dict[Steps, str] = {}  # rows that share one number, told apart by #1, #2
         for clause in outline(blocks).walk():
             if clause.steps:
                 self._add(clause.steps, _whole(clause))
             for rows in grouped(clause.rows):
                 table = read_table(rows)
                 for row in table.rows if table is not None else ():
-                    steps = (*clause.steps, *row.above, Step(Level.NUMBER, int(row.number)))
-                    self._add(steps, row.block.text)
+                    path, _, bracket = row.number.partition("#")
+                    steps = (*clause.steps, *row.above)
+                    steps += tuple(Step(Level.NUMBER, int(part)) for part in path.split("/") if part)
+                    if bracket:
+                        self._brackets[*steps, Step(Level.BRACKET, int(bracket))] = row.block.text
+                    self._add(steps, "\n".join(part.text for part in row.parts))
 
     def _add(self, steps: Steps, text: str) -> None:
         self._texts[steps] = f"{self._texts[steps]}\n{text}" if steps in self._texts else text
@@ -56,6 +61,8 @@ class SourceText:
             return None
         *above, last = steps
         match last.level:
+            case Level.BRACKET if steps in self._brackets:
+                return self._brackets[steps]
             case Level.BRACKET:
                 return _nth(self.printed(tuple(above)), last.number)
             case Level.POINT | Level.PREAMBLE:

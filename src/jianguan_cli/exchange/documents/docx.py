@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from jianguan_cli.exchange.documents.limits import Limits, refuse_bomb
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+_BOX = re.compile(r"\s*(?:专\s*栏|栏目|框图?)\s*[0-9一二三四五六七八九十]*")
 Element = Any  # lxml elements, which carry no types
 
 
@@ -98,6 +100,9 @@ class _Body:
     def _table(self, element: Element) -> Iterator[Block]:
         self._tables += 1
         table = self._tables
+        if _is_frame(element):
+            yield from self._framed(element)
+            return
         above: list[str] = []
         for number, row in enumerate(element.iter(f"{W}tr"), start=1):
             if _nearest(row, "tbl") is not element:
@@ -111,6 +116,18 @@ class _Body:
             if any(cells):
                 text = " | ".join(dict.fromkeys(cell for cell in cells if cell))
                 yield Block(Kind.ROW, text, Place(table=table, row=number), tuple(cells))
+
+    def _framed(self, element: Element) -> Iterator[Block]:
+        """A table of one column only draws a line around words: 专栏, or a whole text."""
+        for cell in element.iter(f"{W}tc"):
+            if _nearest(cell, "tbl") is not element:
+                continue
+            said = [block for block in self.read(cell) if block.text.strip()]
+            if said and said[0].kind is Kind.PARAGRAPH and _BOX.match(said[0].text):
+                text = "\n".join(block.text.strip() for block in said)
+                yield said[0]._replace(text=text, level=None)
+            else:
+                yield from said
 
     def _row(self, row: Element, above: list[str]) -> list[str]:
         cells: list[str] = []
@@ -129,6 +146,11 @@ class _Body:
             said = [self._numbering.label(one) + text_of(one) for one in cell.iter(f"{W}p")]
             cells += ["\n".join(text.strip() for text in said if text.strip())] * width
         return cells
+
+
+def _is_frame(table: Element) -> bool:
+    rows = [row for row in table.iter(f"{W}tr") if _nearest(row, "tbl") is table]
+    return all(sum(1 for cell in row.iter(f"{W}tc") if _nearest(cell, "tr") is row) == 1 for row in rows)
 
 
 def _number(element: Element) -> int:

@@ -90,11 +90,33 @@ class Numbering:
                     self._starts[number_id, int(override.get(f"{W}ilvl"))] = int(first)
 
     def _read_styles(self, document: WordDocument) -> None:
+        own: dict[str, tuple[str | None, str | None]] = {}
+        based: dict[str, str] = {}
         for style in document.styles.element.iter(f"{W}style"):
+            name = style.get(f"{W}styleId") or ""
             properties = style.find(f"{W}pPr/{W}numPr")
-            named = _value(properties, "numId") if properties is not None else None
-            if named is not None:
-                self._styles[style.get(f"{W}styleId")] = (named, int(_value(properties, "ilvl") or 0))
+            if properties is not None:
+                own[name] = (_value(properties, "numId"), _value(properties, "ilvl"))
+            based[name] = _value(style, "basedOn") or ""
+        for name in based:
+            said = _inherited(name, own, based)
+            if said is not None:
+                self._styles[name] = said
+
+
+def _inherited(
+    name: str, own: dict[str, tuple[str | None, str | None]], based: dict[str, str]
+) -> tuple[str, int] | None:
+    """The list and level of a style: its own, and what it leaves open those of the style below it."""
+    number: str | None = None
+    level: str | None = None
+    seen: set[str] = set()
+    while name and name not in seen:
+        seen.add(name)
+        here = own.get(name, (None, None))
+        number, level = number or here[0], level or here[1]
+        name = based.get(name, "")
+    return None if number in (None, "0") else (str(number), int(level or 0))
 
 
 def spelled(number: int, form: str) -> str:

@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 from typing import NamedTuple
 
+from jianguan_cli.domain.source.blocks import Document, Kind
 from jianguan_cli.errors import DataError
 
 _MOST_PARTS = 20_000
@@ -16,8 +17,9 @@ class Limits(NamedTuple):
 
     megabytes: int = 50
     unpacked: int = 300  # megabytes
-    pages: int = 400
-    rows: int = 20_000
+    pages: int = 200
+    rows: int = 5_000
+    characters: int = 10_000  # of one paragraph, line or cell
 
 
 def refuse_large(data: bytes, name: str, limits: Limits) -> None:
@@ -27,6 +29,28 @@ def refuse_large(data: bytes, name: str, limits: Limits) -> None:
         raise DataError(
             f"{name} 有 {size:.0f} MB，超过 {limits.megabytes} MB 的上限",
             hint="请拆成几份，或在 jianguan.yaml 的 documents 里调高 megabytes",
+        )
+
+
+def refuse_endless(document: Document, limits: Limits) -> None:
+    """Raises ``DataError`` for a document with a paragraph, or so many, as no office prints."""
+    rows = paragraphs = 0
+    for block in document.blocks:
+        longest = max((len(text) for text in (block.text, *block.cells)), default=0)
+        # The text of a row is all its cells together; the end of a box lies far off.
+        if max((len(cell) for cell in block.cells), default=longest) > limits.characters:
+            raise DataError(
+                f"{document.name} 的{block.place.words()}有 {longest} 字，"
+                f"超过 {limits.characters} 字的上限，不像公文的一段",
+                hint="请按段落分行另存一份；确属正常的，在 jianguan.yaml 的 documents 里调高 characters",
+            )
+        rows += block.kind is Kind.ROW
+        paragraphs += bool(block.text.strip())
+    if rows > limits.rows or paragraphs > limits.rows * 5:
+        raise DataError(
+            f"{document.name} 有 {paragraphs} 段（行），"
+            f"超过上限（表 {limits.rows} 行、全文 {limits.rows * 5} 段）",
+            hint="请拆成几份，或在 jianguan.yaml 的 documents 里调高 rows",
         )
 
 

@@ -6,6 +6,8 @@ import logging
 import re
 from collections import Counter
 from io import BytesIO
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianguan_cli.domain.source.blocks import Block, Document, Kind, Note, Place
@@ -84,16 +86,27 @@ def _page(pdf: PDF, index: int, notes: list[Note]) -> _Page:
 
 
 def _drop_furniture(pages: list[_Page]) -> None:
-    """Take away page numbers, and what stands alike at the edge of most pages."""
-    said: Counter[str] = Counter()
+    """Take away page numbers, and what stands alike at the edge of several pages."""
+    said: Counter[tuple[str, int]] = Counter()
     for page in pages:
         said.update({_shape(line) for line in page.lines if _at_edge(line, page)})
-    repeated = {shape for shape, count in said.items() if count >= 3 and count * 2 > len(pages)}
+    # Heads of odd and even pages may differ; words at the very same height twice are no text that goes on.
+    repeated = {shape for shape, count in said.items() if count >= 2}
+    tops = [sorted(line.top for line in page.lines) for page in pages]
+    gaps = [below - above for page in tops for above, below in pairwise(page) if below > above]
+    sizes = [line.size for page in pages for line in page.lines]
+    usual = min(median(gaps), 2 * median(sizes)) if gaps else 0.0  # pages of tables have few lines, far apart
     for page in pages:
         page.lines[:] = [
             line
             for line in page.lines
-            if not (_at_edge(line, page) and (_NUMBER_LINE.fullmatch(line.text) or _shape(line) in repeated))
+            if not (
+                _at_edge(line, page)
+                and (
+                    _NUMBER_LINE.fullmatch(line.text)
+                    or (_shape(line) in repeated and _apart(line, page, usual))
+                )
+            )
         ]
 
 
@@ -101,8 +114,14 @@ def _at_edge(line: Line, page: _Page) -> bool:
     return line.top < page.height * _EDGE or line.top > page.height * (1 - _EDGE)
 
 
-def _shape(line: Line) -> str:
-    return re.sub(r"[0-9]+", "0", line.text.strip())
+def _apart(line: Line, page: _Page, usual: float) -> bool:
+    """Whether a line is set in another size, or farther from the next than lines of a text are."""
+    near = min((abs(one.top - line.top) for one in page.lines if one.top != line.top), default=usual * 9)
+    return near > usual * 1.5 or abs(line.size - median(one.size for one in page.lines)) > 0.6
+
+
+def _shape(line: Line) -> tuple[str, int]:
+    return re.sub(r"[0-9]+", "0", line.text.strip()), round(line.top / 2)
 
 
 def _blocks(pages: list[_Page]) -> list[Block]:

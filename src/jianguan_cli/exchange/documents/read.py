@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianguan_cli.domain.source.blocks import Document, Note
 from jianguan_cli.errors import DataError, UsageError
-from jianguan_cli.exchange.documents.limits import Limits, refuse_bomb, refuse_large
+from jianguan_cli.exchange.documents.limits import Limits, refuse_bomb, refuse_endless, refuse_large
 
 SUFFIXES = ("docx", "xlsx", "xlsm", "xls", "pdf", "html", "htm", "mht", "txt", "md", "doc", "wps", "rtf")
 _KINDS = {"htm": "html", "xlsm": "xlsx", "md": "txt", "wps": "doc", "rtf": "doc"}
@@ -39,6 +39,7 @@ def read_document(data: bytes, name: str, limits: Limits | None = None) -> Docum
         raise DataError(f"{name} 是空文件")
     kind = _kind_of(data, name, said, limits)
     document = _read(kind, data, name, limits)
+    refuse_endless(document, limits)
     if not any(block.text.strip() for block in document.blocks):
         raise DataError(f"{name} 里没有文字", hint="请确认是不是选错了文件，或文字是不是都在图片里")
     if kind != said and not (kind == "doc" and said == "doc"):
