@@ -47,18 +47,19 @@ class SourceText:
 
     def clause(self, steps: Steps) -> str | None:
         """The text of a clause, folded; None where the document has no such clause."""
-        text = self._printed(steps)
+        text = self.printed(steps)
         return None if text is None else fold(text)
 
-    def _printed(self, steps: Steps) -> str | None:
+    def printed(self, steps: Steps) -> str | None:
+        """The text of a clause as it stands, folded but for white space; None where there is none."""
         if not steps:
             return None
         *above, last = steps
         match last.level:
             case Level.BRACKET:
-                return _nth(self._printed(tuple(above)), last.number)
+                return _nth(self.printed(tuple(above)), last.number)
             case Level.POINT | Level.PREAMBLE:
-                return _point(self._printed(tuple(above)), last.number)
+                return _point(self.printed(tuple(above)), last.number)
             case _:
                 return self._texts.get(steps)
 
