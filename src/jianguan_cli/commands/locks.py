@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.lint.lock_codes import BROKEN
@@ -14,6 +15,9 @@ from jianguan_cli.domain.records.location import Location
 from jianguan_cli.domain.source.lock_text import BadLock, Lock, read_lock
 from jianguan_cli.errors import os_words
 from jianguan_cli.storage.workspace import CHECKLISTS
+
+if TYPE_CHECKING:
+    from jianguan_cli.domain.source.blocks import Document
 
 SOURCES = "sources"
 SUFFIX = ".lock"
@@ -39,8 +43,8 @@ def read_plan_lock(root: Path, plan_id: str) -> Lock | BadLock | None:
     return _read(path) if path.is_file() else None
 
 
-def check_locks(state: State, source: Path | None) -> list[Finding]:
-    """What changed since the plans were locked; with ``source`` in their documents too."""
+def check_locks(state: State, documents: Mapping[str, Document]) -> list[Finding]:
+    """What changed since the plans were locked, also in those of their documents that are at hand."""
     locks = read_locks(state.root)
     if not locks:
         return []
@@ -55,8 +59,8 @@ def check_locks(state: State, source: Path | None) -> list[Finding]:
         if isinstance(lock, Lock) and not wrong and plan_id in checklists:
             sound[plan_id] = lock
             findings += ledger_drift(checklists[plan_id], lock)
-    if source is not None and sound:
-        findings += _documents(state, sound, checklists, source)
+    if documents:
+        findings += _documents(sound, checklists, documents)
     return findings
 
 
@@ -87,17 +91,14 @@ def _finding(plan_id: str, message: str, line: int) -> Finding:
 
 
 def _documents(
-    state: State, locks: dict[str, Lock], checklists: dict[str, Checklist], source: Path
+    locks: dict[str, Lock], checklists: dict[str, Checklist], documents: Mapping[str, Document]
 ) -> Iterator[Finding]:
-    from jianguan_cli.commands.draft import open_document
-    from jianguan_cli.commands.plan_documents import plan_documents
     from jianguan_cli.domain.source.digests import clause_digests
     from jianguan_cli.domain.source.document_drift import document_drift
 
-    for plan_id, path in plan_documents(source, checklists).items():
-        if plan_id in locks:
-            read = clause_digests(open_document(path, state.settings).document.blocks)
-            yield from document_drift(checklists[plan_id], locks[plan_id], read)
+    for plan_id, lock in locks.items():
+        if plan_id in documents:
+            yield from document_drift(checklists[plan_id], lock, clause_digests(documents[plan_id].blocks))
 
 
 def _read(path: Path) -> Lock | BadLock:

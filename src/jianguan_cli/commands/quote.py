@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.commands.draft import open_document
-from jianguan_cli.commands.plan_documents import plan_documents
+from jianguan_cli.commands.source_documents import document_paths
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.plan.model import Item, Plan
 from jianguan_cli.domain.source.quoting import Quote, quotes
@@ -23,7 +23,7 @@ class Quoted(NamedTuple):
 
 def quote(state: State, plan: Plan, item: Item, source: Path) -> Quoted:
     """The sentences of ``item``; raises where the document or the clause is missing."""
-    path = source if source.is_file() else plan_documents(source, [plan.id]).get(plan.id)
+    path = source if source.is_file() else document_paths([plan.id], source)[0].get(plan.id)
     if path is None:
         raise UsageError(
             f"{source} 里没有 {plan.id} 的原文",

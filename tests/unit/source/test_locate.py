@@ -12,7 +12,7 @@ from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.fields import Record
-from jianguan_cli.domain.source.check import _first_value
+from jianguan_cli.domain.source.comparing.original import first_value
 from jianguan_cli.domain.source.figures import figures, stands_in
 from jianguan_cli.domain.source.locate import LONGEST, SHORTEST, locate, sentences
 from jianguan_cli.domain.source.text import SourceText, fold
@@ -114,7 +114,7 @@ def test_every_shipped_place_is_one_sentence_which_holds_the_printed_number(plan
             if len(found) != 1:
                 wrong.append((item.id, one.said["at"], len(found)))
             elif isinstance(one, Target) and one.value is not None and not one.implied:
-                value = _first_value(item, one.key, one.value)
+                value = first_value(item, one) or one.value
                 if not stands_in(value, one.unit, figures(fold(found[0].text))):
                     wrong.append((item.id, one.key, value))
     assert wrong == []

@@ -29,7 +29,9 @@ Files = Annotated[list[Path] | None, typer.Argument(metavar="文件", help="只�
 Source = Annotated[
     Path | None,
     typer.Option(
-        "--source", metavar="原文", help="文件原文，或放 <计划编号>.txt 的文件夹：逐条核对数字和单位"
+        "--source",
+        metavar="原文",
+        help="原文（docx、pdf、html、xlsx、txt、md），或放“计划编号.扩展名”的文件夹：清单与原文逐条互相对照",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="有提醒时退出码也为 1")]
@@ -81,7 +83,7 @@ def lint(
 ) -> None:
     """Check the data."""
     from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.cli.terminal.output import emit
+    from jianguan_cli.cli.terminal.output import emit, note
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.lint import lint as run_lint
     from jianguan_cli.commands.state import open_state
@@ -94,6 +96,9 @@ def lint(
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     outcome = run_lint(state, day, only=only, source=source, strict=strict)
     placed = placed_for(chosen, outcome.findings, root)
+    if outcome.compared is not None:
+        for line in (*outcome.compared.notes, outcome.compared.words()):
+            note(line)
     emit(FINDING_FORMATS[chosen](placed, day), printing.output)
     raise typer.Exit(outcome.exit_code)
 
