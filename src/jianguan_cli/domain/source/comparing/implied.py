@@ -13,7 +13,9 @@ from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.source.comparing import wording, wordlist
 from jianguan_cli.domain.source.comparing.clauses import quoted
 from jianguan_cli.domain.source.comparing.likeness import alike, letters, share
-from jianguan_cli.domain.source.comparing.locate import (
+from jianguan_cli.domain.source.comparing.numbers import unprinted
+from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
+from jianguan_cli.domain.source.comparing.spots import (
     Spot,
     is_percent,
     likest,
@@ -22,8 +24,6 @@ from jianguan_cli.domain.source.comparing.locate import (
     sentences,
     spot_at,
 )
-from jianguan_cli.domain.source.comparing.numbers import unprinted
-from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
 from jianguan_cli.domain.source.quantities import Quantity, Verdict
 from jianguan_cli.domain.source.text import fold
 from jianguan_cli.domain.values.number import show

@@ -14,8 +14,8 @@ from jianguan_cli.domain.plan.model import Checklist, Item
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.source.comparing.clauses import quoted
 from jianguan_cli.domain.source.comparing.likeness import alike, letters, share
-from jianguan_cli.domain.source.comparing.locate import segments
 from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
+from jianguan_cli.domain.source.comparing.spots import segments
 
 _MAKING = re.compile(
     r"^(?:\s|[0-9]{1,2}[.、]|\([一二三四五六七八九十]+\)|[①-⑳]|[一二三四五六七八九十]是|并|要|严格|扩面|积极开展|继续|深入|全面|积极|加快|进一步|不断|大力|着力|扎实|持续|纵深|稳步|依法|认真|切实|协调|推动"

@@ -12,7 +12,9 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.source.comparing.clauses import quoted
-from jianguan_cli.domain.source.comparing.locate import (
+from jianguan_cli.domain.source.comparing.original import first_value
+from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
+from jianguan_cli.domain.source.comparing.spots import (
     Spot,
     amount,
     bare_unit,
@@ -22,8 +24,6 @@ from jianguan_cli.domain.source.comparing.locate import (
     name_of,
     spot_at,
 )
-from jianguan_cli.domain.source.comparing.original import first_value
-from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
 from jianguan_cli.domain.source.figures import Figure, figures, stands_in
 from jianguan_cli.domain.source.quantities import Quantity, Verdict
 from jianguan_cli.domain.values.number import show

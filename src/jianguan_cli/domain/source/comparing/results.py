@@ -12,8 +12,8 @@ from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.source.comparing import wordlist
 from jianguan_cli.domain.source.comparing.clauses import quoted
 from jianguan_cli.domain.source.comparing.likeness import letters, share
-from jianguan_cli.domain.source.comparing.locate import likest, name_of, segments, sentences
 from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
+from jianguan_cli.domain.source.comparing.spots import likest, name_of, segments, sentences
 from jianguan_cli.domain.source.text import fold
 
 _SAID = 0.62  # of a result's characters in its sentence; the least of 892 curated ones is 0.64

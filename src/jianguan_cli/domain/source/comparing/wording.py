@@ -11,9 +11,9 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.source.comparing import wordlist
 from jianguan_cli.domain.source.comparing.clauses import quoted
-from jianguan_cli.domain.source.comparing.locate import Spot, is_percent
 from jianguan_cli.domain.source.comparing.original import revised
 from jianguan_cli.domain.source.comparing.pairing import Clause
+from jianguan_cli.domain.source.comparing.spots import Spot, is_percent
 from jianguan_cli.domain.values.vocabulary import Every, Op, Rule
 
 _TIME_ONLY = 10  # characters: a segment no longer than this says only when
