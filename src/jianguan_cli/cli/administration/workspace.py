@@ -81,7 +81,7 @@ def lint(
 ) -> None:
     """Check the data."""
     from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.cli.terminal.output import emit
+    from jianguan_cli.cli.terminal.output import emit, screen_for
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.lint import lint as run_lint
     from jianguan_cli.commands.state import open_state
@@ -94,7 +94,8 @@ def lint(
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
     outcome = run_lint(state, day, only=only, source=source, strict=strict)
     placed = placed_for(chosen, outcome.findings, root)
-    emit(FINDING_FORMATS[chosen](placed, day), printing.output)
+    screen = screen_for(state.settings, printing.output) if chosen == "text" else None
+    emit(FINDING_FORMATS[chosen](placed, day), printing.output, screen)
     raise typer.Exit(outcome.exit_code)
 
 

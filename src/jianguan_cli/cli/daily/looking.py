@@ -39,7 +39,7 @@ def list_items(
 ) -> None:
     """List the items of the workspace."""
     from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.cli.terminal.output import emit, painted, report_broken, terminal_columns
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.cli.typed import tokens
     from jianguan_cli.commands.selection import Filter, select
 
@@ -65,10 +65,9 @@ def list_items(
     else:
         from jianguan_cli.reporting.terminal.item_lists import render_list
 
-        columns = terminal_columns() if output is None else None
-        ambiguous = state.settings.ambiguous_width
-        text = render_list(standings, day, chosen, columns, ambiguous, state.carriers())
-        emit(painted(text) if output is None else text, output)
+        screen = screen_for(state.settings, output)
+        text = render_list(standings, day, chosen, screen, state.carriers())
+        emit(text, output, screen if chosen == "table" else None)
     raise typer.Exit(report_broken(state.broken))
 
 
@@ -76,7 +75,7 @@ def show(ctx: typer.Context, item: ItemArgument, *, seen: Seen, printing: Printi
     """Show one item."""
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.choosing import choose
-    from jianguan_cli.cli.terminal.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
 
     chosen_format = choose_format(printing.fmt, ("text", "json", "md"))
     chosen = choose(seen.folder(ctx.obj), item, whole=True, revision=seen.rev)
@@ -93,5 +92,7 @@ def show(ctx: typer.Context, item: ItemArgument, *, seen: Seen, printing: Printi
         from jianguan_cli.reporting.terminal.item_text import item_text
 
         carriers = state.carriers().get(standing.item.id, ())
-        emit(item_text(standing, markdown=chosen_format == "md", carriers=carriers), printing.output)
+        text = item_text(standing, markdown=chosen_format == "md", carriers=carriers)
+        screen = screen_for(state.settings, printing.output) if chosen_format == "text" else None
+        emit(text, printing.output, screen)
     raise typer.Exit(report_broken(state.broken))

@@ -8,10 +8,18 @@ from typing import Protocol
 from jianguan_cli.domain.judging.owing import Owed
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.dates import period_label
+from jianguan_cli.reporting.terminal.cells import Screen
 from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, told
+from jianguan_cli.reporting.terminal.table import Column, render_table
 
-_HEADERS = ("灯", "事项", "要做什么", "报送期", "时限", "编号")
-_ELASTIC = (1, 2, 3)
+_COLUMNS = (
+    Column("灯"),
+    Column("事项", folds=True),
+    Column("要做什么", folds=True),
+    Column("报送期", folds=True, rank=3),
+    Column("时限", rank=2),
+    Column("编号", rank=1),
+)
 
 
 class Owing(Protocol):
@@ -26,12 +34,9 @@ class Owing(Protocol):
         """The readings."""
 
 
-def debts_table(debts: Sequence[Owing], width: int | None, ambiguous: int) -> str:
+def debts_table(debts: Sequence[Owing], screen: Screen) -> str:
     """The items in the order given; what is owed for which period stands in a column of its own."""
-    from jianguan_cli.reporting.terminal.table import render_table
-
-    rows = [_row(one) for one in debts]
-    return render_table(_HEADERS, rows, width=width, ambiguous=ambiguous, elastic=_ELASTIC) + "\n"
+    return render_table(_COLUMNS, [_row(one) for one in debts], screen) + "\n"
 
 
 def _row(debt: Owing) -> list[str]:

@@ -8,51 +8,43 @@ from datetime import date
 from jianguan_cli.domain.judging.evidence import untouched
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.values.number import rounded, show
+from jianguan_cli.reporting.terminal.cells import Screen
 from jianguan_cli.reporting.terminal.finding_formats import LIGHT_LABELS, told
 from jianguan_cli.reporting.terminal.silence import silence_words
+from jianguan_cli.reporting.terminal.table import Column, render_markdown, render_table
 from jianguan_cli.reporting.words.targets import wanted_words
 
-_HEADERS = ("编号", "事项", "牵头单位", "时限", "状态", "灯", "说明")
-_ELASTIC = (1, 2, 6)
-_NARROW = 76  # cells: below, the columns that cannot fold leave no room for the others
+_COLUMNS = (
+    Column("编号"),
+    Column("事项", folds=True),
+    Column("牵头单位", folds=True, rank=3),
+    Column("时限", rank=2),
+    Column("状态", rank=4),
+    Column("灯"),
+    Column("说明", folds=True, rank=1),
+)
 
 
 def render_list(
     standings: Sequence[Standing],
     as_of: date,
     fmt: str,
-    width: int | None,
-    ambiguous: int,
+    screen: Screen,
     carriers: Mapping[str, tuple[str, ...]] | None = None,
 ) -> str:
-    """``standings`` in the format; the table is folded to ``width`` where one is given.
+    """``standings`` in the format; the table is as wide as the screen at most.
 
     ``carriers`` tells by item id which units carry a promise whose own plan names no owner.
     """
     if fmt == "csv":
         return _csv(standings)
-    from jianguan_cli.reporting.terminal.table import render_markdown, render_table
-
     rows = [_row(standing, (carriers or {}).get(standing.item.id, ())) for standing in standings]
     tail = f"\n共 {len(rows)} 项（截至 {as_of}）\n"
     if fmt == "md":
-        return render_markdown(_HEADERS, rows) + "\n" + tail
+        return render_markdown([column.name for column in _COLUMNS], rows) + "\n" + tail
     if not rows:
         return f"没有符合条件的事项（截至 {as_of}）\n"
-    if width is not None and width < _NARROW:
-        return "\n".join(_stacked(row, width, ambiguous) for row in rows) + "\n" + tail
-    return render_table(_HEADERS, rows, width=width, ambiguous=ambiguous, elastic=_ELASTIC) + "\n" + tail
-
-
-def _stacked(row: list[str], width: int, ambiguous: int) -> str:
-    """An item in lines of its own, for a terminal too narrow for columns."""
-    from jianguan_cli.reporting.terminal.table import fold
-
-    item_id, title, owner, deadline, status, light, message = row
-    lines = [item_id, *fold(f"{deadline}  {status}  {light}", width, ambiguous)]
-    for text in (title, owner, message):
-        lines += [f"  {line}" for line in fold(text, width - 2, ambiguous) if line]
-    return "\n".join(lines)
+    return render_table(_COLUMNS, rows, screen) + "\n" + tail
 
 
 def owners(standing: Standing) -> tuple[str, ...]:
