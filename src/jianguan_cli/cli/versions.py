@@ -105,6 +105,7 @@ def history(ctx: typer.Context, query: ItemArgument, since: Since = None, *, pri
     """Tell how an item came about."""
     from jianguan_cli.cli.session import today
     from jianguan_cli.cli.terminal.choosing import choose
+    from jianguan_cli.cli.terminal.numbers import numbered
     from jianguan_cli.cli.terminal.output import emit, note, screen_for
     from jianguan_cli.commands.history import history as run_history
     from jianguan_cli.commands.history import removed_item
@@ -114,6 +115,7 @@ def history(ctx: typer.Context, query: ItemArgument, since: Since = None, *, pri
 
     chosen_format = choose_format(printing.fmt, tuple(HISTORY_FORMATS))
     root = ctx.obj.root
+    query = numbered(root, query)
     item_id = removed_item(root, query)
     if item_id is not None:
         state, current = open_state(root, only=()), None

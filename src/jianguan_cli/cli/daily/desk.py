@@ -49,10 +49,12 @@ def mine(
 
         emit(items_text([debt.standing for debt in shown], day), printing.output)
     else:
+        from jianguan_cli.cli.terminal.numbers import number_items
         from jianguan_cli.reporting.terminal.debts import debts_table
 
         screen = screen_for(state.settings, printing.output)
-        table = debts_table(shown, screen) if shown else ""
+        numbered = printing.output is None and number_items(state.root, (debt.standing for debt in shown))
+        table = debts_table(shown, screen, numbered=numbered) if shown else ""
         rest = len(found.debts) - len(shown)
         tail = f"{found.whose}：要办 {len(shown)} 项，另有 {rest} 项眼下没有要做的（截至 {day}）\n"
         emit(f"{table}\n{tail}" if table else tail, printing.output, screen)
