@@ -44,7 +44,9 @@ def _show(state: State) -> None:
 
     root = state.root
     name, source = author_found(None, state.settings, root)
-    desk = overview(state, today(state.settings), name, user_email(root))
+    # One process less where nobody is registered by an address.
+    known = any(member.email for unit in state.register.units for member in unit.members)
+    desk = overview(state, today(state.settings), name, user_email(root) if known else None)
     person = Person(name, source, tuple(unit.name for unit in desk.units), root.resolve().name)
     turns = desk.turns
     news = News(_since_words(turns.since), turns.worse, turns.better, turns.finished)

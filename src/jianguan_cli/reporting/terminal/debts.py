@@ -16,8 +16,8 @@ _COLUMNS = (
     Column("灯"),
     Column("事项", folds=True),
     Column("要做什么", folds=True),
-    Column("报送期", folds=True, rank=3),
-    Column("时限", rank=2),
+    Column("报送期", folds=True, rank=2),
+    Column("时限", rank=3),
     Column("编号", rank=1),
 )
 

@@ -148,7 +148,7 @@ class _Clip:
 
 def _who(day: date, person: Person) -> Iterator[str]:
     units = "、".join(person.units) or "没有登记单位，看的是全部"
-    yield f"{person.name}（{units}；姓名取自{person.source}）"
+    yield f"{person.name}（{units}；姓名取自 {person.source}）"
     yield f"{day} 周{_WEEKDAYS[day.weekday()]}  工作区 {person.folder}"
 
 
