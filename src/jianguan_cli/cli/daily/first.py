@@ -21,9 +21,9 @@ def show_first_screen(session: Session) -> int:
     try:
         root = session.root
     except UsageError:
-        if not session.start.is_dir():
+        if session.root_option is not None or not session.start.is_dir():
             raise
-        emit(outside_words(str(session.start.absolute())), screen=screen_for())
+        emit(outside_words(), screen=screen_for())
         return 0
     state = open_state(root, recalled=True)
     if not state.broken and not any(checklist.items for checklist in state.loaded.checklists):

@@ -253,17 +253,17 @@ def empty_words() -> str:
     """What to do in a workspace that has no item yet: three steps."""
     return (
         "工作区里还没有事项，三步建起来：\n"
-        "1  jianguan draft 文件 --plan 计划编号    从规划、要点、分工方案起草（docx、pdf、网页、xlsx、txt）\n"
+        "1  jianguan draft 文件 --plan 计划编号    从规划、要点、分工方案起草\n"
         "2  jianguan draft 计划编号 --review    逐项核对，再用 --accept 移入清单\n"
         "3  jianguan list    看清单；以后用 jianguan update 1 --note 进展 填报\n"
         "没有现成文件的：jianguan new 计划编号，再 jianguan add 计划编号 立项\n"
     )
 
 
-def outside_words(folder: str) -> str:
+def outside_words() -> str:
     """How to begin where there is no workspace."""
     return (
-        f"这里还不是工作区：{folder} 和上级文件夹里没有 jianguan.yaml。\n"
+        "这里还不是工作区：这个文件夹和它的上级里都没有 jianguan.yaml。\n"
         "看个有进展的：  jianguan init 演示 --demo\n"
         "建自己的：      jianguan init 我的督办，再到里面 jianguan draft 文件\n"
         "已经有了的：    到它的文件夹里运行，或 jianguan -C 文件夹\n"
