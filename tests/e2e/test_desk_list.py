@@ -1,4 +1,4 @@
-"""``list``, ``mine`` and the first screen as clerks run them, and the numbers they leave for what comes next."""
+"""``list``, ``mine`` and the first screen as clerks run them, and the numbers they leave."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_all_words_of_a_search_must_match(jianguan: Jianguan, workspace: Path) -
         return {one["id"] for one in json.loads(run.out)["items"]}
 
     assert found("抽检", "风险") == {"hb-145-tasks-t4-1"}
-    assert found("食品协调处", "抽检") == {"hb-145-tasks-t4-1"}
+    assert found("食品协调处", "抽检") == {"hb-145-tasks-i6", "hb-145-tasks-t4-1"}
     assert found("食品协调处", "没有这个词") == set()
     assert found("抽检") > found("抽检", "风险")
 
@@ -108,7 +108,7 @@ def test_a_view_is_a_list_under_a_name(jianguan: Jianguan, workspace: Path) -> N
         ("views: {本周: {ligth: [red]}}", "ligth"),
         ("views: {本周: {light: [紫]}}", "紫"),
         ("views: {本周: {sort: [随便]}}", "随便"),
-        ("views: {本周: {limit: 0}}", "limit"),
+        ("views: {本周: {limit: 0}}", "不能小于 1"),
         ("ambiguous_width: 3", "只能是 1 或 2"),
     ],
 )
@@ -238,7 +238,8 @@ def test_outside_a_workspace_it_says_how_to_begin(jianguan: Jianguan, tmp_path: 
     run = jianguan(cwd=tmp_path)
     assert (run.code, fits(run.out, 8)) == (0, True)
     assert "jianguan init 演示 --demo" in run.out
-    assert jianguan("-C", "没有这里").code == 2
+    for named in ("没有这里", str(tmp_path)):
+        assert jianguan("-C", named).code == 2
     assert jianguan("--help", cwd=tmp_path).out.startswith("用法：jianguan [全局选项] 命令 [选项]")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -52,7 +53,10 @@ def text_width(text: str, ambiguous: int = 1) -> int:
     return sum([_cluster_width(one, ambiguous) for one in _clusters(text)])
 
 
+@lru_cache(maxsize=8192)
 def _cluster_width(cluster: str, ambiguous: int) -> int:
+    if _PLAIN.fullmatch(cluster):
+        return text_width(cluster, ambiguous)
     from wcwidth import wcswidth
 
     width = int(max(wcswidth(cluster), 0))
@@ -87,7 +91,7 @@ def fold(text: str, width: int, ambiguous: int = 1) -> list[str]:
     if text_width(text, ambiguous) <= width:
         return [text]
     marks = list(_clusters(text))
-    sizes = [text_width(one, ambiguous) for one in marks]
+    sizes = [_cluster_width(one, ambiguous) for one in marks]
     lines: list[str] = []
     start = 0
     while start < len(marks):
