@@ -104,6 +104,11 @@ def test_a_table_loads_what_lays_it_out(workspace: Path) -> None:
     assert {"wcwidth"} <= loaded <= {"wcwidth", "dataclasses", "hashlib"}
 
 
+def test_the_first_screen_loads_no_more_than_a_list(workspace: Path) -> None:
+    assert imported(workspace) & HEAVY - {"yaml"} == set()
+    assert imported(workspace) & HEAVY == set()
+
+
 def test_update_loads_no_more_than_it_needs(workspace: Path) -> None:
     arguments = ("update", "p-1", "--status", "doing", "--note", "开始", "--date", "2025-02-01")
     assert imported(workspace, *arguments, "--dry-run") & HEAVY == {"yaml"}
