@@ -79,7 +79,7 @@ def overview(state: State, day: date, name: str, email: str | None) -> Overview:
     own = [one for one in running if not units or answers(state, one, units)]
     open_ = tuple(one for one in own if one.status.open and one.counts)
     last = day + timedelta(days=_AHEAD)
-    decides = not units or any(unit.name in state.settings.supervisors for unit in units)
+    decides = not units or any(set(unit.names()) & set(state.settings.supervisors) for unit in units)
     return Overview(
         day,
         units,
