@@ -89,6 +89,7 @@ def main() -> None:
         rows: list[tuple[str, list[str], Path, float]] = [
             ("--version", ["--version"], small, 1.3),
             ("--help", ["--help"], small, 1.5),
+            ("首屏, 500 项", [], small, 3.0),
             ("list -f json, 500 项", ["list", "-f", "json", *AS_OF], small, 2.4),
             ("check, 500 项", ["check", *AS_OF], small, 2.4),
             ("list 表格, 500 项", ["list", *AS_OF], small, 3.5),

@@ -177,10 +177,11 @@ def monopolies(name: str, source: str) -> list[str]:
     """Libraries that one place only may import."""
     owners = {
         "importlib": ("cli/help.py", "storage/memory.py"),
-        "subprocess": ("git/process.py", "exchange/documents/legacy.py"),
+        "subprocess": ("git/process.py", "exchange/documents/legacy.py", "cli/terminal/pager.py"),
         "ruamel": ("storage/",),
         "typer": ("cli/",),
         "jinja2": ("reporting/",),
+        "wcwidth": ("reporting/terminal/cells.py",),
         "tabulate": ("reporting/terminal/table.py",),
         "chinese_calendar": ("storage/calendar_data.py",),
         "pypinyin": ("storage/pinyin.py",),

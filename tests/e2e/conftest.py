@@ -38,12 +38,11 @@ def jianguan(tmp_path: Path) -> Jianguan:
             **{
                 name: value
                 for name, value in os.environ.items()
-                if not name.startswith(("JIANGUAN_", "GIT_"))
+                if not name.startswith(("JIANGUAN_", "GIT_")) and name != "COLUMNS"
             },
             "HOME": str(tmp_path),
             "XDG_CACHE_HOME": f"{tmp_path}-cache",
             "GIT_CONFIG_NOSYSTEM": "1",
-            "COLUMNS": "100",
             **(env or {}),
         }
         done = subprocess.run(

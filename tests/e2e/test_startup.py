@@ -96,8 +96,17 @@ def test_a_reading_command_loads_the_parser_only_for_what_changed(
 
 
 def test_a_table_loads_what_lays_it_out(workspace: Path) -> None:
-    loaded = imported(workspace, "list", "--as-of", "2025-02-01") & HEAVY - {"yaml"}
-    assert {"tabulate", "wcwidth"} <= loaded <= {"tabulate", "wcwidth", "dataclasses", "hashlib"}
+    arguments = ("list", "--as-of", "2025-02-01")
+    assert imported(workspace, *arguments) & HEAVY - {"yaml"} == set()
+    checklist = workspace / "checklists" / "p.yaml"
+    checklist.write_text(checklist.read_text().replace("title: 抽检", "title: 抽检\U0001f600"))
+    loaded = imported(workspace, *arguments) & HEAVY - {"yaml"}
+    assert {"wcwidth"} <= loaded <= {"wcwidth", "dataclasses", "hashlib"}
+
+
+def test_the_first_screen_loads_no_more_than_a_list(workspace: Path) -> None:
+    assert imported(workspace) & HEAVY - {"yaml"} == set()
+    assert imported(workspace) & HEAVY == set()
 
 
 def test_update_loads_no_more_than_it_needs(workspace: Path) -> None:

@@ -35,6 +35,7 @@ from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.request import Edition, ReportRequest
+from jianguan_cli.reporting.terminal.cells import UNBOUNDED
 from jianguan_cli.reporting.terminal.change_formats import format_json as diff_json
 from jianguan_cli.reporting.terminal.change_formats import format_md as diff_md
 from jianguan_cli.reporting.terminal.change_formats import format_text as diff_text
@@ -115,10 +116,10 @@ def item_of(title: str) -> str:
 
 def lists(case: Case) -> Shown:
     standings, day = case.standings, case.day
-    for row in csv.DictReader(io.StringIO(render_list(standings, day, "csv", None, 1).lstrip("\ufeff"))):
+    for row in csv.DictReader(io.StringIO(render_list(standings, day, "csv", UNBOUNDED).lstrip("\ufeff"))):
         yield "list csv", row["编号"], TOKENS[row["灯"]]
     for fmt in ("table", "md"):
-        for line in render_list(standings, day, fmt, None, 1).splitlines():
+        for line in render_list(standings, day, fmt, UNBOUNDED).splitlines():
             found = re.match(rf"\W*([gh]\d+-\d+)\s.*?({WORDS})", line)
             if found:
                 yield f"list {fmt}", found[1], TOKENS[found[2]]

@@ -31,7 +31,7 @@ def main(
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False,
 ) -> None:
-    """Keep the global options; without a command, show the help."""
+    """Keep the global options; without a command, show what stands today."""
     if version:
         from jianguan_cli import __version__
 
@@ -39,5 +39,6 @@ def main(
         raise typer.Exit
     ctx.obj = Session(root)
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
-        raise typer.Exit
+        from jianguan_cli.cli.daily.first import show_first_screen
+
+        raise typer.Exit(show_first_screen(ctx.obj))

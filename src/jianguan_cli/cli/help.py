@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, get_type_hints
 
@@ -18,66 +18,31 @@ from typer.models import CommandInfo
 
 from jianguan_cli.cli.table import COMMANDS, GROUPS, Entry
 from jianguan_cli.errors import ExitCode
+from jianguan_cli.reporting.terminal.cells import fold, text_width
 
 _GAP = 2
 _WIDEST_TERM = 34
 
 
-def cells(text: str) -> int:
-    """How many terminal cells ``text`` takes, without importing a table of widths."""
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def fold_words(text: str, width: int) -> list[str]:
-    """``text`` in lines of at most ``width`` cells; English words and options are kept whole."""
-    lines = [""]
-    used = 0
-    for piece in _pieces(text):
-        size = cells(piece)
-        if used and used + size > width and piece not in "，。；：、）”":
-            lines.append("")
-            used = 0
-            piece = piece.lstrip()  # noqa: PLW2901
-            size = cells(piece)
-        lines[-1] += piece
-        used += size
-    return [line.rstrip() for line in lines]
-
-
-def _pieces(text: str) -> Iterable[str]:
-    word = ""
-    for character in text:
-        if character.isascii() and not character.isspace():
-            word += character
-            continue
-        if word:
-            yield word
-            word = ""
-        yield character
-    if word:
-        yield word
-
-
 def columns(rows: list[tuple[str, str]], width: int) -> list[str]:
     """Terms and their meanings side by side; a long term gets a line of its own."""
-    term_width = min(max((cells(term) for term, _ in rows), default=0), _WIDEST_TERM)
+    widest = min(_WIDEST_TERM, width // 3)
+    term_width = min(max((text_width(term) for term, _ in rows), default=0), widest)
     indent = " " * (2 + term_width + _GAP)
     lines = []
     for term, meaning in rows:
-        folded = fold_words(meaning, max(width - len(indent), 20))
-        if cells(term) <= term_width:
-            lines.append(f"  {term}{' ' * (term_width - cells(term) + _GAP)}{folded[0]}".rstrip())
+        folded = fold(meaning, width - len(indent))
+        if text_width(term) <= term_width:
+            lines.append(f"  {term}{' ' * (term_width - text_width(term) + _GAP)}{folded[0]}".rstrip())
             folded = folded[1:]
         else:
-            lines.append(f"  {term}")
+            lines += [f"  {line}" for line in fold(term, width - 2)]
         lines += [indent + line for line in folded if line]
     return lines
 
 
 def terminal_width() -> int:
-    """The width to write for: the terminal's, at most 100 columns."""
+    """The width to write for: the terminal's, from 40 to 100 columns."""
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
 
 
@@ -89,9 +54,9 @@ class ChineseCommand(TyperCommand):
         width = terminal_width()
         arguments, options = _parameters(self, ctx)
         usage = " ".join(["用法：" + ctx.command_path, *(term for term, _ in arguments), "[选项]"])
-        lines = [usage, ""]
+        lines = [*fold(usage, width), ""]
         for paragraph in (self.help or "").split("\n"):
-            lines += fold_words(paragraph, width)
+            lines += fold(paragraph, width)
         if arguments:
             lines += ["", "参数：", *columns(arguments, width)]
         lines += ["", "选项：", *columns(options, width)]
@@ -118,7 +83,7 @@ class ChineseGroup(TyperGroup):
         """The whole help text."""
         width = terminal_width()
         lines = [f"用法：{ctx.command_path} [全局选项] 命令 [选项]", ""]
-        lines += fold_words(self.help or "", width)
+        lines += fold(self.help or "", width)
         _, options = _parameters(self, ctx)
         for group in GROUPS:
             rows = [
@@ -128,7 +93,7 @@ class ChineseGroup(TyperGroup):
                 lines += ["", f"{group}：", *columns(rows, width)]
         lines += ["", "全局选项：", *columns(options, width), "", "退出码："]
         lines += columns([(str(code.value), code.meaning) for code in ExitCode], width)
-        lines += ["", *fold_words("各命令的选项：jianguan 命令 --help", width)]
+        lines += ["", *fold("各命令的选项：jianguan 命令 --help", width)]
         return "\n".join(lines)
 
 

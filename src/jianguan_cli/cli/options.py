@@ -23,6 +23,7 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="按哪一天判定（默认今天）；只看当日及以前的日志")
 ]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="格式", help="输出格式")]
+Json = Annotated[bool, typer.Option("--json", help="同 -f json")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="路径", help="写到这个文件（默认写到标准输出）")
 ]
@@ -67,8 +68,16 @@ class Writing(NamedTuple):
 class Printing(NamedTuple):
     """In which form the answer is wanted, and where."""
 
-    fmt: Format = None
+    format: Format = None
     output: Output = None
+    json: Json = False
+
+    @property
+    def fmt(self) -> str | None:
+        """The format asked for by either spelling."""
+        if self.json and self.format not in (None, "json"):
+            raise UsageError(f"--json 和 -f {self.format} 只能写一个")
+        return "json" if self.json else self.format
 
 
 class Seen(NamedTuple):

@@ -91,14 +91,24 @@ def spoken_day(text: str | None, option: str, settings: Settings, calendar: Cale
 
 def author_name(given: str | None, settings: Settings, root: Path) -> str:
     """Who writes: --by, JIANGUAN_BY, the settings, Git's user.name, the login."""
-    for name in (given, os.environ.get("JIANGUAN_BY"), settings.user):
+    return author_found(given, settings, root)[0]
+
+
+def author_found(given: str | None, settings: Settings, root: Path) -> tuple[str, str]:
+    """Who writes, and where the name is from."""
+    named = (
+        (given, "--by"),
+        (os.environ.get("JIANGUAN_BY"), "JIANGUAN_BY"),
+        (settings.user, "jianguan.yaml 的 user"),
+    )
+    for name, source in named:
         if name and name.strip():
-            return name.strip()
+            return name.strip(), source
     from jianguan_cli.git.identity import user_name
 
     name = user_name(root)
     if name:
-        return name
+        return name, "git 的 user.name"
     import getpass
 
-    return getpass.getuser()
+    return getpass.getuser(), "登录名"

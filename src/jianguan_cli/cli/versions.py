@@ -56,7 +56,7 @@ def diff(
     printing: Printing,
 ) -> None:
     """Say a change in business words; exits 0 whatever it finds."""
-    from jianguan_cli.cli.terminal.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.commands.diff import diff as run_diff
     from jianguan_cli.reporting.terminal.change_formats import CHANGE_FORMATS
 
@@ -64,7 +64,8 @@ def diff(
     if staged and span is not None:
         raise UsageError("--staged 比较的是 HEAD 与暂存区，不能再写版本", hint="去掉其中一个")
     report = run_diff(ctx.obj.versioned, span, _DayOf(as_of), staged=staged)
-    emit(CHANGE_FORMATS[chosen](report), printing.output)
+    screen = screen_for(None, printing.output) if chosen == "text" else None
+    emit(CHANGE_FORMATS[chosen](report), printing.output, screen)
     raise typer.Exit(report_broken(report.findings))
 
 
@@ -78,7 +79,7 @@ def review(
     printing: Printing,
 ) -> None:
     """Judge a change by the review rules; 1 on errors, 3 where a file cannot be read."""
-    from jianguan_cli.cli.terminal.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.review import review_range, review_staged
     from jianguan_cli.reporting.terminal.change_formats import format_review_md
@@ -95,7 +96,7 @@ def review(
         if chosen == "md"
         else FINDING_FORMATS[chosen](placed_for(chosen, outcome.findings, folder), outcome.report.as_of)
     )
-    emit(text, printing.output)
+    emit(text, printing.output, screen_for(None, printing.output) if chosen == "text" else None)
     code = report_broken(outcome.unreadable)
     raise typer.Exit(code or (ExitCode.FINDINGS if outcome.fails(strict=strict) else ExitCode.CLEAN))
 
@@ -104,7 +105,8 @@ def history(ctx: typer.Context, query: ItemArgument, since: Since = None, *, pri
     """Tell how an item came about."""
     from jianguan_cli.cli.session import today
     from jianguan_cli.cli.terminal.choosing import choose
-    from jianguan_cli.cli.terminal.output import emit, note
+    from jianguan_cli.cli.terminal.numbers import numbered
+    from jianguan_cli.cli.terminal.output import emit, note, screen_for
     from jianguan_cli.commands.history import history as run_history
     from jianguan_cli.commands.history import removed_item
     from jianguan_cli.commands.since import since_day
@@ -113,6 +115,7 @@ def history(ctx: typer.Context, query: ItemArgument, since: Since = None, *, pri
 
     chosen_format = choose_format(printing.fmt, tuple(HISTORY_FORMATS))
     root = ctx.obj.root
+    query = numbered(root, query)
     item_id = removed_item(root, query)
     if item_id is not None:
         state, current = open_state(root, only=()), None
@@ -123,7 +126,8 @@ def history(ctx: typer.Context, query: ItemArgument, since: Since = None, *, pri
     told = run_history(root, item_id, current, day)
     if told.missing:
         note(f"没有 Git 历史（{told.missing}），下面只有日志")
-    emit(HISTORY_FORMATS[chosen_format](told), printing.output)
+    screen = screen_for(state.settings, printing.output) if chosen_format == "text" else None
+    emit(HISTORY_FORMATS[chosen_format](told), printing.output, screen)
 
 
 def freeze(

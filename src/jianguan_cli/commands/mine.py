@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.judging.owing import Owed, owed
 from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.judging.urgency import urgency
 from jianguan_cli.domain.plan.units import Unit
 from jianguan_cli.errors import UsageError
 
@@ -53,18 +55,18 @@ def mine(state: State, as_of: date, name: str, email: str | None, unit: str | No
     if unit is not None:
         units = state.register.named(unit)
         mine_ = [one for one in standings if answers(state, one, units, unit)]
-        return Mine(unit, _sorted(state, mine_))
+        return Mine(unit, debts_of(state, mine_))
     units = units_of(state, name, email)
     if units:
         mine_ = [one for one in standings if answers(state, one, units)]
-        return Mine("、".join(one.name for one in units), _sorted(state, mine_))
+        return Mine("、".join(one.name for one in units), debts_of(state, mine_))
     mine_ = [one for one in standings if any(entry.by == name for entry in one.log)]
     if not mine_:
         raise UsageError(
             f"不知道“{name}”是哪个单位的：单位登记册里没有这个人，也没有其填报过的事项",
             hint="用 --unit 单位 指明；或在 checklists/units.yaml 该单位的 members 里加上姓名",
         )
-    return Mine(name, _sorted(state, mine_))
+    return Mine(name, debts_of(state, mine_))
 
 
 def answers(state: State, standing: Standing, units: tuple[Unit, ...], name: str | None = None) -> bool:
@@ -77,7 +79,8 @@ def answers(state: State, standing: Standing, units: tuple[Unit, ...], name: str
     return any(one is unit for one in found if one is not None for unit in units)
 
 
-def _sorted(state: State, standings: list[Standing]) -> tuple[Debt, ...]:
+def debts_of(state: State, standings: Iterable[Standing]) -> tuple[Debt, ...]:
+    """What is owed of each item, the most urgent first: by the light, then figures that are due."""
     debts = [
         Debt(
             one,
@@ -86,5 +89,5 @@ def _sorted(state: State, standings: list[Standing]) -> tuple[Debt, ...]:
         for one in standings
     ]
     return tuple(
-        sorted(debts, key=lambda debt: (debt.standing.light.rank, not debt.owed, debt.standing.deadline))
+        sorted(debts, key=lambda debt: (debt.standing.light.rank, not debt.owed, urgency(debt.standing)))
     )

@@ -14,7 +14,7 @@ from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.plan.units import Register
 from jianguan_cli.domain.records.finding import Light
-from jianguan_cli.domain.spoken.lookup import close_ids, find_items, fold_text
+from jianguan_cli.domain.spoken.lookup import close_ids, find_items, fold_text, items_saying
 from jianguan_cli.domain.values.vocabulary import Kind
 from jianguan_cli.errors import DataError, UsageError
 from jianguan_cli.storage.workspace import plan_path
@@ -98,7 +98,7 @@ def select(standings: Iterable[Standing], narrow: Filter, state: State) -> list[
     standings = list(standings)
     state.require_plans(narrow.plans)
     if narrow.query:
-        wanted = {item.id for item in _query_hits(narrow.query, state)}
+        wanted = {item.id for item in _search(narrow.query, state)}
         standings = [one for one in standings if one.item.id in wanted]
     for name, leads_only in ((narrow.unit, False), (narrow.lead, True)):
         if name:
@@ -115,6 +115,21 @@ def select(standings: Iterable[Standing], narrow: Filter, state: State) -> list[
         and (narrow.due_before is None or one.deadline < narrow.due_before)
         and (narrow.kind is None or one.item.kind is narrow.kind)
     ]
+
+
+def _search(query: str, state: State) -> list[Item]:
+    """What a search finds: as one name, else every item that fits each of its words by itself."""
+    hits = _query_hits(query, state)
+    words = query.split()
+    if hits or len(words) < 2:
+        return hits
+    items = [item for _, _, item in state.items()]
+    fitting = [
+        {item.id for item in (*items_saying([word], items), *_items_of_unit(word, state))}
+        or {item.id for item in _query_hits(word, state)}
+        for word in words
+    ]
+    return [item for item in items if all(item.id in one for one in fitting)]
 
 
 def _query_hits(query: str, state: State) -> list[Item]:

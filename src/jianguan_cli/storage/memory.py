@@ -54,8 +54,7 @@ class Memory:
         entry = self._entry(path)
         beside = entry.with_name(f"{entry.name}.{os.getpid()}")
         with suppress(OSError):
-            if not self._folder.is_dir():
-                _make_room(self._folder)
+            make_folder(self._folder)
             beside.touch(0o600)
             beside.write_bytes(b"%s\n%s" % (self._head(body), body))
             beside.replace(entry)
@@ -69,13 +68,28 @@ class Memory:
 
 def memory_of(root: Path) -> Memory | None:
     """The memory of a workspace; None where ``JIANGUAN_NO_CACHE`` is set or there is no place for it."""
+    folder = folder_of(root)
+    try:
+        return Memory(folder, _stamp()) if folder is not None else None
+    except OSError:
+        return None
+
+
+def folder_of(root: Path) -> Path | None:
+    """Where what belongs to a workspace is kept for this user; None as for ``memory_of``."""
     folder = _cache_folder()
     if folder is None or os.environ.get("JIANGUAN_NO_CACHE"):
         return None
     try:
-        return Memory(folder / "jianguan" / f"{crc32(os.fsencode(root.resolve())):08x}", _stamp())
+        return folder / "jianguan" / f"{crc32(os.fsencode(root.resolve())):08x}"
     except OSError:
         return None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a workspace's folder where it is not there; raises ``OSError``."""
+    if not folder.is_dir():
+        _make_room(folder)
 
 
 def _cache_folder() -> Path | None:

@@ -77,12 +77,13 @@ def units(
 
 
 def _list_units(state: State, org: str | None) -> None:
-    from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.commands.unit_counts import of_org, unit_counts
     from jianguan_cli.reporting.terminal.unit_list import unit_list
 
     register, counts = state.register, unit_counts(state)
     if org is not None:
         register, counts = of_org(register, counts, org)
-    emit(unit_list(register, counts, terminal_columns(), state.settings.ambiguous_width))
+    screen = screen_for(state.settings)
+    emit(unit_list(register, counts, screen), screen=screen)
     raise typer.Exit(report_broken(state.broken))

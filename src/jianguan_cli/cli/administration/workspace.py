@@ -83,7 +83,7 @@ def lint(
 ) -> None:
     """Check the data."""
     from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.cli.terminal.output import emit, note
+    from jianguan_cli.cli.terminal.output import emit, note, screen_for
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.lint import lint as run_lint
     from jianguan_cli.commands.state import open_state
@@ -99,7 +99,8 @@ def lint(
     if outcome.compared is not None:
         for line in (*outcome.compared.notes, outcome.compared.words()):
             note(line)
-    emit(FINDING_FORMATS[chosen](placed, day), printing.output)
+    screen = screen_for(state.settings, printing.output) if chosen == "text" else None
+    emit(FINDING_FORMATS[chosen](placed, day), printing.output, screen)
     raise typer.Exit(outcome.exit_code)
 
 

@@ -33,7 +33,7 @@ def mine(
     members 找到单位。
     """
     from jianguan_cli.cli.session import author_name, spoken_day
-    from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.commands.mine import mine as find_mine
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.git.identity import user_email
@@ -49,13 +49,15 @@ def mine(
 
         emit(items_text([debt.standing for debt in shown], day), printing.output)
     else:
+        from jianguan_cli.cli.terminal.numbers import number_items
         from jianguan_cli.reporting.terminal.debts import debts_table
 
-        columns = terminal_columns() if printing.output is None else None
-        table = debts_table(shown, columns, state.settings.ambiguous_width) if shown else ""
+        screen = screen_for(state.settings, printing.output)
+        numbered = printing.output is None and number_items(state.root, (debt.standing for debt in shown))
+        table = debts_table(shown, screen, numbered=numbered) if shown else ""
         rest = len(found.debts) - len(shown)
         tail = f"{found.whose}：要办 {len(shown)} 项，另有 {rest} 项眼下没有要做的（截至 {day}）\n"
-        emit(f"{table}\n{tail}" if table else tail, printing.output)
+        emit(f"{table}\n{tail}" if table else tail, printing.output, screen)
     raise typer.Exit(report_broken(state.broken))
 
 

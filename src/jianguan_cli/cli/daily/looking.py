@@ -2,85 +2,101 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jianguan_cli.cli.options import ItemArgument, OnlyPlans, Printing, Seen, choose_format, words
+from jianguan_cli.cli.daily.listing import Arranging, Narrowing
+from jianguan_cli.cli.options import ItemArgument, Printing, Seen, choose_format
+from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from jianguan_cli.cli.daily.listing import Wanted
     from jianguan_cli.commands.quote import Quoted
+    from jianguan_cli.commands.state import State
     from jianguan_cli.domain.judging.standing import Standing
 
-Query = Annotated[str | None, typer.Argument(metavar="查找", help="编号的一部分、标题里的字或拼音")]
-AnyUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法")]
-Lead = Annotated[str | None, typer.Option("--lead", metavar="单位", help="牵头单位，任一写法")]
-Statuses = Annotated[
-    list[str] | None, typer.Option("--status", metavar="状态", help="状态：英文、中文或拼音首字母（可多次）")
-]
-Lights = Annotated[
+Query = Annotated[
     list[str] | None,
-    typer.Option("--light", metavar="灯", help="red、yellow、blue、green、none，或 红黄蓝绿（可多次）"),
+    typer.Argument(metavar="查找", help="编号的一部分、标题里的字或拼音，几个词都要有；或 views 的名称"),
 ]
-DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="日期", help="时限早于这一天")]
 Source = Annotated[
     Path | None,
     typer.Option(
         "--source", metavar="原文", help="原文文件，或放 <计划编号>.* 的文件夹：印出承诺所在的句子和位置"
     ),
 ]
-KindOption = Annotated[str | None, typer.Option("--kind", metavar="类别", help="indicator 指标、task 任务")]
-
-
-class Narrowing(NamedTuple):
-    """Which items are listed: those that pass all of these."""
-
-    plan: OnlyPlans = None
-    unit: AnyUnit = None
-    lead: Lead = None
-    status: Statuses = None
-    light: Lights = None
-    due_before: DueBefore = None
-    kind: KindOption = None
 
 
 def list_items(
-    ctx: typer.Context, query: Query = None, *, narrowing: Narrowing, seen: Seen, printing: Printing
+    ctx: typer.Context,
+    query: Query = None,
+    *,
+    narrowing: Narrowing,
+    arranging: Arranging,
+    seen: Seen,
+    printing: Printing,
 ) -> None:
-    """List the items of the workspace."""
-    from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.cli.terminal.output import emit, painted, report_broken, terminal_columns
-    from jianguan_cli.cli.typed import tokens
-    from jianguan_cli.commands.selection import Filter, select
+    """List the items of the workspace.
+
+    表格只列进行中的计划里没有办结的事项，最急的在前；-f json、csv、md 是全部，按文件的次序。
+    行首的序号可以代替编号写在下一条命令里，如 jianguan update 1。
+    """
+    from jianguan_cli.cli.daily.listing import wanted_of
+    from jianguan_cli.cli.terminal.output import emit, report_broken
+    from jianguan_cli.commands.selection import select
+    from jianguan_cli.domain.judging.listing import ordered
 
     chosen = choose_format(printing.fmt, ("table", "json", "csv", "md"))
     state, day = seen.read(ctx.obj)
-    by = narrowing.due_before
-    narrow = Filter(
-        query=query,
-        plans=words(narrowing.plan),
-        unit=narrowing.unit,
-        lead=narrowing.lead,
-        due_before=spoken_day(by, "--due-before", state.settings, state.calendar) if by else None,
-        statuses=tokens.statuses(words(narrowing.status)),
-        lights=tokens.lights(words(narrowing.light)),
-        kind=tokens.kind(narrowing.kind),
-    )
-    standings = select(state.judge(day), narrow, state)
-    output = printing.output
-    if chosen == "json":
-        from jianguan_cli.reporting.terminal.item_json import items_text
-
-        emit(items_text(standings, day), output)
+    wanted = wanted_of(query or (), narrowing, arranging, state, day)
+    if chosen == "table":
+        _show_table(state, day, wanted, printing)
     else:
-        from jianguan_cli.reporting.terminal.item_lists import render_list
+        found = ordered(select(state.judge(day), wanted.narrow, state), wanted.orders)[: wanted.limit]
+        if chosen == "json":
+            if wanted.columns and arranging.columns:
+                raise UsageError("--columns 只用于表格、csv 和 md", hint="json 总是完整的，不写 --columns")
+            from jianguan_cli.reporting.terminal.item_json import items_text
 
-        columns = terminal_columns() if output is None else None
-        ambiguous = state.settings.ambiguous_width
-        text = render_list(standings, day, chosen, columns, ambiguous, state.carriers())
-        emit(painted(text) if output is None else text, output)
+            emit(items_text(found, day), printing.output)
+        else:
+            from jianguan_cli.domain.settings.views import SHOWN
+            from jianguan_cli.reporting.terminal.cells import UNBOUNDED
+            from jianguan_cli.reporting.terminal.item_lists import Layout, render_list
+
+            layout = Layout(wanted.columns or SHOWN, carriers=state.carriers())
+            bare = chosen == "csv" and not wanted.columns
+            emit(render_list(found, day, chosen, UNBOUNDED, None if bare else layout), printing.output)
     raise typer.Exit(report_broken(state.broken))
+
+
+def _show_table(state: State, day: date, wanted: Wanted, printing: Printing) -> None:
+    """The open items of running plans, or everything; numbered for the next command."""
+    from jianguan_cli.cli.terminal.numbers import number_items
+    from jianguan_cli.cli.terminal.output import emit, screen_for
+    from jianguan_cli.commands.selection import select
+    from jianguan_cli.domain.judging.listing import Listing, ordered, scoped
+    from jianguan_cli.domain.settings.views import SHOWN, Order
+    from jianguan_cli.reporting.terminal.item_lists import Layout, render_list
+    from jianguan_cli.reporting.terminal.list_words import list_words
+
+    everything = state.judge(day)
+    narrow = wanted.narrow
+    found = select(everything, narrow, state)
+    listing = Listing(tuple(found), len(found))
+    if not wanted.everything:
+        listing = scoped(everything, found, day, plans=narrow.plans, finished=bool(narrow.statuses))
+    inside = ordered(listing.shown, wanted.orders or ((Order.URGENCY, False),))
+    listing = listing._replace(shown=inside[: wanted.limit])
+    output = printing.output
+    numbered = output is None and number_items(state.root, listing.shown)
+    below = list_words(listing, inside, day)
+    layout = Layout(wanted.columns or SHOWN, numbered, state.carriers(), below)
+    screen = screen_for(state.settings, output)
+    emit(render_list(listing.shown, day, "table", screen, layout), output, screen)
 
 
 def show(
@@ -89,7 +105,7 @@ def show(
     """Show one item."""
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.choosing import choose
-    from jianguan_cli.cli.terminal.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
 
     chosen_format = choose_format(printing.fmt, ("text", "json", "md"))
     chosen = choose(seen.folder(ctx.obj), item, whole=True, revision=seen.rev)
@@ -105,7 +121,9 @@ def show(
         emit(_json(standing, quoted), printing.output)
     else:
         carriers = state.carriers().get(standing.item.id, ())
-        emit(_text(standing, carriers, quoted, markdown=chosen_format == "md"), printing.output)
+        screen = screen_for(state.settings, printing.output) if chosen_format == "text" else None
+        text = _text(standing, carriers, quoted, markdown=chosen_format == "md")
+        emit(text, printing.output, screen)
     raise typer.Exit(report_broken(state.broken))
 
 

@@ -38,7 +38,7 @@ def check(
     printing: Printing,
 ) -> None:
     """Judge everything; read only."""
-    from jianguan_cli.cli.terminal.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.commands.check import check as run_check
     from jianguan_cli.commands.ci_paths import placed_for
     from jianguan_cli.commands.state_at import state_at
@@ -64,19 +64,20 @@ def check(
         text = format_told_once(placed, outcome.untouched, day)
     else:
         text = FINDING_FORMATS[chosen](placed, day)
-    emit(text, printing.output)
+    screen = screen_for(state.settings, printing.output) if chosen == "text" else None
+    emit(text, printing.output, screen)
     raise typer.Exit(report_broken(state.broken) or outcome.exit_code)
 
 
 def explain(ctx: typer.Context, subject: Subject, as_of: AsOf = None, *, printing: Printing) -> None:
     """Tell a rule, or why an item has its light."""
-    from jianguan_cli.cli.terminal.output import emit, report_broken
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.commands.explain import FORMATS, explain_code
 
     fmt = choose_format(printing.fmt, FORMATS)
     told = explain_code(subject, fmt)
     if told is not None:
-        emit(told, printing.output)
+        emit(told, printing.output, screen_for(None, printing.output) if fmt == "text" else None)
         return
     from jianguan_cli.cli.session import spoken_day
     from jianguan_cli.cli.terminal.choosing import choose
@@ -91,5 +92,6 @@ def explain(ctx: typer.Context, subject: Subject, as_of: AsOf = None, *, printin
         raise
     state = chosen.state
     day = spoken_day(as_of, "--as-of", state.settings, state.calendar)
-    emit(explain_standing(state, chosen.item.id, day, fmt), printing.output)
+    screen = screen_for(state.settings, printing.output) if fmt == "text" else None
+    emit(explain_standing(state, chosen.item.id, day, fmt), printing.output, screen)
     raise typer.Exit(report_broken(state.broken))

@@ -32,7 +32,7 @@ def score(
 ) -> None:
     """Score; read only."""
     from jianguan_cli.cli.session import spoken_day
-    from jianguan_cli.cli.terminal.output import emit, note, report_broken, terminal_columns
+    from jianguan_cli.cli.terminal.output import emit, note, report_broken, screen_for
     from jianguan_cli.commands.score import GROUPINGS, score_units
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.reporting.terminal.score_formats import SCORE_FORMATS
@@ -47,5 +47,7 @@ def score(
     outcome = score_units(state, day, by=by, plans=words(plan), since=first, until=last)
     for remark in outcome.remarks:
         note(remark)
-    emit(SCORE_FORMATS[chosen](outcome.board, terminal_columns()), printing.output)
+    screen = screen_for(state.settings, printing.output)
+    text = SCORE_FORMATS[chosen](outcome.board, screen.width, screen.ambiguous)
+    emit(text, printing.output, screen if chosen == "table" else None)
     raise typer.Exit(report_broken(state.broken))

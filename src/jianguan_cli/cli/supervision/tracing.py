@@ -15,7 +15,7 @@ TracedPlan = Annotated[
 
 def trace(ctx: typer.Context, plan: TracedPlan = None, *, printing: Printing) -> None:
     """Show for each clause the items that carry it, promises without a carrier, and conflicts."""
-    from jianguan_cli.cli.terminal.output import emit, report_broken, terminal_columns
+    from jianguan_cli.cli.terminal.output import emit, report_broken, screen_for
     from jianguan_cli.commands.state import open_state
     from jianguan_cli.commands.trace import trace as run_trace
     from jianguan_cli.reporting.terminal.trace_formats import TRACE_FORMATS, render_trace
@@ -23,13 +23,7 @@ def trace(ctx: typer.Context, plan: TracedPlan = None, *, printing: Printing) ->
     chosen = choose_format(printing.fmt, TRACE_FORMATS)
     state = open_state(ctx.obj.root)
     outcome = run_trace(state, plan)
-    width = terminal_columns() if printing.output is None else None
-    text = render_trace(
-        outcome.traces,
-        chosen,
-        detail=outcome.detail,
-        width=width,
-        ambiguous=state.settings.ambiguous_width,
-    )
-    emit(text, printing.output)
+    screen = screen_for(state.settings, printing.output)
+    text = render_trace(outcome.traces, chosen, detail=outcome.detail, screen=screen)
+    emit(text, printing.output, screen if chosen == "table" else None)
     raise typer.Exit(report_broken(state.broken))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jianguan_cli.cli.terminal.asking import confirmed, on_terminal
+from jianguan_cli.cli.terminal.numbers import numbered
 from jianguan_cli.cli.terminal.output import note
 from jianguan_cli.commands.selection import Ambiguous, Chosen, choose_item
 from jianguan_cli.errors import UsageError
@@ -16,7 +17,8 @@ _LISTED = 30  # items of one act
 
 
 def choose(root: Path, query: str, *, whole: bool = False, revision: str | None = None) -> Chosen:
-    """The item that ``query`` means; on a terminal the clerk picks among several."""
+    """The item that ``query`` means, or its number in the last list; a terminal asks which of several."""
+    query = numbered(root, query)
     try:
         return choose_item(root, query, whole=whole, revision=revision)
     except Ambiguous as several:

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jianguan_cli.cli.terminal.pager import show_text
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.errors import DataError, ExitCode, os_words
+from jianguan_cli.reporting.terminal.cells import Screen, fit_text, usable
 
 if TYPE_CHECKING:
+    from jianguan_cli.domain.settings.settings import Settings
     from jianguan_cli.storage.filechange import FileChange
 
 _COLOURS = {"红灯": "31", "黄灯": "33", "蓝灯": "34", "绿灯": "32"}
@@ -19,10 +22,13 @@ _COLOURS = {"红灯": "31", "黄灯": "33", "蓝灯": "34", "绿灯": "32"}
 _LIGHT_CELL = rf"(?m)(?<=  )({'|'.join(_COLOURS)})(?=  |$)"
 
 
-def emit(text: str, path: Path | None = None) -> None:
-    """Data: to the file that -o names, else to stdout."""
+def emit(text: str, path: Path | None = None, screen: Screen | None = None) -> None:
+    """Data: to the file that -o names, else to stdout, and there through the pager where it is long.
+
+    With a ``screen`` it is words for people: no line is wider, and each light has its colour.
+    """
     if path is None:
-        sys.stdout.write(text)
+        show_text(text if screen is None else painted(fit_text(text, screen)))
         return
     write_file(path, text.encode())
     note(f"已写入 {path}")
@@ -79,13 +85,27 @@ def painted(table: str) -> str:
     return re.sub(_LIGHT_CELL, lambda cell: f"\x1b[{_COLOURS[cell[0]]}m{cell[0]}\x1b[0m", table)
 
 
-def terminal_columns() -> int | None:
-    """The width to fold tables to; None (no folding) where the output goes to a file or pipe."""
+def screen_for(settings: Settings | None = None, path: Path | None = None) -> Screen:
+    """What is written for: the terminal; a file or a pipe has no end of line.
+
+    COLUMNS says how wide it is in place of the terminal, also of a pipe; JIANGUAN_AMBIGUOUS in place of the
+    workspace's setting how many cells “” take.
+    """
+    ambiguous = os.environ.get("JIANGUAN_AMBIGUOUS", "").strip()
+    if ambiguous not in ("1", "2"):
+        ambiguous = str(settings.ambiguous_width) if settings is not None else "1"
+    return Screen(_columns() if path is None else None, int(ambiguous))
+
+
+def _columns() -> int | None:
+    named = os.environ.get("COLUMNS", "").strip()
+    if named.isdecimal() and int(named[:6]):
+        return usable(int(named[:6]))
     if not sys.stdout.isatty():
         return None
     import shutil
 
-    return shutil.get_terminal_size((100, 24)).columns
+    return usable(shutil.get_terminal_size((80, 24)).columns)
 
 
 def show_changes(changes: Iterable[FileChange], root: Path, *, dry_run: bool) -> None:

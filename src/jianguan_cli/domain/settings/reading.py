@@ -102,6 +102,8 @@ def _whole_file(settings: Settings, path: str, acceptances: AcceptCheck) -> Slip
         if colour.level is None and name not in BUILT_IN_COLOURS:
             message = f"颜色“{name}”要写 level，说明相当于哪一档：red、yellow、blue 或 green"
             yield place(path, colour.node), message
+    if settings.ambiguous_width > 2:
+        yield place(path, settings.node_of("ambiguous_width")), "ambiguous_width 只能是 1 或 2"
     yield from _lights(settings, path)
     yield from acceptances(settings, path)
     scheme = settings.notices

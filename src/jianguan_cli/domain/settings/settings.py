@@ -15,6 +15,7 @@ from jianguan_cli.domain.settings.documents import DocumentLimits
 from jianguan_cli.domain.settings.lights import LABELS, MEANINGS, Colour, Lights
 from jianguan_cli.domain.settings.midterm import MidTerm
 from jianguan_cli.domain.settings.scoring import Scoring
+from jianguan_cli.domain.settings.views import View
 from jianguan_cli.domain.values.vocabulary import Every
 
 DEFAULT_CYCLE = ReportCycle(every=Every.QUARTER, due=5)
@@ -115,6 +116,9 @@ class Settings(Record):
     )
     ambiguous_width: int = declare(
         kinds.Number(whole=True, least=1), "“”…—等字符在终端里占 1 格还是 2 格", default=1
+    )
+    views: Map[str, View] = declare(
+        kinds.MapOf(kinds.Nested(View)), "起了名字的列法：jianguan list 名称", default_factory=dict
     )
     lights: Lights = declare(kinds.Nested(Lights), "亮灯规则：各问题代码的颜色与界限", default=Lights())
     colours: Map[str, Colour] = declare(

@@ -44,6 +44,12 @@ def find_items(query: str, items: Sequence[Item]) -> list[Item]:
     return []
 
 
+def items_saying(words: Sequence[str], items: Sequence[Item]) -> list[Item]:
+    """The items in which each of the words stands somewhere: in the id, title, clause, targets, results."""
+    folded = [fold_text(word) for word in words]
+    return [item for item in items if all(word in item.id or word in _all_words(item) for word in folded)]
+
+
 def close_ids(query: str, items: Sequence[Item]) -> list[Item]:
     """The items whose id or title looks most like ``query``: what to suggest when nothing fits."""
     from difflib import SequenceMatcher

@@ -16,35 +16,56 @@ from jianguan_cli.domain.scoring.rows import Row
 from jianguan_cli.domain.settings.scoring import Code, Method
 from jianguan_cli.domain.values.dates import say
 from jianguan_cli.domain.values.number import as_json, rounded, show
-from jianguan_cli.reporting.terminal.table import render_markdown, render_table
+from jianguan_cli.reporting.terminal.cells import Screen
+from jianguan_cli.reporting.terminal.table import Column, render_markdown, render_table
 from jianguan_cli.reporting.words.shares import share_words, shares
 
-Formatter = Callable[[Board, int | None], str]
+Formatter = Callable[..., str]  # the board, the width of the screen or None, the width of “” there
+# What becomes of the columns on a narrow screen: which are words, and which go first.
+_SHEET = {
+    "机关": Column("机关", folds=True, rank=2),
+    "单位": Column("单位", folds=True),
+    "计划": Column("计划", folds=True),
+    "类别": Column("类别", folds=True, rank=7),
+    "协办": Column("协办", rank=6),
+    "牵头": Column("牵头", rank=5),
+    "事项": Column("事项", rank=5),
+    "加减分": Column("加减分", rank=4),
+    "完成度": Column("完成度", rank=3),
+}
+_TRACED = (
+    Column("计分日", rank=3),
+    Column("对象", folds=True),
+    Column("事项"),
+    Column("规则", rank=2),
+    Column("分"),
+    Column("事由", folds=True, rank=1),
+)
 
 
-def format_table(board: Board, width: int | None) -> str:
+def format_table(board: Board, width: int | None, ambiguous: int = 1) -> str:
     """The sheet, then every point lost or given, with the item's id."""
     headers, rows = _sheet(board)
-    parts = [_head(board), render_table(headers, rows, width=width, elastic=(1, 2))]
+    screen = Screen(width, ambiguous)
+    columns = [_SHEET.get(header, Column(header)) for header in headers]
+    parts = [_head(board), render_table(columns, rows, screen)]
     traced = _traced(board, ids=True)
     if traced:
-        columns = ("计分日", "对象", "事项", "规则", "分", "事由")
-        parts += ["失分与加减分明细", render_table(columns, traced, width=width, elastic=(1, 2, 5))]
+        parts += ["失分与加减分明细", render_table(_TRACED, traced, screen)]
     return "\n\n".join([*parts, *_foot(board)]) + "\n"
 
 
-def format_markdown(board: Board, _width: int | None) -> str:
+def format_markdown(board: Board, _width: int | None, _ambiguous: int = 1) -> str:
     """The same for a bulletin: titles in place of ids."""
     headers, rows = _sheet(board)
     parts = ["# 考核评分", _head(board), render_markdown(headers, rows)]
     traced = _traced(board, ids=False)
     if traced:
-        columns = ("计分日", "对象", "事项", "规则", "分", "事由")
-        parts += ["## 失分与加减分明细", render_markdown(columns, traced)]
+        parts += ["## 失分与加减分明细", render_markdown([column.name for column in _TRACED], traced)]
     return "\n\n".join([*parts, *_foot(board)]) + "\n"
 
 
-def format_json(board: Board, _width: int | None) -> str:
+def format_json(board: Board, _width: int | None, _ambiguous: int = 1) -> str:
     """The stable JSON: one object a row, its events inside."""
     data = {
         "as_of": board.as_of.isoformat(),

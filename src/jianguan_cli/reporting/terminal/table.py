@@ -1,72 +1,48 @@
-"""Tables on the terminal: Chinese columns that align, cells that are folded and never cut."""
+"""Tables on the terminal: columns that align and fit, cells that are folded and never cut.
+
+Where a table is wider than the screen, cells of words are folded, down to ``LEAST`` cells; then columns go,
+the least wanted first, and the foot names them; then every row is written as lines below each other.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-# A line may not begin with these (避头标点).
-_NO_START = frozenset("，。、；：？！）〕》”’％%」』】)]}…—")
-_MIN_COLUMN = 8
-_HEADER_ROOM = 2  # tabulate keeps a header that much narrower than its column
+from jianguan_cli.reporting.terminal.cells import Screen, fit_text, fold, inert, text_width
 
-
-def text_width(text: str, ambiguous: int = 1) -> int:
-    """How many cells ``text`` takes; ``ambiguous`` is what the terminal gives to “”…— (1 or 2)."""
-    from wcwidth import wcswidth
-
-    width = wcswidth(text)
-    if ambiguous == 2:
-        import unicodedata
-
-        width += sum(1 for character in text if unicodedata.east_asian_width(character) == "A")
-    return max(width, 0)
+LEAST = 12
+_GAP = "  "
+_WORD = re.compile(r"[!-~]+")
 
 
-def fold(text: str, width: int, ambiguous: int = 1) -> list[str]:
-    """``text`` in lines of at most ``width`` cells; closing punctuation stays with what it closes."""
-    lines: list[str] = []
-    line, used = "", 0
-    for character in text:
-        cells = text_width(character, ambiguous)
-        if line and used + cells > width and character not in _NO_START:
-            carried = ""
-            cut = _word_start(line) if character.isascii() and not character.isspace() else len(line)
-            if len(line) // 2 < cut < len(line):
-                line, carried = line[:cut], line[cut:]
-            lines.append(line)
-            line, used = carried, text_width(carried, ambiguous)
-            if character == " ":
-                continue
-        line += character
-        used += cells
-    return [*lines, line]
+class Column(NamedTuple):
+    """A column: ``folds`` where its cells are words; of ``rank`` 0 it always stays, the highest goes first.
+
+    A column that does not fold (ids, days, figures) is never broken; one that folds and ``keeps_words``
+    holds ids among its words, and is never narrower than they are.
+    """
+
+    name: str
+    folds: bool = False
+    rank: int = 0
+    keeps_words: bool = False
 
 
-def _word_start(line: str) -> int:
-    """Where the word or number that ends ``line`` begins; its length where it ends in none."""
-    start = len(line)
-    while start and line[start - 1].isascii() and not line[start - 1].isspace():
-        start -= 1
-    return start
-
-
-def render_table(
-    headers: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    width: int | None = None,
-    ambiguous: int = 1,
-    elastic: Sequence[int] = (),
-) -> str:
-    """A plain table; where it is wider than ``width`` the ``elastic`` columns are folded to fit."""
-    from tabulate import tabulate
-
-    cells = [[_inert(cell) for cell in row] for row in rows]
-    if width is not None and elastic:
-        cells = _fit(headers, cells, width, ambiguous, elastic)
-    if ambiguous == 2:
-        return _pad(headers, cells)
-    return tabulate(cells, headers=list(headers), tablefmt="simple", disable_numparse=True)
+def render_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], screen: Screen) -> str:
+    """The table as wide as the screen at most, without a last line break."""
+    cells = [[inert(cell) for cell in row] for row in rows]
+    natural = [_natural(place, column, cells, screen.ambiguous) for place, column in enumerate(columns)]
+    if screen.width is None:
+        return _drawn(columns, cells, list(range(len(columns))), natural, screen.ambiguous)
+    kept = _kept(columns, cells, natural, screen)
+    if kept is None:
+        return _stacked(columns, cells, screen.width, screen.ambiguous)
+    widths = _shared(columns, cells, natural, kept, screen)
+    drawn = _drawn(columns, cells, kept, widths, screen.ambiguous)
+    gone = [column.name for place, column in enumerate(columns) if place not in kept]
+    return f"{drawn}\n{fit_text(_foot(gone), screen)}" if gone else drawn
 
 
 def render_markdown(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -78,58 +54,116 @@ def render_markdown(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> st
 
 
 def _markdown(cell: str) -> str:
-    return _inert(cell).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
+    return inert(cell).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
 
 
-def _inert(cell: str) -> str:
-    """Control characters (terminal escapes among them) never reach the terminal."""
-    return "".join(character if character.isprintable() else " " for character in cell)
+def _foot(gone: Sequence[str]) -> str:
+    return f"（窗口窄，没有列出：{'、'.join(gone)}；加宽窗口，或用 -f json 看全部）"
 
 
-def _fit(
-    headers: Sequence[str], rows: list[list[str]], width: int, ambiguous: int, elastic: Sequence[int]
-) -> list[list[str]]:
-    columns = [
+def _natural(place: int, column: Column, cells: list[list[str]], ambiguous: int) -> int:
+    return max([text_width(column.name, ambiguous), *(text_width(row[place], ambiguous) for row in cells)])
+
+
+def _least(place: int, column: Column, cells: list[list[str]], natural: int, ambiguous: int) -> int:
+    """How narrow the column may be."""
+    if not column.folds:
+        return natural
+    least = max(LEAST, text_width(column.name, ambiguous))
+    if column.keeps_words:
+        # One cell more on each side: a bracket stays with the word that it encloses.
+        words = (len(word) + 4 for row in cells for word in _WORD.findall(row[place]))
+        least = max(least, *words, 0)
+    return min(natural, least)
+
+
+def _kept(
+    columns: Sequence[Column], cells: list[list[str]], natural: list[int], screen: Screen
+) -> list[int] | None:
+    """The columns there is room for; None where not even those that always stay have it."""
+    least = [
+        _least(place, column, cells, natural[place], screen.ambiguous) for place, column in enumerate(columns)
+    ]
+    kept = list(range(len(columns)))
+    while sum(least[place] for place in kept) + len(_GAP) * (len(kept) - 1) > (screen.width or 0):
+        out = max(kept, key=lambda place: (columns[place].rank, place))
+        if not columns[out].rank:
+            return None
+        kept.remove(out)
+    return kept
+
+
+def _shared(
+    columns: Sequence[Column], cells: list[list[str]], natural: list[int], kept: list[int], screen: Screen
+) -> list[int]:
+    """The widths of the columns: what is too much is taken from the widest that fold."""
+    widths = list(natural)
+    least = [
+        _least(place, column, cells, natural[place], screen.ambiguous) for place, column in enumerate(columns)
+    ]
+    over = sum(widths[place] for place in kept) + len(_GAP) * (len(kept) - 1) - (screen.width or 0)
+    while over > 0:
+        widest = max((place for place in kept if widths[place] > least[place]), key=widths.__getitem__)
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _drawn(
+    columns: Sequence[Column],
+    cells: list[list[str]],
+    kept: list[int],
+    widths: list[int],
+    ambiguous: int,
+) -> str:
+    folded = [
+        [
+            fold(row[place], widths[place], ambiguous) if columns[place].folds else [row[place]]
+            for place in kept
+        ]
+        for row in cells
+    ]
+    names = [columns[place].name for place in kept]
+    # Lines end at words: what is folded may need less room than it had.
+    room = [
         max(
             [
-                text_width(header, ambiguous) + _HEADER_ROOM,
-                *(text_width(row[index], ambiguous) for row in rows),
+                text_width(name, ambiguous),
+                *(text_width(line, ambiguous) for row in folded for line in row[at]),
             ]
         )
-        for index, header in enumerate(headers)
+        for at, name in enumerate(names)
     ]
-    over = sum(columns) + 2 * (len(columns) - 1) - width
-    while over > 0:
-        widest = max(elastic, key=lambda index: columns[index])
-        if columns[widest] <= _MIN_COLUMN:
-            break
-        columns[widest] -= 1
-        over -= 1
-    for row in rows:
-        for index in elastic:
-            row[index] = "\n".join(fold(row[index], columns[index], ambiguous))
-    return rows
-
-
-def _pad(headers: Sequence[str], rows: list[list[str]]) -> str:
-    """The same table where ambiguous characters take two cells, which tabulate cannot count."""
-    columns = [
-        max(
-            [text_width(header, 2)] + [text_width(line, 2) for row in rows for line in row[index].split("\n")]
-        )
-        for index, header in enumerate(headers)
-    ]
-
-    def line_of(cells: Sequence[str]) -> str:
-        padded = (cell + " " * (columns[index] - text_width(cell, 2)) for index, cell in enumerate(cells))
-        return "  ".join(padded).rstrip()
-
-    lines = [line_of(headers), "  ".join("-" * column for column in columns)]
-    for row in rows:
-        parts = [cell.split("\n") for cell in row]
-        height = max(len(part) for part in parts)
+    lines = [_line(names, room, ambiguous), _GAP.join("-" * width for width in room)]
+    for row in folded:
         lines += [
-            line_of([part[number] if number < len(part) else "" for part in parts])
-            for number in range(height)
+            _line([part[number] if number < len(part) else "" for part in row], room, ambiguous)
+            for number in range(max(len(part) for part in row))
         ]
     return "\n".join(lines)
+
+
+def _line(cells: Sequence[str], room: Sequence[int], ambiguous: int) -> str:
+    padded = [
+        cell + " " * (width - text_width(cell, ambiguous)) for cell, width in zip(cells, room, strict=True)
+    ]
+    return _GAP.join(padded).rstrip()
+
+
+def _stacked(columns: Sequence[Column], cells: list[list[str]], width: int, ambiguous: int) -> str:
+    """A row in lines of its own, for a screen too narrow for columns side by side."""
+    blocks = []
+    for row in cells:
+        lines: list[str] = []
+        for column, cell in zip(columns, row, strict=True):
+            if not cell:
+                continue
+            said = f"{column.name}：{cell}"
+            if text_width(said, ambiguous) <= width:
+                lines.append(said)
+            elif column.folds:
+                lines += [f"{column.name}：", *(f"  {one}" for one in fold(cell, width - 2, ambiguous))]
+            else:
+                lines += [f"{column.name}：", cell]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)

@@ -2,48 +2,81 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from jianguan_cli.domain.plan.model import Item
 from jianguan_cli.domain.plan.target import Deliverable, Target
-from jianguan_cli.domain.tracing.promises import Carrier, Footing, Tally, TracedPromise
+from jianguan_cli.domain.tracing.promises import Carrier, Footing
 from jianguan_cli.domain.tracing.trace import Conflict, PlanTrace, Side, Traced
-from jianguan_cli.domain.values.number import as_json
-from jianguan_cli.reporting.terminal.table import render_markdown, render_table
+from jianguan_cli.reporting.terminal.cells import UNBOUNDED, Screen
+from jianguan_cli.reporting.terminal.table import Column, render_markdown, render_table
+from jianguan_cli.reporting.terminal.trace_json import trace_json
 from jianguan_cli.reporting.words.print import clean, listed
 from jianguan_cli.reporting.words.targets import wanted_words
 
 TRACE_FORMATS = ("table", "json", "md")
 
-_SUM_HEADERS = ("计划", "承诺", *(footing.label for footing in Footing), "冲突")
-_ITEM_HEADERS = ("条款", "事项", "承接情况", "承诺", "承接单位", "承接的事项")
-_NAMED_HEADERS = ("条款", "事项", "承诺", "承接的承诺")
-_LOOSE_HEADERS = ("条款", "事项", "类别", "承诺", "情况")
-_SERVES_HEADERS = ("条款", "事项", "关系", "承接的条款", "说明")
-_CONFLICT_HEADERS = ("事项", "承诺", "对方事项", "对方承诺", "说明")
+_CLAUSE = Column("条款", folds=True)
+_TITLE = Column("事项", folds=True)
+_SUM_COLUMNS = (
+    Column("计划", folds=True),
+    *(Column(name, rank=rank) for rank, name in enumerate(("承诺", *(one.label for one in Footing)), 1)),
+    Column("冲突"),
+)
+_ITEM_COLUMNS = (
+    _CLAUSE,
+    _TITLE,
+    Column("承接情况", rank=2),
+    Column("承诺", rank=3),
+    Column("承接单位", folds=True, rank=1),
+    Column("承接的事项", folds=True, rank=4, keeps_words=True),
+)
+_UNCARRIED_COLUMNS = (_CLAUSE, _TITLE)
+_NAMED_COLUMNS = (
+    _CLAUSE,
+    _TITLE._replace(rank=2),
+    Column("承诺", folds=True, rank=1),
+    Column("承接的承诺", folds=True, keeps_words=True),
+)
+_LOOSE_COLUMNS = (
+    _CLAUSE,
+    _TITLE,
+    Column("类别", rank=2),
+    Column("承诺", folds=True, rank=1),
+    Column("情况"),
+)
+_SERVES_COLUMNS = (
+    _CLAUSE,
+    _TITLE._replace(rank=1),
+    Column("关系"),
+    Column("承接的条款", folds=True),
+    Column("说明", folds=True, rank=2),
+)
+_CONFLICT_COLUMNS = (
+    Column("事项", folds=True),
+    Column("承诺", folds=True, rank=1),
+    Column("对方事项", folds=True),
+    Column("对方承诺", folds=True, rank=2),
+    Column("说明", folds=True, rank=3),
+)
 _KINDS = {"target": "指标", "deliverable": "成果", "item": "事项"}
 
-Json = dict[str, Any]
-Table = tuple[str, Sequence[str], list[list[str]], tuple[int, ...]]
+Table = tuple[str, Sequence[Column], list[list[str]]]
 
 
-def render_trace(
-    traces: Sequence[PlanTrace], fmt: str, *, detail: bool, width: int | None = None, ambiguous: int = 1
-) -> str:
+def render_trace(traces: Sequence[PlanTrace], fmt: str, *, detail: bool, screen: Screen = UNBOUNDED) -> str:
     """``traces`` in one of ``TRACE_FORMATS``; JSON always holds every clause."""
     if fmt == "json":
-        return json.dumps({"plans": [_plan_json(one) for one in traces]}, ensure_ascii=False, indent=2) + "\n"
+        return trace_json(traces)
     tables = [table for one in traces for table in _details(one)] if detail else list(_sums(traces))
     parts = []
-    for title, headers, rows, elastic in tables:
+    for title, columns, rows in tables:
         if not rows:
             body = "无"
         elif fmt == "md":
-            body = render_markdown(headers, rows)
+            body = render_markdown([column.name for column in columns], rows)
         else:
-            body = render_table(headers, rows, width=width, ambiguous=ambiguous, elastic=elastic)
+            body = render_table(columns, rows, screen)
         heading = f"## {title}" if fmt == "md" else title
         parts.append(f"{heading}\n\n{body}\n")
     return "\n".join(parts)
@@ -60,33 +93,32 @@ def _sums(traces: Sequence[PlanTrace]) -> list[Table]:
             conflicts.append(_conflict_row(conflict))
     return [
         _overview(traces),
-        ("两处说法不一的承诺", _CONFLICT_HEADERS, conflicts, (0, 1, 2, 3, 4)),
+        ("两处说法不一的承诺", _CONFLICT_COLUMNS, conflicts),
     ]
 
 
 def _overview(traces: Sequence[PlanTrace]) -> Table:
     """How many promises of each plan stand on what."""
     rows = [[clean(one.plan.title), *map(str, one.tally), str(len(one.conflicts))] for one in traces]
-    return "承接总览（按承诺计：每个指标、每项成果各一个，都没有的事项算一个）", _SUM_HEADERS, rows, (0,)
+    return "承接总览（按承诺计：每个指标、每项成果各一个，都没有的事项算一个）", _SUM_COLUMNS, rows
 
 
 def _details(one: PlanTrace) -> list[Table]:
     title = f"{clean(one.plan.title)}：各条由谁承接"
     tables: list[Table] = [
         _overview([one]),
-        (title, _ITEM_HEADERS, [_item_row(traced) for traced in one.items], (1, 4, 5)),
-        ("按名承接的承诺", _NAMED_HEADERS, _named_rows(one), (1, 2, 3)),
-        ("没有承接的条款", _ITEM_HEADERS[:2], _uncarried_rows(one), (1,)),
-        ("没有承接，或承接时没有逐项写明的承诺", _LOOSE_HEADERS, _loose_rows(one), (1, 3)),
+        (title, _ITEM_COLUMNS, [_item_row(traced) for traced in one.items]),
+        ("按名承接的承诺", _NAMED_COLUMNS, _named_rows(one)),
+        ("没有承接的条款", _UNCARRIED_COLUMNS, _uncarried_rows(one)),
+        ("没有承接，或承接时没有逐项写明的承诺", _LOOSE_COLUMNS, _loose_rows(one)),
         (
             "两处说法不一的承诺",
-            _CONFLICT_HEADERS,
+            _CONFLICT_COLUMNS,
             [_conflict_row(conflict) for conflict in one.conflicts],
-            (0, 1, 2, 3, 4),
         ),
     ]
     if one.serves:
-        tables.append(("本计划承接其他计划的条款", _SERVES_HEADERS, _serving_rows(one), (1, 3, 4)))
+        tables.append(("本计划承接其他计划的条款", _SERVES_COLUMNS, _serving_rows(one)))
     return tables
 
 
@@ -195,97 +227,3 @@ def _words(item: Item, target: Target | None, deliverable: Deliverable | None) -
         return clean(deliverable.text if deliverable is not None else item.title)
     scope = f"（{clean(target.scope)}）" if target.scope else ""
     return f"{clean(target.metric)}{scope}：{wanted_words(target)}"
-
-
-def _plan_json(one: PlanTrace) -> Json:
-    return {
-        "plan": one.plan.id,
-        "title": one.plan.title,
-        "promises": _tally_json(one.tally),
-        "items": [_item_json(traced) for traced in one.items],
-        "serves": [
-            {
-                "here": _side_json(serving.here),
-                "relation": serving.relation.value,
-                "there": _side_json(serving.there),
-                "note": serving.note,
-            }
-            for serving in one.serves
-        ],
-        "conflicts": [
-            {
-                "here": _side_json(conflict.here),
-                "there": _side_json(conflict.there),
-                "note": conflict.note,
-                "declared": conflict.declared,
-                "differs": [one.value for one in conflict.differs],
-            }
-            for conflict in one.conflicts
-        ],
-    }
-
-
-def _tally_json(sums: Tally) -> Json:
-    return {
-        "total": sums.total,
-        "own": sums.own,
-        "carried": sums.carried,
-        "words_only": sums.words_only,
-        "uncarried": sums.uncarried,
-    }
-
-
-def _item_json(traced: Traced) -> Json:
-    return {
-        "id": traced.item.id,
-        "clause": traced.item.clause,
-        "title": traced.item.title,
-        "footing": traced.footing.value,
-        "units": list(traced.units),
-        "carriers": [_carrier_json(carrier) for carrier in traced.carriers],
-        "targets": [
-            {
-                "key": promise.key,
-                "footing": promise.footing.value,
-                "carriers": [carrier.item.id for carrier in promise.carriers],
-            }
-            for promise in traced.promises
-            if promise.target is not None
-        ],
-        "counts": traced.counts,
-        "promises": [_promise_json(promise) for promise in traced.promises],
-    }
-
-
-def _promise_json(promise: TracedPromise) -> Json:
-    return {
-        "key": promise.key,
-        "kind": promise.kind,
-        "text": promise.text,
-        "footing": promise.footing.value,
-        "carriers": [_carrier_json(carrier) for carrier in promise.carriers],
-    }
-
-
-def _carrier_json(carrier: Carrier) -> Json:
-    return {
-        "plan": carrier.plan.id,
-        "id": carrier.item.id,
-        "relation": carrier.relation.value,
-        "key": carrier.key,
-        "to_key": carrier.to_key,
-        "note": carrier.note,
-    }
-
-
-def _side_json(side: Side) -> Json:
-    target = side.target
-    return {
-        "plan": side.plan.id,
-        "id": side.item.id,
-        "clause": side.item.clause,
-        "key": side.key,
-        "op": target.op.value if target else None,
-        "value": as_json(target.value) if target and target.value is not None else None,
-        "unit": target.unit if target else None,
-    }

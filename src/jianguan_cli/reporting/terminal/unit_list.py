@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jianguan_cli.domain.plan.units import Register
+from jianguan_cli.reporting.terminal.cells import Screen
+from jianguan_cli.reporting.terminal.table import Column, render_table
 
-_HEADERS = ("单位", "机关", "其他写法", "经办人", "事项")
+_COLUMNS = (
+    Column("单位", folds=True),
+    Column("机关", folds=True, rank=3),
+    Column("其他写法", folds=True, rank=2),
+    Column("经办人", folds=True, rank=1),
+    Column("事项"),
+)
 
 
-def unit_list(register: Register, counts: Mapping[int, int], width: int | None, ambiguous: int) -> str:
+def unit_list(register: Register, counts: Mapping[int, int], screen: Screen) -> str:
     """One row a unit in 机构序列; ``counts`` gives the items it answers for, by its place in the register."""
-    from jianguan_cli.reporting.terminal.table import render_table
-
     ordered = sorted(enumerate(register.units), key=lambda pair: (pair[1].org or "", register.order(pair[1])))
     rows = [
         [
@@ -26,5 +32,4 @@ def unit_list(register: Register, counts: Mapping[int, int], width: int | None, 
         ]
         for place, unit in ordered
     ]
-    table = render_table(_HEADERS, rows, width=width, ambiguous=ambiguous, elastic=(1, 2, 3))
-    return f"{table}\n\n共 {len(rows)} 个单位\n"
+    return f"{render_table(_COLUMNS, rows, screen)}\n\n共 {len(rows)} 个单位\n"

@@ -12,8 +12,8 @@ from tests.small_workspace import in_memory
 from jianguan_cli.commands.score import score_units
 from jianguan_cli.commands.state import State
 from jianguan_cli.errors import UsageError
+from jianguan_cli.reporting.terminal.cells import text_width
 from jianguan_cli.reporting.terminal.score_formats import SCORE_FORMATS
-from jianguan_cli.reporting.terminal.table import text_width
 
 UNITS = """\
 format: 1

@@ -6,6 +6,7 @@ from tests.unit.reporting.making import AS_OF, REPORTED, finding, standing
 
 from jianguan_cli.domain.judging.evidence import untouched
 from jianguan_cli.domain.records.finding import Finding, Light
+from jianguan_cli.reporting.terminal.cells import UNBOUNDED
 from jianguan_cli.reporting.terminal.finding_formats import format_json, format_sarif, format_text
 from jianguan_cli.reporting.terminal.item_lists import render_list
 from jianguan_cli.reporting.terminal.silence import format_told_once, silence_words, told_once
@@ -54,9 +55,9 @@ def test_formats_for_programs_hide_nothing() -> None:
 def test_a_list_says_the_silence_too_and_only_of_what_units_owe() -> None:
     quiet = standing(1, *silent("hb-1"))
     assert untouched(quiet)
-    assert "从未填报：逾期未结、未报送共 3 条" in render_list([quiet], AS_OF, "md", None, 1)
+    assert "从未填报：逾期未结、未报送共 3 条" in render_list([quiet], AS_OF, "md", UNBOUNDED)
     told = standing(1, *silent("hb-1"), log=REPORTED)
-    assert "从未填报" not in render_list([told], AS_OF, "md", None, 1)
+    assert "从未填报" not in render_list([told], AS_OF, "md", UNBOUNDED)
     assert not untouched(standing(1, *silent("hb-1"), lead_now=()))
 
 
@@ -67,4 +68,4 @@ def test_what_rests_on_a_soft_promise_is_marked_in_every_format() -> None:
     assert '"soft": true' in format_json([soft], AS_OF)
     one = standing(1, soft, log=REPORTED)
     for fmt in ("table", "md", "csv"):
-        assert "（力争）behind-pace 的说明" in render_list([one], AS_OF, fmt, None, 1)
+        assert "（力争）behind-pace 的说明" in render_list([one], AS_OF, fmt, UNBOUNDED)
