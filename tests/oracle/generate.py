@@ -211,7 +211,8 @@ def _milestones(rng: Random, made: Map, begin: date, deadline: date) -> list[Map
         stage: Map = {"by": begin + timedelta(days=span * part // 3), "value": made["value"] * factor}
         if made["rule"] == "reach" and rng.random() < 0.3:
             stage["own"] = True
-        found.append(stage)
+        if not found or found[-1]["by"] < stage["by"]:  # a plan of two days has no room for two stages
+            found.append(stage)
     return found
 
 

@@ -29,7 +29,11 @@ def class_by_day(one: TargetStanding) -> tuple[Outlook, date | None]:
     inside = [reading for reading in one.readings if reading.upto <= one.deadline]
     if inside and kept(one, inside[-1]):
         first = next(reading.upto for reading in one.readings if kept(one, reading))
-        return (Outlook.ON_TIME if first == one.deadline else Outlook.ACHIEVED), first
+        # What nobody knew when the last report was due is no praise, though it was reached in time.
+        due = one.restored.due if one.restored is not None else None
+        known = [reading for reading in inside if due is None or reading.first_filed <= due]
+        late = not known or not kept(one, known[-1])
+        return (Outlook.ON_TIME if first == one.deadline or late else Outlook.ACHIEVED), first
     first_late = (reading.upto for reading in one.readings[len(inside) :] if kept(one, reading))
     return Outlook.LATE, next(first_late, None)
 

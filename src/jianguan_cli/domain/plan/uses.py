@@ -104,10 +104,6 @@ def _units(target: Target) -> Iterator[Misuse]:
             "reporters",
             "写了应报单位，还要写 combine：worst 都要达到、sum 合计、mean 平均、pooled 分子分母合计",
         )
-    if target.combine is not None and len(target.reporters) == 1:
-        yield Misuse(
-            "reporters", "只有一个应报单位，不必合成：删去 combine 和 reporters；还有别的单位的请写全"
-        )
     if target.combine is Combine.POOLED and not target.unit.startswith(_SHARES):
         yield Misuse("combine", "pooled 是分子分母各自合计，只用于 % 或 ‰ 的比率；数量用 sum")
     if target.rule is Rule.GROW and target.level_unit is not None and not target.unit.startswith(_SHARES):
@@ -131,7 +127,5 @@ def cycle_misuses(cycle: ReportCycle, field: str, every: Every | None = None) ->
     if cycle.on > _LONGEST_MONTH:
         yield Misuse(field, f"on: {cycle.on} 没有这一天，应为 1 至 {_LONGEST_MONTH}")
     period = cycle.every or every
-    if period is None:
-        yield Misuse(field, f"on: {cycle.on} 没有说是哪一期的：每月的写 {{every: month, on: {cycle.on}}}")
     if period in (Every.WEEK, Every.DEKAD):
         yield Misuse(field, "on 说的是当期最后一个月的几日，每周、每旬的用 due")
