@@ -205,7 +205,7 @@ def _against(rng: Random, made: Map) -> None:
 
 def _milestones(rng: Random, made: Map, begin: date, deadline: date) -> list[Map]:
     span = (deadline - begin).days
-    found = []
+    found: list[Map] = []
     for part in (1, 2)[: rng.randint(1, 2)]:
         factor = Fraction(rng.choice((part * 33, part * 30, 90 + 5 * part)), 100)
         stage: Map = {"by": begin + timedelta(days=span * part // 3), "value": made["value"] * factor}
