@@ -146,6 +146,37 @@ def test_a_number_is_never_guessed(jianguan: Jianguan, workspace: Path) -> None:
     assert "上次列出时没有事项" in jianguan("show", "1", cwd=workspace, env=JULY).err
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1-3", "隔开：1 2 3（"),
+        ("1~3", "隔开：1 2 3（"),
+        ("1至3", "隔开：1 2 3（"),
+        ("1,2", "隔开：1 2（"),
+        ("1、 2", "隔开：1 2（"),
+        ("１，３", "隔开：１ ３（"),
+        ("1 3", "隔开：1 3（"),
+        ("1-2,5", "隔开：1 2 5（"),
+        ("1,", "隔开：1（"),
+        ("3-1", "隔开：3 1（"),
+    ],
+)
+def test_several_numbers_in_one_word_are_no_part_of_an_id(
+    jianguan: Jianguan, workspace: Path, typed: str, said: str
+) -> None:
+    before = {path: path.read_bytes() for path in workspace.rglob("*.yaml")}
+    jianguan("list", "--limit", "3", cwd=workspace, env=JULY)
+    for command in (["update", typed, "--note", "x"], ["show", typed], ["history", typed]):
+        run = jianguan(*command, cwd=workspace, env=JULY)
+        assert (run.code, "像是几个序号" in run.err, said in run.err) == (2, True, True), run.err
+    assert {path: path.read_bytes() for path in workspace.rglob("*.yaml")} == before
+
+
+def test_a_part_of_an_id_with_a_year_is_still_one(jianguan: Jianguan, workspace: Path) -> None:
+    jianguan("list", "--limit", "3", cwd=workspace, env=JULY)
+    assert "编号：hb-2025-19 " in jianguan("show", "2025-19", cwd=workspace, env=JULY).out
+
+
 def test_only_a_table_on_the_screen_gives_numbers(jianguan: Jianguan, workspace: Path) -> None:
     jianguan("list", "--light", "红", cwd=workspace, env=JULY)
     jianguan("list", "--json", cwd=workspace, env=JULY)
