@@ -69,6 +69,10 @@ class Desk(Protocol):
         """Those with a light on, the worst first."""
 
     @property
+    def beside(self) -> tuple[Standing, ...]:
+        """Those of ended plans that still have something to do."""
+
+    @property
     def due(self) -> tuple[Standing, ...]:
         """Those that end soon."""
 
@@ -156,12 +160,21 @@ def _counts(desk: Desk, person: Person, news: News) -> Iterator[str]:
     whose = "本单位" if person.units else "全部"
     if not desk.open:
         yield f"{whose}没有进行中的事项"
+        yield from _beside(desk, person)
         return
     yield f"{whose}在办 {len(desk.open)} 项：{light_counts(desk.open)}"
     turned = [f"转{LIGHT_LABELS[light][0]} {count}" for light, count in news.worse.items() if count]
     turned += [f"好转 {news.better}"] if news.better else []
     turned += [f"办结 {news.finished}"] if news.finished else []
     yield f"{news.since}以来：{'、'.join(turned) or '没有变灯'}"
+    yield from _beside(desk, person)
+
+
+def _beside(desk: Desk, person: Person) -> Iterator[str]:
+    """What ended plans left undone is not on this screen, and yet somebody owes it."""
+    if desk.beside:
+        see = "jianguan mine" if person.units else "jianguan list --all"
+        yield f"另有 {len(desk.beside)} 项在已结束的计划里，{light_counts(desk.beside)}：{see}"
 
 
 def _owed(desk: Desk, items: Sequence[Owing], clip: _Clip) -> Iterator[str]:
