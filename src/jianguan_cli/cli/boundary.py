@@ -96,7 +96,8 @@ def _words(error: Any) -> str:  # noqa: ANN401
     if message.startswith("No such command"):
         return _no_such_command(error, message)
     if message.startswith("Got unexpected extra argument"):
-        extra = message[message.find("(") + 1 : message.rfind(")")]
+        # "Got unexpected extra argument(s) (1 2)": the first bracket is the plural's.
+        extra = message[message.find(" (") + 2 : message.rfind(")")]
         return f"多出了参数：{extra}（含空格的内容请加引号）"
     if message.startswith("Missing command"):
         return "请写一个命令"
