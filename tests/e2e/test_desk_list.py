@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,6 +87,34 @@ def test_columns_and_orders_by_either_name(jianguan: Jianguan, workspace: Path) 
     ):
         run = jianguan("list", *arguments, cwd=workspace, env=JULY)
         assert (run.code, said in run.err) == (2, True), run.err
+
+
+@pytest.mark.parametrize("option", ["--columns", "--sort", "--plan", "--status", "--light"])
+@pytest.mark.parametrize("typed", ["", " ", ",", "，"])
+def test_an_option_that_names_nothing_is_refused(
+    jianguan: Jianguan, workspace: Path, option: str, typed: str
+) -> None:
+    run = jianguan("list", option, typed, cwd=workspace, env=JULY)
+    assert (run.code, f"{option} 后面是空的" in run.err) == (2, True)
+
+
+def test_words_too_many_are_told_without_the_parsers(jianguan: Jianguan, workspace: Path) -> None:
+    for words in (("1",), ("1", "2"), ("甲(乙)",)):
+        err = jianguan("mine", *words, cwd=workspace).err
+        assert err.startswith(f"错误：多出了参数：{' '.join(words)}（含空格"), err
+
+
+def test_who_is_unknown_is_shown_how_to_register(jianguan: Jianguan, workspace: Path) -> None:
+    env = {**JULY, "JIANGUAN_BY": "张三"}
+    err = jianguan("mine", cwd=workspace, env=env).err
+    line = err[err.index("members: [") :].strip()
+    assert line == "members: [{name: 张三}]"
+    path = workspace / "checklists" / "units.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("  - name: 法规处\n", f"  - name: 法规处\n    {line}\n", 1), encoding="utf-8"
+    )
+    assert "法规处：要办" in jianguan("mine", cwd=workspace, env=env).out
 
 
 def test_a_view_is_a_list_under_a_name(jianguan: Jianguan, workspace: Path) -> None:
@@ -246,6 +275,24 @@ def test_the_first_screen_where_all_has_ended(jianguan: Jianguan, workspace: Pat
     assert fits(run.out)
     for said in ("没有进行中的事项", "已结束还没有归档 2 份", "jianguan list --plan hb-145-tasks"):
         assert said in run.out
+
+
+def test_the_first_screen_counts_what_mine_counts(jianguan: Jianguan, workspace: Path) -> None:
+    """A plan that ended long ago and one that runs: the red items of both are told on the screen."""
+    register(workspace, "法规处", "张三")
+    path = workspace / "checklists" / "hb-2025.yaml"
+    text = path.read_text(encoding="utf-8")
+    ran_on = {"SOURCE_DATE_EPOCH": "1777593600", "JIANGUAN_BY": "张三"}  # 2026-05-01
+    path.write_text(text.replace("end: 2025-12-31", "end: 2026-12-31", 1), encoding="utf-8")
+    for env in ({**JULY, "JIANGUAN_BY": "张三"}, ran_on, {**NOVEMBER, "JIANGUAN_BY": "张三"}):
+        screen = jianguan(cwd=workspace, env=env).out
+        counted = [int(one) for one in re.findall(r"(?:要办|另有) (\d+) 项", screen)]
+        mine = jianguan("mine", cwd=workspace, env=env).out
+        assert sum(counted) == int(re.findall(r"要办 (\d+) 项", mine)[0]), screen + mine
+    assert re.search(r"另有 \d+ 项在已结束的计划里，红灯 \d+.*：jianguan mine", screen)
+    assert f"（其中 {counted[0]} 项在已结束的计划里）" in mine
+    everybody = jianguan(cwd=workspace, env={**NOVEMBER, "JIANGUAN_BY": "督查"}).out
+    assert re.search(r"另有 \d+ 项在已结束的计划里，红灯 \d+.*：jianguan list --all", everybody)
 
 
 @pytest.mark.parametrize("width", [40, 52, 80, 120, 200])

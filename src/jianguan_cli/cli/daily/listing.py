@@ -82,19 +82,19 @@ def wanted_of(
         due = day + timedelta(days=view.due_within + 1)
     narrow = Filter(
         query=" ".join(part for part in (view.query, *said) if part) or None,
-        plans=words(narrowing.plan) or view.plan,
+        plans=_named(narrowing.plan, "--plan", "计划编号") or view.plan,
         unit=narrowing.unit or view.unit,
         lead=narrowing.lead or view.lead,
         due_before=due,
-        statuses=tokens.statuses(words(narrowing.status)) or view.status,
-        lights=tokens.lights(words(narrowing.light)) or view.light,
+        statuses=tokens.statuses(_named(narrowing.status, "--status", "推进中")) or view.status,
+        lights=tokens.lights(_named(narrowing.light, "--light", "红")) or view.light,
         kind=tokens.kind(narrowing.kind) or view.kind,
     )
     return Wanted(
         narrow,
         arranging.all or view.all,
-        _orders(words(arranging.sort) or view.sort),
-        _columns(words(arranging.columns)) or view.columns,
+        _orders(_named(arranging.sort, "--sort", "时限") or view.sort),
+        _columns(_named(arranging.columns, "--columns", "编号,事项")) or view.columns,
         _limit(arranging.limit) or view.limit,
     )
 
@@ -104,6 +104,14 @@ def _view_of(query: Sequence[str], state: State) -> tuple[View, Sequence[str]]:
     if query and query[0] in state.settings.views:
         return state.settings.views[query[0]], query[1:]
     return View(), query
+
+
+def _named(values: Sequence[str] | None, option: str, example: str) -> tuple[str, ...]:
+    """The names that an option gives; an option that names nothing is a slip, not as good as left out."""
+    named = words(values)
+    if values and not named:
+        raise UsageError(f"{option} 后面是空的", hint=f"请写 {option} {example}，或不写 {option}")
+    return named
 
 
 def _orders(typed: Sequence[str]) -> tuple[tuple[Order, bool], ...]:
