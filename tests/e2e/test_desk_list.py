@@ -151,6 +151,26 @@ def test_a_slip_in_a_view_is_told_with_its_place(
     assert said in run.out
 
 
+@pytest.mark.parametrize("fmt", ["table", "json", "csv", "md"])
+def test_with_settings_unreadable_nothing_found_is_not_said(
+    jianguan: Jianguan, workspace: Path, fmt: str
+) -> None:
+    settings(workspace, "views: {很红: {light: [red], lmit: 2}}\n")
+    run = jianguan("list", "很红", "-f", fmt, cwd=workspace, env=JULY)
+    assert (run.code, run.out) == (3, "")
+    assert "“很红”可能是里面 views 的名称" in run.err
+    assert "jianguan.yaml:1:" in run.err
+    found = jianguan("list", "抽检", "-f", fmt, cwd=workspace, env=JULY)
+    assert (found.code, "抽检" in found.out, "“抽检”可能是里面 views 的名称" in found.err) == (3, True, True)
+
+
+def test_a_mistyped_view_is_told_the_names_of_the_views(jianguan: Jianguan, workspace: Path) -> None:
+    settings(workspace, "views: {本周: {due-within: 7}, 很红: {light: [red]}}\n")
+    run = jianguan("list", "本周周", cwd=workspace, env=JULY)
+    assert "“本周周”也不是 views 的名称，有的是：本周、很红" in run.err
+    assert "views" not in jianguan("list", "抽检", cwd=workspace, env=JULY).err
+
+
 def test_a_number_stands_for_the_item_beside_it(jianguan: Jianguan, workspace: Path) -> None:
     jianguan("list", "--light", "红", cwd=workspace, env=JULY)
     assert "编号：hb-145-tasks-t6-1 " in jianguan("show", "2", cwd=workspace, env=JULY).out

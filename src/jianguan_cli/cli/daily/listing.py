@@ -10,13 +10,16 @@ import typer
 
 from jianguan_cli.cli.options import OnlyPlans, words
 from jianguan_cli.cli.session import spoken_day
+from jianguan_cli.cli.terminal.output import note
 from jianguan_cli.cli.typed import tokens
 from jianguan_cli.commands.selection import Filter
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.settings.views import ListColumn, Order, View
-from jianguan_cli.errors import UsageError
+from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.storage.workspace import SETTINGS_NAME
 
 T = TypeVar("T")
+_VIEWS = 8  # named in a hint
 AnyUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法")]
 Lead = Annotated[str | None, typer.Option("--lead", metavar="单位", help="牵头单位，任一写法")]
 Statuses = Annotated[
@@ -104,6 +107,29 @@ def _view_of(query: Sequence[str], state: State) -> tuple[View, Sequence[str]]:
     if query and query[0] in state.settings.views:
         return state.settings.views[query[0]], query[1:]
     return View(), query
+
+
+def tell_views(query: Sequence[str], state: State, *, found: bool) -> None:
+    """Say where the first word may have been meant as a view.
+
+    Raises ``DataError`` where nothing was found and the settings could not be read: whether there is nothing
+    is not known.
+    """
+    if not query:
+        return
+    broken = next((one for one in state.broken if one.location and one.location.path == SETTINGS_NAME), None)
+    if broken is not None:
+        said = f"{SETTINGS_NAME} 读不了，“{query[0]}”可能是里面 views 的名称，现在只当作查找的字"
+        if not found:
+            raise DataError(
+                f"{said}，没有列出事项（{broken.location}: {broken.message}）",
+                hint=f"先改好 {SETTINGS_NAME}（jianguan lint 列出全部问题），再列一次",
+            )
+        note(said)
+    elif not found and state.settings.views and query[0] not in state.settings.views:
+        names = list(state.settings.views)
+        more = f" 等 {len(names)} 个" if len(names) > _VIEWS else ""
+        note(f"“{query[0]}”也不是 views 的名称，有的是：{'、'.join(names[:_VIEWS])}{more}")
 
 
 def _named(values: Sequence[str] | None, option: str, example: str) -> tuple[str, ...]:
