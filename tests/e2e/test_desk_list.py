@@ -278,6 +278,32 @@ def test_the_first_screen_of_somebody_without_a_unit(jianguan: Jianguan, workspa
     assert "编号：hb-2025-19 " in jianguan("show", "1", cwd=workspace, env=JULY).out
 
 
+def test_what_waits_for_a_decision_is_told_with_how_to_see_it(jianguan: Jianguan, workspace: Path) -> None:
+    env = {**JULY, "JIANGUAN_BY": "督查", "COLUMNS": "80"}
+    screen = jianguan(cwd=workspace, env=env).out
+    reported = int(re.findall(r"待复核 (\d+) 项：jianguan list --status 已申请销号", screen)[0])
+    listed = jianguan("list", "--status", "已申请销号", "-f", "table", cwd=workspace, env=JULY).out
+    assert f"共 {reported} 项" in listed
+    said = re.sub(r"\s+", "", screen)
+    asked = re.findall(r"延期待批(\d+)项：([^等]*?)(?:等|已结束|还没有|jianguan)", said)
+    items = json.loads(jianguan("list", "--json", cwd=workspace, env=JULY).out)["items"]
+    pending = [
+        one["id"] for one in items if any(why["code"] == "extension-pending" for why in one["findings"])
+    ]
+    assert int(asked[0][0]) == len(pending)
+    assert asked[0][1].split("、") == pending[:4]
+
+
+def test_no_line_of_the_first_screen_loses_its_useful_end(jianguan: Jianguan, workspace: Path) -> None:
+    for env in ({**NOVEMBER, "JIANGUAN_BY": "督查"}, {**NOVEMBER, "JIANGUAN_BY": "督查", "COLUMNS": "50"}):
+        said = re.sub(r"\s+", "", jianguan(cwd=workspace, env=env).out)
+        assert re.search(r"已结束还没有归档2份：hb-\S+未办结\d+项）、hb-\S+未办结\d+项）", said)
+    register(workspace, "法规处", "张三")
+    narrow = {**JULY, "JIANGUAN_BY": "张三", "COLUMNS": "44"}
+    first = next(line for line in jianguan(cwd=workspace, env=narrow).out.splitlines() if line[:3] == " 1 ")
+    assert first.endswith(" 到期）")
+
+
 def test_news_count_from_the_last_frozen_period(
     jianguan: Jianguan, workspace: Path, git: Callable[..., str]
 ) -> None:
