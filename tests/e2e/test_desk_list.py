@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,6 +89,34 @@ def test_columns_and_orders_by_either_name(jianguan: Jianguan, workspace: Path) 
         assert (run.code, said in run.err) == (2, True), run.err
 
 
+@pytest.mark.parametrize("option", ["--columns", "--sort", "--plan", "--status", "--light"])
+@pytest.mark.parametrize("typed", ["", " ", ",", "，"])
+def test_an_option_that_names_nothing_is_refused(
+    jianguan: Jianguan, workspace: Path, option: str, typed: str
+) -> None:
+    run = jianguan("list", option, typed, cwd=workspace, env=JULY)
+    assert (run.code, f"{option} 后面是空的" in run.err) == (2, True)
+
+
+def test_words_too_many_are_told_without_the_parsers(jianguan: Jianguan, workspace: Path) -> None:
+    for words in (("1",), ("1", "2"), ("甲(乙)",)):
+        err = jianguan("mine", *words, cwd=workspace).err
+        assert err.startswith(f"错误：多出了参数：{' '.join(words)}（含空格"), err
+
+
+def test_who_is_unknown_is_shown_how_to_register(jianguan: Jianguan, workspace: Path) -> None:
+    env = {**JULY, "JIANGUAN_BY": "张三"}
+    err = jianguan("mine", cwd=workspace, env=env).err
+    line = err[err.index("members: [") :].strip()
+    assert line == "members: [{name: 张三}]"
+    path = workspace / "checklists" / "units.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("  - name: 法规处\n", f"  - name: 法规处\n    {line}\n", 1), encoding="utf-8"
+    )
+    assert "法规处：要办" in jianguan("mine", cwd=workspace, env=env).out
+
+
 def test_a_view_is_a_list_under_a_name(jianguan: Jianguan, workspace: Path) -> None:
     settings(
         workspace,
@@ -122,6 +151,26 @@ def test_a_slip_in_a_view_is_told_with_its_place(
     assert said in run.out
 
 
+@pytest.mark.parametrize("fmt", ["table", "json", "csv", "md"])
+def test_with_settings_unreadable_nothing_found_is_not_said(
+    jianguan: Jianguan, workspace: Path, fmt: str
+) -> None:
+    settings(workspace, "views: {很红: {light: [red], lmit: 2}}\n")
+    run = jianguan("list", "很红", "-f", fmt, cwd=workspace, env=JULY)
+    assert (run.code, run.out) == (3, "")
+    assert "“很红”可能是里面 views 的名称" in run.err
+    assert "jianguan.yaml:1:" in run.err
+    found = jianguan("list", "抽检", "-f", fmt, cwd=workspace, env=JULY)
+    assert (found.code, "抽检" in found.out, "“抽检”可能是里面 views 的名称" in found.err) == (3, True, True)
+
+
+def test_a_mistyped_view_is_told_the_names_of_the_views(jianguan: Jianguan, workspace: Path) -> None:
+    settings(workspace, "views: {本周: {due-within: 7}, 很红: {light: [red]}}\n")
+    run = jianguan("list", "本周周", cwd=workspace, env=JULY)
+    assert "“本周周”也不是 views 的名称，有的是：本周、很红" in run.err
+    assert "views" not in jianguan("list", "抽检", cwd=workspace, env=JULY).err
+
+
 def test_a_number_stands_for_the_item_beside_it(jianguan: Jianguan, workspace: Path) -> None:
     jianguan("list", "--light", "红", cwd=workspace, env=JULY)
     assert "编号：hb-145-tasks-t6-1 " in jianguan("show", "2", cwd=workspace, env=JULY).out
@@ -144,6 +193,37 @@ def test_a_number_is_never_guessed(jianguan: Jianguan, workspace: Path) -> None:
     assert (tomorrow.code, "是 2025-07-02 列出的" in tomorrow.err) == (2, True)
     jianguan("list", "没有这样的词", cwd=workspace, env=JULY)
     assert "上次列出时没有事项" in jianguan("show", "1", cwd=workspace, env=JULY).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1-3", "隔开：1 2 3（"),
+        ("1~3", "隔开：1 2 3（"),
+        ("1至3", "隔开：1 2 3（"),
+        ("1,2", "隔开：1 2（"),
+        ("1、 2", "隔开：1 2（"),
+        ("１，３", "隔开：１ ３（"),
+        ("1 3", "隔开：1 3（"),
+        ("1-2,5", "隔开：1 2 5（"),
+        ("1,", "隔开：1（"),
+        ("3-1", "隔开：3 1（"),
+    ],
+)
+def test_several_numbers_in_one_word_are_no_part_of_an_id(
+    jianguan: Jianguan, workspace: Path, typed: str, said: str
+) -> None:
+    before = {path: path.read_bytes() for path in workspace.rglob("*.yaml")}
+    jianguan("list", "--limit", "3", cwd=workspace, env=JULY)
+    for command in (["update", typed, "--note", "x"], ["show", typed], ["history", typed]):
+        run = jianguan(*command, cwd=workspace, env=JULY)
+        assert (run.code, "像是几个序号" in run.err, said in run.err) == (2, True, True), run.err
+    assert {path: path.read_bytes() for path in workspace.rglob("*.yaml")} == before
+
+
+def test_a_part_of_an_id_with_a_year_is_still_one(jianguan: Jianguan, workspace: Path) -> None:
+    jianguan("list", "--limit", "3", cwd=workspace, env=JULY)
+    assert "编号：hb-2025-19 " in jianguan("show", "2025-19", cwd=workspace, env=JULY).out
 
 
 def test_only_a_table_on_the_screen_gives_numbers(jianguan: Jianguan, workspace: Path) -> None:
@@ -198,6 +278,32 @@ def test_the_first_screen_of_somebody_without_a_unit(jianguan: Jianguan, workspa
     assert "编号：hb-2025-19 " in jianguan("show", "1", cwd=workspace, env=JULY).out
 
 
+def test_what_waits_for_a_decision_is_told_with_how_to_see_it(jianguan: Jianguan, workspace: Path) -> None:
+    env = {**JULY, "JIANGUAN_BY": "督查", "COLUMNS": "80"}
+    screen = jianguan(cwd=workspace, env=env).out
+    reported = int(re.findall(r"待复核 (\d+) 项：jianguan list --status 已申请销号", screen)[0])
+    listed = jianguan("list", "--status", "已申请销号", "-f", "table", cwd=workspace, env=JULY).out
+    assert f"共 {reported} 项" in listed
+    said = re.sub(r"\s+", "", screen)
+    asked = re.findall(r"延期待批(\d+)项：([^等]*?)(?:等|已结束|还没有|jianguan)", said)
+    items = json.loads(jianguan("list", "--json", cwd=workspace, env=JULY).out)["items"]
+    pending = [
+        one["id"] for one in items if any(why["code"] == "extension-pending" for why in one["findings"])
+    ]
+    assert int(asked[0][0]) == len(pending)
+    assert asked[0][1].split("、") == pending[:4]
+
+
+def test_no_line_of_the_first_screen_loses_its_useful_end(jianguan: Jianguan, workspace: Path) -> None:
+    for env in ({**NOVEMBER, "JIANGUAN_BY": "督查"}, {**NOVEMBER, "JIANGUAN_BY": "督查", "COLUMNS": "50"}):
+        said = re.sub(r"\s+", "", jianguan(cwd=workspace, env=env).out)
+        assert re.search(r"已结束还没有归档2份：hb-\S+未办结\d+项）、hb-\S+未办结\d+项）", said)
+    register(workspace, "法规处", "张三")
+    narrow = {**JULY, "JIANGUAN_BY": "张三", "COLUMNS": "44"}
+    first = next(line for line in jianguan(cwd=workspace, env=narrow).out.splitlines() if line[:3] == " 1 ")
+    assert first.endswith(" 到期）")
+
+
 def test_news_count_from_the_last_frozen_period(
     jianguan: Jianguan, workspace: Path, git: Callable[..., str]
 ) -> None:
@@ -215,6 +321,24 @@ def test_the_first_screen_where_all_has_ended(jianguan: Jianguan, workspace: Pat
     assert fits(run.out)
     for said in ("没有进行中的事项", "已结束还没有归档 2 份", "jianguan list --plan hb-145-tasks"):
         assert said in run.out
+
+
+def test_the_first_screen_counts_what_mine_counts(jianguan: Jianguan, workspace: Path) -> None:
+    """A plan that ended long ago and one that runs: the red items of both are told on the screen."""
+    register(workspace, "法规处", "张三")
+    path = workspace / "checklists" / "hb-2025.yaml"
+    text = path.read_text(encoding="utf-8")
+    ran_on = {"SOURCE_DATE_EPOCH": "1777593600", "JIANGUAN_BY": "张三"}  # 2026-05-01
+    path.write_text(text.replace("end: 2025-12-31", "end: 2026-12-31", 1), encoding="utf-8")
+    for env in ({**JULY, "JIANGUAN_BY": "张三"}, ran_on, {**NOVEMBER, "JIANGUAN_BY": "张三"}):
+        screen = jianguan(cwd=workspace, env=env).out
+        counted = [int(one) for one in re.findall(r"(?:要办|另有) (\d+) 项", screen)]
+        mine = jianguan("mine", cwd=workspace, env=env).out
+        assert sum(counted) == int(re.findall(r"要办 (\d+) 项", mine)[0]), screen + mine
+    assert re.search(r"另有 \d+ 项在已结束的计划里，红灯 \d+.*：jianguan mine", screen)
+    assert f"（其中 {counted[0]} 项在已结束的计划里）" in mine
+    everybody = jianguan(cwd=workspace, env={**NOVEMBER, "JIANGUAN_BY": "督查"}).out
+    assert re.search(r"另有 \d+ 项在已结束的计划里，红灯 \d+.*：jianguan list --all", everybody)
 
 
 @pytest.mark.parametrize("width", [40, 52, 80, 120, 200])

@@ -62,10 +62,23 @@ def _leave_pipe() -> ExitCode:
 
 
 def tell(message: str, hint: str = "") -> None:
-    """A message for people, on stderr."""
-    sys.stderr.write(message + "\n")
-    if hint:
-        sys.stderr.write(f"  {hint}\n")
+    """A message for people, on stderr; on a terminal no line is wider than it is."""
+    said = f"{message}\n  {hint}\n" if hint else f"{message}\n"
+    sys.stderr.write(_folded(said))
+
+
+def _folded(text: str) -> str:
+    try:
+        if not sys.stderr.isatty():
+            return text
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):  # a terminal that does not tell its size, or a stream without a file
+        return text
+    if not columns:
+        return text
+    from jianguan_cli.reporting.terminal.cells import Screen, fit_text, usable
+
+    return fit_text(text, Screen(usable(columns)))
 
 
 def _tell_usage(error: Any) -> None:  # noqa: ANN401 - typer keeps its click classes private
@@ -96,7 +109,8 @@ def _words(error: Any) -> str:  # noqa: ANN401
     if message.startswith("No such command"):
         return _no_such_command(error, message)
     if message.startswith("Got unexpected extra argument"):
-        extra = message[message.find("(") + 1 : message.rfind(")")]
+        # "Got unexpected extra argument(s) (1 2)": the first bracket is the plural's.
+        extra = message[message.find(" (") + 2 : message.rfind(")")]
         return f"多出了参数：{extra}（含空格的内容请加引号）"
     if message.startswith("Missing command"):
         return "请写一个命令"

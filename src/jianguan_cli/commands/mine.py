@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianguan_cli.commands.state import State
+from jianguan_cli.domain.judging.listing import ended_plans
 from jianguan_cli.domain.judging.owing import Owed, owed
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.judging.urgency import urgency
@@ -27,10 +28,11 @@ class Debt(NamedTuple):
 
 
 class Mine(NamedTuple):
-    """Whose items these are, and the items."""
+    """Whose items these are, the items, and the plans that have ended and yet leave some of them undone."""
 
     whose: str
     debts: tuple[Debt, ...]
+    ended: frozenset[str] = frozenset()
 
 
 def units_of(state: State, name: str, email: str | None) -> tuple[Unit, ...]:
@@ -51,22 +53,24 @@ def mine(state: State, as_of: date, name: str, email: str | None, unit: str | No
     Where no unit names the person, the items that they have reported on.  Raises ``UsageError`` where
     there is neither.
     """
-    standings = [one for one in state.judge(as_of, archived=False) if one.status.open and one.counts]
+    judged = state.judge(as_of, archived=False)
+    ended = frozenset(one.plan.id for one in ended_plans(judged, as_of))
+    standings = [one for one in judged if one.status.open and one.counts]
     if unit is not None:
         units = state.register.named(unit)
         mine_ = [one for one in standings if answers(state, one, units, unit)]
-        return Mine(unit, debts_of(state, mine_))
+        return Mine(unit, debts_of(state, mine_), ended)
     units = units_of(state, name, email)
     if units:
         mine_ = [one for one in standings if answers(state, one, units)]
-        return Mine("、".join(one.name for one in units), debts_of(state, mine_))
+        return Mine("、".join(one.name for one in units), debts_of(state, mine_), ended)
     mine_ = [one for one in standings if any(entry.by == name for entry in one.log)]
     if not mine_:
         raise UsageError(
             f"不知道“{name}”是哪个单位的：单位登记册里没有这个人，也没有其填报过的事项",
-            hint="用 --unit 单位 指明；或在 checklists/units.yaml 该单位的 members 里加上姓名",
+            hint=f"用 --unit 单位 指明；或在 checklists/units.yaml 该单位下写 members: [{{name: {name}}}]",
         )
-    return Mine(name, debts_of(state, mine_))
+    return Mine(name, debts_of(state, mine_), ended)
 
 
 def answers(state: State, standing: Standing, units: tuple[Unit, ...], name: str | None = None) -> bool:

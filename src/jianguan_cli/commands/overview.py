@@ -53,7 +53,8 @@ class Overview(NamedTuple):
 
     ``open`` are the open items of running plans that the person answers for, ``debts`` those with something
     to do now, ``worst`` all of them, the worst first; ``due`` end within two weeks, ``waiting`` wait for a
-    decision of the supervisors, where the person is one.
+    decision of the supervisors, where the person is one.  ``beside`` are the items of ended plans that still
+    have something to do: with ``debts`` they are what ``mine`` lists.
     """
 
     day: date
@@ -63,6 +64,7 @@ class Overview(NamedTuple):
     turns: Turns
     debts: tuple[Debt, ...]
     worst: tuple[Standing, ...]
+    beside: tuple[Standing, ...]
     due: tuple[Standing, ...]
     waiting: tuple[Standing, ...]
     plans: tuple[PlanCount, ...]
@@ -76,8 +78,10 @@ def overview(state: State, day: date, name: str, email: str | None) -> Overview:
     ended = ended_plans(standings, day)
     gone = {one.plan.id for one in ended}
     running = [one for one in standings if one.plan.id not in gone]
-    own = [one for one in running if not units or answers(state, one, units)]
+    answered = [one for one in standings if not units or answers(state, one, units)]
+    own = [one for one in answered if one.plan.id not in gone]
     open_ = tuple(one for one in own if one.status.open and one.counts)
+    left = [one for one in answered if one.plan.id in gone and one.status.open and one.counts]
     last = day + timedelta(days=_AHEAD)
     decides = not units or any(set(unit.names()) & set(state.settings.supervisors) for unit in units)
     return Overview(
@@ -86,13 +90,20 @@ def overview(state: State, day: date, name: str, email: str | None) -> Overview:
         not any(checklist.items for checklist in state.loaded.checklists),
         open_,
         _turns(state, own, day),
-        tuple(debt for debt in debts_of(state, open_) if debt.pressing) if units else (),
+        _pressing(state, open_) if units else (),
         ordered([one for one in open_ if one.light in _LIT], [(Order.URGENCY, False)]),
+        tuple(debt.standing for debt in _pressing(state, left))
+        if units
+        else tuple(one for one in left if one.light in _LIT),
         tuple(sorted((one for one in open_ if day <= one.deadline <= last), key=lambda one: one.deadline)),
         tuple(one for one in running if _waits(one)) if decides else (),
         tuple(_plan_counts(running)),
         tuple(one for one in ended if not one.archived),
     )
+
+
+def _pressing(state: State, standings: Iterable[Standing]) -> tuple[Debt, ...]:
+    return tuple(debt for debt in debts_of(state, standings) if debt.pressing)
 
 
 def _waits(standing: Standing) -> bool:

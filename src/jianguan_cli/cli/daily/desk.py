@@ -56,7 +56,9 @@ def mine(
         numbered = printing.output is None and number_items(state.root, (debt.standing for debt in shown))
         table = debts_table(shown, screen, numbered=numbered) if shown else ""
         rest = len(found.debts) - len(shown)
-        tail = f"{found.whose}：要办 {len(shown)} 项，另有 {rest} 项眼下没有要做的（截至 {day}）\n"
+        late = sum(debt.standing.plan.id in found.ended for debt in shown)
+        of_ended = f"（其中 {late} 项在已结束的计划里）" if late else ""
+        tail = f"{found.whose}：要办 {len(shown)} 项{of_ended}，另有 {rest} 项眼下没有要做的（截至 {day}）\n"
         emit(f"{table}\n{tail}" if table else tail, printing.output, screen)
     raise typer.Exit(report_broken(state.broken))
 

@@ -10,13 +10,16 @@ import typer
 
 from jianguan_cli.cli.options import OnlyPlans, words
 from jianguan_cli.cli.session import spoken_day
+from jianguan_cli.cli.terminal.output import note
 from jianguan_cli.cli.typed import tokens
 from jianguan_cli.commands.selection import Filter
 from jianguan_cli.commands.state import State
 from jianguan_cli.domain.settings.views import ListColumn, Order, View
-from jianguan_cli.errors import UsageError
+from jianguan_cli.errors import DataError, UsageError
+from jianguan_cli.storage.workspace import SETTINGS_NAME
 
 T = TypeVar("T")
+_VIEWS = 8  # named in a hint
 AnyUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="牵头或配合单位，任一写法")]
 Lead = Annotated[str | None, typer.Option("--lead", metavar="单位", help="牵头单位，任一写法")]
 Statuses = Annotated[
@@ -82,19 +85,19 @@ def wanted_of(
         due = day + timedelta(days=view.due_within + 1)
     narrow = Filter(
         query=" ".join(part for part in (view.query, *said) if part) or None,
-        plans=words(narrowing.plan) or view.plan,
+        plans=_named(narrowing.plan, "--plan", "计划编号") or view.plan,
         unit=narrowing.unit or view.unit,
         lead=narrowing.lead or view.lead,
         due_before=due,
-        statuses=tokens.statuses(words(narrowing.status)) or view.status,
-        lights=tokens.lights(words(narrowing.light)) or view.light,
+        statuses=tokens.statuses(_named(narrowing.status, "--status", "推进中")) or view.status,
+        lights=tokens.lights(_named(narrowing.light, "--light", "红")) or view.light,
         kind=tokens.kind(narrowing.kind) or view.kind,
     )
     return Wanted(
         narrow,
         arranging.all or view.all,
-        _orders(words(arranging.sort) or view.sort),
-        _columns(words(arranging.columns)) or view.columns,
+        _orders(_named(arranging.sort, "--sort", "时限") or view.sort),
+        _columns(_named(arranging.columns, "--columns", "编号,事项")) or view.columns,
         _limit(arranging.limit) or view.limit,
     )
 
@@ -104,6 +107,37 @@ def _view_of(query: Sequence[str], state: State) -> tuple[View, Sequence[str]]:
     if query and query[0] in state.settings.views:
         return state.settings.views[query[0]], query[1:]
     return View(), query
+
+
+def tell_views(query: Sequence[str], state: State, *, found: bool) -> None:
+    """Say where the first word may have been meant as a view.
+
+    Raises ``DataError`` where nothing was found and the settings could not be read: whether there is nothing
+    is not known.
+    """
+    if not query:
+        return
+    broken = next((one for one in state.broken if one.location and one.location.path == SETTINGS_NAME), None)
+    if broken is not None:
+        said = f"{SETTINGS_NAME} 读不了，“{query[0]}”可能是里面 views 的名称，现在只当作查找的字"
+        if not found:
+            raise DataError(
+                f"{said}，没有列出事项（{broken.location}: {broken.message}）",
+                hint=f"先改好 {SETTINGS_NAME}（jianguan lint 列出全部问题），再列一次",
+            )
+        note(said)
+    elif not found and state.settings.views and query[0] not in state.settings.views:
+        names = list(state.settings.views)
+        more = f" 等 {len(names)} 个" if len(names) > _VIEWS else ""
+        note(f"“{query[0]}”也不是 views 的名称，有的是：{'、'.join(names[:_VIEWS])}{more}")
+
+
+def _named(values: Sequence[str] | None, option: str, example: str) -> tuple[str, ...]:
+    """The names that an option gives; an option that names nothing is a slip, not as good as left out."""
+    named = words(values)
+    if values and not named:
+        raise UsageError(f"{option} 后面是空的", hint=f"请写 {option} {example}，或不写 {option}")
+    return named
 
 
 def _orders(typed: Sequence[str]) -> tuple[tuple[Order, bool], ...]:

@@ -13,6 +13,8 @@ from jianguan_cli.cli.options import ItemArgument, Printing, Seen, choose_format
 from jianguan_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jianguan_cli.cli.daily.listing import Wanted
     from jianguan_cli.commands.quote import Quoted
     from jianguan_cli.commands.state import State
@@ -44,7 +46,7 @@ def list_items(
     表格只列进行中的计划里没有办结的事项，最急的在前；-f json、csv、md 是全部，按文件的次序。
     行首的序号可以代替编号写在下一条命令里，如 jianguan update 1。
     """
-    from jianguan_cli.cli.daily.listing import wanted_of
+    from jianguan_cli.cli.daily.listing import tell_views, wanted_of
     from jianguan_cli.cli.terminal.output import emit, report_broken
     from jianguan_cli.commands.selection import select
     from jianguan_cli.domain.judging.listing import ordered
@@ -52,10 +54,13 @@ def list_items(
     chosen = choose_format(printing.fmt, ("table", "json", "csv", "md"))
     state, day = seen.read(ctx.obj)
     wanted = wanted_of(query or (), narrowing, arranging, state, day)
+    everything = state.judge(day)
+    selected = select(everything, wanted.narrow, state)
+    tell_views(query or (), state, found=bool(selected))
     if chosen == "table":
-        _show_table(state, day, wanted, printing)
+        _show_table(state, everything, selected, day, wanted, printing)
     else:
-        found = ordered(select(state.judge(day), wanted.narrow, state), wanted.orders)[: wanted.limit]
+        found = ordered(selected, wanted.orders)[: wanted.limit]
         if chosen == "json":
             if wanted.columns and arranging.columns:
                 raise UsageError("--columns 只用于表格、csv 和 md", hint="json 总是完整的，不写 --columns")
@@ -73,19 +78,23 @@ def list_items(
     raise typer.Exit(report_broken(state.broken))
 
 
-def _show_table(state: State, day: date, wanted: Wanted, printing: Printing) -> None:
+def _show_table(
+    state: State,
+    everything: Sequence[Standing],
+    found: Sequence[Standing],
+    day: date,
+    wanted: Wanted,
+    printing: Printing,
+) -> None:
     """The open items of running plans, or everything; numbered for the next command."""
     from jianguan_cli.cli.terminal.numbers import number_items
     from jianguan_cli.cli.terminal.output import emit, screen_for
-    from jianguan_cli.commands.selection import select
     from jianguan_cli.domain.judging.listing import Listing, ordered, scoped
     from jianguan_cli.domain.settings.views import SHOWN, Order
     from jianguan_cli.reporting.terminal.item_lists import Layout, render_list
     from jianguan_cli.reporting.terminal.list_words import list_words
 
-    everything = state.judge(day)
     narrow = wanted.narrow
-    found = select(everything, narrow, state)
     listing = Listing(tuple(found), len(found))
     if not wanted.everything:
         listing = scoped(everything, found, day, plans=narrow.plans, finished=bool(narrow.statuses))

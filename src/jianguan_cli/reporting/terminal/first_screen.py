@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from jianguan_cli.domain.judging.listing import EndedPlan
 from jianguan_cli.domain.judging.standing import Standing
 from jianguan_cli.domain.judging.urgency import worst_finding
+from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.domain.records.finding import Light
 from jianguan_cli.reporting.terminal.cells import Screen, fit_text, inert, text_width
 from jianguan_cli.reporting.terminal.debts import Owing, todo_words
@@ -19,6 +20,8 @@ LINES = 22  # of the 24 of a terminal: the prompt needs one, and one is to spare
 _MOST, _LEAST = 6, 3  # items told one by one
 _PLANS, _WORST, _BAR = 5, 5, 12
 _WEEKDAYS = "一二三四五六日"
+_IDS = 4  # extensions that await approval, told by id
+_ASKED = "extension-pending"
 _ELLIPSIS = "……"
 
 
@@ -69,6 +72,10 @@ class Desk(Protocol):
         """Those with a light on, the worst first."""
 
     @property
+    def beside(self) -> tuple[Standing, ...]:
+        """Those of ended plans that still have something to do."""
+
+    @property
     def due(self) -> tuple[Standing, ...]:
         """Those that end soon."""
 
@@ -100,15 +107,16 @@ def first_screen(
     width = screen.width or 80
     clip = _Clip(width, screen.ambiguous)
     head = [*_who(desk.day, person), *_counts(desk, person, news)]
-    tail = [*_notes(desk, unsaved, clip), ""]
+    tail = [*_notes(desk, unsaved), ""]
+    bars = [] if person.units else list(_bars(shares, clip))
+    room = LINES - sum(_height(line, screen, width) for line in [*head, *bars, *tail]) - 5
     if person.units:
-        room = LINES - sum(_height(line, screen, width) for line in [*head, *tail]) - 5
         items = desk.debts[: max(_LEAST, min(_MOST, room // 2))]
         numbered = tuple(one.standing for one in items)
         body = list(_owed(desk, items, clip))
     else:
-        numbered = desk.worst[:_WORST]
-        body = [*_bars(shares, clip), *_worst(desk, numbered, clip)]
+        numbered = desk.worst[: max(_LEAST, min(_WORST, room))]
+        body = [*bars, *_worst(desk, numbered, clip)]
     tail += _helpful(desk, numbered, person)
     text = fit_text("\n".join(inert(line) for line in [*head, *body, *tail]), screen._replace(width=width))
     return Shown(text + "\n", numbered)
@@ -134,6 +142,10 @@ class _Clip:
             said = said[:-1]
         return said + _ELLIPSIS
 
+    def before(self, text: str, end: str) -> str:
+        """The words cut so that the end after them still stands on the line."""
+        return self(text, self.width - text_width(end, self._ambiguous)) + end
+
     def padded(self, text: str, width: int) -> str:
         """The words in just so many cells."""
         said = self(text, width)
@@ -156,12 +168,21 @@ def _counts(desk: Desk, person: Person, news: News) -> Iterator[str]:
     whose = "本单位" if person.units else "全部"
     if not desk.open:
         yield f"{whose}没有进行中的事项"
+        yield from _beside(desk, person)
         return
     yield f"{whose}在办 {len(desk.open)} 项：{light_counts(desk.open)}"
     turned = [f"转{LIGHT_LABELS[light][0]} {count}" for light, count in news.worse.items() if count]
     turned += [f"好转 {news.better}"] if news.better else []
     turned += [f"办结 {news.finished}"] if news.finished else []
     yield f"{news.since}以来：{'、'.join(turned) or '没有变灯'}"
+    yield from _beside(desk, person)
+
+
+def _beside(desk: Desk, person: Person) -> Iterator[str]:
+    """What ended plans left undone is not on this screen, and yet somebody owes it."""
+    if desk.beside:
+        see = "jianguan mine" if person.units else "jianguan list --all"
+        yield f"另有 {len(desk.beside)} 项在已结束的计划里，{light_counts(desk.beside)}：{see}"
 
 
 def _owed(desk: Desk, items: Sequence[Owing], clip: _Clip) -> Iterator[str]:
@@ -173,7 +194,9 @@ def _owed(desk: Desk, items: Sequence[Owing], clip: _Clip) -> Iterator[str]:
     yield f"要办 {len(desk.debts)} 项，最急的在前："
     for number, debt in enumerate(items, 1):
         one = debt.standing
-        yield clip(f"{number:>2}  {LIGHT_LABELS[one.light]}  {one.item.title}（{one.deadline} 到期）")
+        yield clip.before(
+            f"{number:>2}  {LIGHT_LABELS[one.light]}  {one.item.title}", f"（{one.deadline} 到期）"
+        )
         yield clip(f"    {todo_words(debt)}")
     if len(desk.debts) > len(items):
         yield f"    还有 {len(desk.debts) - len(items)} 项：jianguan mine"
@@ -202,14 +225,19 @@ def _worst(desk: Desk, numbered: Sequence[Standing], clip: _Clip) -> Iterator[st
         yield clip(f"{begun}  {told(finding) if finding else ''}".rstrip())
 
 
-def _notes(desk: Desk, unsaved: Sequence[str] | None, clip: _Clip) -> Iterator[str]:
+def _notes(desk: Desk, unsaved: Sequence[str] | None) -> Iterator[str]:
     lines = []
     if desk.due:
         named = _listed(f"{one.item.title}（{one.deadline.month}月{one.deadline.day}日）" for one in desk.due)
         lines.append(f"两周内到期 {len(desk.due)} 项：{named}")
-    if desk.waiting:
-        named = _listed(one.item.title for one in desk.waiting)
-        lines.append(f"待复核、待批 {len(desk.waiting)} 项：{named}")
+    reported = [one for one in desk.waiting if one.status is Status.REPORTED]
+    if reported:
+        lines.append(f"待复核 {len(reported)} 项：jianguan list --status 已申请销号")
+    asked = [one.item.id for one in desk.waiting if any(why.code == _ASKED for why in one.findings)]
+    if asked:
+        # No command lists these alone: their ids are what show and reply take.
+        more = f" 等 {len(asked)} 项" if len(asked) > _IDS else ""
+        lines.append(f"延期待批 {len(asked)} 项：{'、'.join(asked[:_IDS])}{more}")
     if unsaved:
         lines.append(f"还没有提交 {len(unsaved)} 个文件：{_listed(unsaved)}（git add、git commit）")
     if desk.ended:
@@ -218,7 +246,7 @@ def _notes(desk: Desk, unsaved: Sequence[str] | None, clip: _Clip) -> Iterator[s
         )
     if lines:
         yield ""
-    yield from (clip(line) for line in lines)
+    yield from lines  # folded, not cut: what to do stands at their ends
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -240,7 +268,7 @@ def _helpful(desk: Desk, numbered: Sequence[Standing], person: Person) -> list[s
     if not person.units:
         second = (
             "jianguan list --status 已申请销号    看待复核的"
-            if desk.waiting
+            if any(one.status is Status.REPORTED for one in desk.waiting)
             else "jianguan list    看全部在办的事项"
         )
         return ["jianguan explain 1    第 1 项为什么亮灯", second]
