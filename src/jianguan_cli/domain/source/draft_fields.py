@@ -96,6 +96,7 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
         "shared": owners.shared or None,
         "open": owners.open or None,
         "lead_inferred": owners.lead_inferred or None,
+        "start": item.start,
         "deadline": item.deadline,
         "deadline_text": item.deadline_text,
         "ongoing": item.ongoing or None,

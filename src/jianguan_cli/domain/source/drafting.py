@@ -48,6 +48,7 @@ class DraftItem(NamedTuple):
     progress: str = ""
     source: str = ""
     printed: str = ""
+    start: date | None = None  # of a ledger with a column for the day of beginning
 
 
 class Draft(NamedTuple):
