@@ -128,6 +128,7 @@ def first_words(item: DraftItem, start: int) -> str | None:
 
 def _target(one: Promise, item: DraftItem) -> Fields:
     base = one.baseline
+    own = bool(one.due) and one.due != item.deadline_text
     fields: Fields = {
         "key": one.key,
         "metric": one.metric,
@@ -147,7 +148,8 @@ def _target(one: Promise, item: DraftItem) -> Fields:
         "strength": "soft" if one.soft else None,
         "implied": one.implied or None,
         "nature": one.nature,
-        "deadline_text": one.due if one.due and one.due != item.deadline_text else None,
+        "deadline": one.by if own else None,
+        "deadline_text": one.due if own else None,
         "at": first_words(item, one.start),
     }
     return {key: value for key, value in fields.items() if value is not None}

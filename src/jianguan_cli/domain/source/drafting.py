@@ -206,7 +206,7 @@ def composed(
         day or (plan.last if ongoing and plan else None),
         phrase,
         ongoing,
-        tuple(targets),
+        tuple(one._replace(by=day_of(one.due, within or plan)) if one.due else one for one in targets),
         made,
         place,
         words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ _VERBS = re.compile(
     r"^(?:并|且|和|及|确保|力争|争取|实现|做到|推动|推进|完成|全年|继续|要|使|将|力求|保持|努力|积极|切实|组织|开展|加强|强化|其中|到|达到|督促|推行|进一步|稳步)+"
 )
 _TAIL = re.compile(
-    r"(?:不得超过|不得低于|不得少于|不超过|不高于|不大于|不低于|不少于|不小于|大于|小于|高于|低于|超过|突破|控制在|保持在|稳定在|达到|达|为|至|到|均在|均|在|要|数量|实现|提高|提升|增长|≥|≤|>|<|=|(?<!签)约|左右|以上|共|累计|总数|每年|每季度|每月|一般|年内)+$"
+    r"(?:不得超过|不得低于|不得少于|不超过|不高于|不大于|不低于|不少于|不小于|大于|小于|高于|低于|超过|突破|控制在|保持在?|稳定在|达到|达|为|至|到|均在|均|在|要|数量|实现|提高|提升|增长|≥|≤|>|<|=|(?<!签)约|左右|以上|共|累计|总数|每年|每季度|每月|一般|年内)+$"
 )
 _QUOTES = re.compile('[“”‘’"]')
 # 对高风险企业的检查覆盖率, 对重点企业检查全覆盖: to whom the figure applies.
@@ -87,6 +88,7 @@ class Promise(NamedTuple):
     nature: str | None = None
     baseline: tuple[Decimal, int] | None = None  # a value, and the year at whose end it stood
     milestones: tuple[tuple[int, Decimal], ...] = ()  # years, and what their ends ask for
+    by: date | None = None  # the day that ``due`` means, where it means one
 
 
 def promises(text: str, quantities: list[Quantity]) -> list[Promise]:
