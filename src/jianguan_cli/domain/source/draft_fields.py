@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.source.drafting import Draft, DraftItem
+from jianguan_cli.domain.source.outcomes import Result
 from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise
-from jianguan_cli.domain.source.titles import Result
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.vocabulary import Op
 
@@ -117,7 +117,13 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
 
 
 def _deliverable(one: Result, item: DraftItem) -> Fields:
-    said: Fields = {"key": one.key, "text": one.text, "at": first_words(item, one.start)}
+    said: Fields = {
+        "key": one.key,
+        "text": one.text,
+        "by": one.by,
+        "strength": "soft" if one.soft else None,
+        "at": first_words(item, one.start),
+    }
     return {key: value for key, value in said.items() if value is not None}
 
 

@@ -11,6 +11,7 @@ from jianguan_cli.domain.source.blocks import Document, Kind, Place
 from jianguan_cli.domain.source.counting import Counted, counted
 from jianguan_cli.domain.source.due import Due, day_of, find_due, is_ongoing
 from jianguan_cli.domain.source.head import PlanHead, read_head
+from jianguan_cli.domain.source.outcomes import Result, results
 from jianguan_cli.domain.source.outline import Clause, outline
 from jianguan_cli.domain.source.owners import Owners, first_leads
 from jianguan_cli.domain.source.paragraphs import FOLD
@@ -19,7 +20,7 @@ from jianguan_cli.domain.source.promises import Promise, promises
 from jianguan_cli.domain.source.quantities import census
 from jianguan_cli.domain.source.selection import Passage, passages
 from jianguan_cli.domain.source.tables import Row, Table
-from jianguan_cli.domain.source.titles import Result, results, suggested_title
+from jianguan_cli.domain.source.titles import suggested_title
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
 
@@ -195,7 +196,14 @@ def composed(
     doubts += [] if sure else ["title"]
     doubts += ["deadline"] if day is None and not ongoing else []
     indicator = bool(re.search("指标|目标", above)) and bool(targets)
-    made = () if indicator else tuple(results(words))
+    made = (
+        ()
+        if indicator
+        else tuple(
+            one._replace(by=day_of(one.due, within or plan)) if one.due else one
+            for one in results(words, [one.start for one in targets])
+        )
+    )
     doubts += ["deliverables"] if made else []
     doubts += [f"targets/{one.key}/{key}" for one in targets for key in one.unsure]
     return DraftItem(
