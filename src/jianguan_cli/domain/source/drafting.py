@@ -214,12 +214,20 @@ def composed(
         day or (plan.last if ongoing and plan else None),
         phrase,
         ongoing,
-        tuple(one._replace(by=day_of(one.due, within or plan)) if one.due else one for one in targets),
+        tuple(_dated(one, within or plan) for one in targets),
         made,
         place,
         words,
         tuple(dict.fromkeys(doubts)),
     )
+
+
+def _dated(one: Promise, plan: Period | None) -> Promise:
+    """A target with the day of its own phrase, and the year of a baseline of 上年."""
+    base = one.baseline
+    if base is not None and not base[1]:
+        base = (base[0], plan.first.year - 1) if plan is not None else None
+    return one._replace(by=day_of(one.due, plan) if one.due else None, baseline=base)
 
 
 def _after_owners(one: Passage) -> str | None:
