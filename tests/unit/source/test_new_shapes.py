@@ -214,3 +214,23 @@ def test_what_a_figure_was_raised_from_is_its_baseline() -> None:
     text = "2024年要点\n一、任务\n(一)甲事。放心消费单位由上年的80家增加到130家。(牵头单位：甲局)\n"
     (item,) = drafted(text).items
     assert [(one.value, one.baseline) for one in item.targets] == [(Decimal(130), (Decimal(80), 2023))]
+
+
+def test_words_around_an_owner_statement_are_found_as_they_are_printed() -> None:
+    text = (
+        "2025年专题会议纪要\n一、更新电梯\n"
+        "会议同意由县住建局牵头，县财政局配合，于2025年9月底前完成32台老旧电梯更新，"
+        "对连续2次排名末位的单位约谈。\n"
+    )
+    made = drafted(text, "纪要.txt")
+    (item,) = made.items
+    (target,) = draft_data(made)["items"][0]["targets"]  # type: ignore[index]
+    assert target["at"] in text
+    assert [one.key for one in item.targets] == ["老旧电梯更新"]
+
+
+def test_what_a_ledger_reports_keeps_its_punctuation() -> None:
+    said = "已抽检12批次，余下（8批次）待检"
+    head = ["序号", "任务", "牵头单位", "进展情况"]
+    data = sheets.workbook({"台账": [head, ["1", "抽检20批次", "甲科", said]]})
+    assert draft(read_document(data, "2025年台账.xlsx")).items[0].progress == said

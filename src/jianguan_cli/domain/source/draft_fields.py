@@ -11,6 +11,7 @@ from jianguan_cli.domain.source.drafting import Draft, DraftItem
 from jianguan_cli.domain.source.outcomes import Result
 from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise
+from jianguan_cli.domain.source.text import fold
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.vocabulary import Op
 
@@ -184,7 +185,21 @@ def _at(sentence: str, item: DraftItem) -> str | None:
     """The first words of a sentence as the document prints them: what ``at`` finds it by."""
     said = _printed(sentence[:_LONGEST], item).translate(_APART)
     said = re.sub(r"[\s0-9.]+$", "", said)
+    if item.printed and fold(said) not in fold(item.printed):
+        said = _piece(sentence, fold(item.printed))  # an owner statement stood between its words
     return said if len(said) >= _SHORTEST else None
+
+
+def _piece(sentence: str, printed: str) -> str:
+    """The first words of a sentence that the document prints in one piece; empty where there are none."""
+    words = fold(sentence)
+    for begin in range(len(words) - _SHORTEST + 1):
+        ends = range(min(begin + _LONGEST, len(words)), begin + _SHORTEST - 1, -1)
+        said = next((words[begin:end] for end in ends if words[begin:end] in printed), "")
+        said = re.sub(r"[\s0-9.]+$", "", said.strip(",;:、"))
+        if len(said) >= _SHORTEST:
+            return said
+    return ""
 
 
 def _printed(words: str, item: DraftItem) -> str:

@@ -12,6 +12,7 @@ from jianguan_cli.domain.source.head import PlanHead
 from jianguan_cli.domain.source.indicators import indicator_targets
 from jianguan_cli.domain.source.outline import Clause
 from jianguan_cli.domain.source.owners import Owners, listed, read_owners, statements
+from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise, promises
 from jianguan_cli.domain.source.quantities import census
 from jianguan_cli.domain.source.tables import Row, Table, grouped, read_table
@@ -78,7 +79,11 @@ def _item(row: Row, clause: Clause, table: Table, head: PlanHead, *, first: bool
         item = item._replace(deadline=None, unsure=tuple(dict.fromkeys((*item.unsure, "deadline"))))
     start = row.get("start")
     begins = day_of(start, head.phrases) if _DAY.fullmatch(re.sub(r"\s+", "", start)) else None
-    return item._replace(progress=row.get("progress"), source=row.get("source"), start=begins)
+    return item._replace(
+        progress=as_printed(row.get("progress"), "\n".join(row.block.cells)),
+        source=row.get("source"),
+        start=begins,
+    )
 
 
 def _due(cell: str, plan: Period | None) -> tuple[str | None, bool]:

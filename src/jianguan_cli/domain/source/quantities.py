@@ -35,6 +35,7 @@ from jianguan_cli.domain.source.quantity_forms import (
 from jianguan_cli.domain.values.numerals import from_chinese
 
 # 每季度开展一次: how often, no article.
+_IN_A_ROW = re.compile("连续$")  # 连续2次排名末位: a condition
 _QUOTA = re.compile("(?:每个?(?:年|半年|季度?|两个?月|月|周|旬)|逐月|按月|按季)(?:度)?[^,;。、0-9]{0,8}$")
 WINDOW = 200  # characters to both sides of a figure that decide what it is
 
@@ -150,7 +151,7 @@ def _verdict(text: str, start: int, end: int, unit: str) -> Verdict:
     before = re.split("[。;]", text[max(0, start - WINDOW) : start])[-1]
     near = re.split("[,,、]", before)[-1]
     after = text[end : end + WINDOW]
-    if _is_base(near, after) or _is_object(before, after, unit):
+    if _IN_A_ROW.search(near) or _is_base(near, after) or _is_object(before, after, unit):
         return Verdict.NAME
     if (
         unit
