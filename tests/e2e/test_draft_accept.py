@@ -295,3 +295,26 @@ def test_a_terminal_is_asked_before_units_are_entered(tmp_path: Path, jianguan: 
     clerk.answer("这 2 个都登记进", "y")
     clerk.sees("移入 3 项")
     assert clerk.ends() == 0
+
+
+OWN_DAY = """某县2025年市场监管工作要点
+某县市场监管局
+2025年1月10日
+一、重点任务
+（一）特种设备安全。电梯检验率保持100%。9月底前完成老旧电梯评估60台。（牵头单位：甲局）
+"""
+
+
+def test_the_own_deadline_of_a_target_is_a_day_in_the_checklist(tmp_path: Path, jianguan: Jianguan) -> None:
+    path = workspace(tmp_path, jianguan, OWN_DAY)
+    clerk = Reviewer(tmp_path, "--review")
+    clerk.answer("回车接受  e 修改")
+    clerk.sees("时限 2025-09-30、9月底前")
+    clerk.answer(ITEM, "q")
+    clerk.ends()
+    confirm(path, changes={"metric: 电梯检验率\n": "metric: 电梯检验率\n        rule: keep\n"})
+    assert jianguan("draft", "--accept", "--register-units").code == 0
+    target = item_of(tmp_path / "checklists" / "xz-2025.yaml")["targets"][1]  # type: ignore[index]
+    assert (target["deadline"], target["deadline_text"]) == ("2025-09-30", "9月底前")
+    linted = jianguan("lint", "--source", "xz-2025.txt")
+    assert (linted.code, "时限" in linted.out) == (0, False)

@@ -78,6 +78,7 @@ def test_ctrl_c_keeps_the_answers(tmp_path: Path, jianguan: Jianguan) -> None:
     clerk.child.sendintr()
     clerk.sees("答过的都已写进草稿")
     assert clerk.ends() == 130
+    assert "什么也没有写入" not in str(clerk.child.before)  # what was answered is written
     assert states(path) == ["true", "true", "false", "false"]
     again = Reviewer(tmp_path, "--review")
     again.sees("还有 2 项")  # the plan is not asked again

@@ -13,6 +13,10 @@ from jianguan_cli.errors import ExitCode, JianguanError, os_words
 INTERRUPTED = 130
 
 
+class Stopped(int):
+    """The code of a command that Ctrl-C ended and that has itself said what was written before."""
+
+
 def run_guarded(call: Callable[[], Any]) -> int:
     """Run the command line and return the exit code; no traceback ever reaches the user."""
     from typer import Abort, Exit
@@ -45,7 +49,7 @@ def run_guarded(call: Callable[[], Any]) -> int:
     except Exception as error:  # noqa: BLE001 - the boundary itself
         _tell_bug(error)
         return ExitCode.BUG
-    if code == INTERRUPTED:
+    if code == INTERRUPTED and not isinstance(code, Stopped):
         return _tell_interrupted()
     return code if isinstance(code, int) else ExitCode.CLEAN
 

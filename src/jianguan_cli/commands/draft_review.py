@@ -142,6 +142,7 @@ def confirm_plan(root: Path, plan_id: str, changes: Mapping[str, Fragment], *, d
             day = _due(item, period) if not item.fields.get("deadline") else None
             if day is not None:
                 edits.append(SetValue(("items", item.position, "deadline"), day))
+            edits += _target_days(item, period)
         return edits
 
     return _write(root, plan_id, plan, dry_run=dry_run)
@@ -177,6 +178,18 @@ def _due(item: DraftedItem, period: Period | None) -> date | None:
     if phrase:
         return day_of(str(phrase), period)
     return period.last if period else None
+
+
+def _target_days(item: DraftedItem, period: Period | None) -> list[Edit]:
+    """The days of the targets that have a phrase of their own and no day yet."""
+    listed = item.fields.get("targets")
+    found: list[Edit] = []
+    for place, one in enumerate(listed if isinstance(listed, list) else []):
+        phrase = one.get("deadline_text") if isinstance(one, dict) and not one.get("deadline") else None
+        day = day_of(str(phrase), period) if phrase else None
+        if day is not None:
+            found.append(SetValue(("items", item.position, "targets", place, "deadline"), day))
+    return found
 
 
 def _path(item: DraftedItem, key: str) -> tuple[str | int, ...]:

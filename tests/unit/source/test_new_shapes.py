@@ -177,3 +177,60 @@ def test_the_json_says_where_each_promise_stands() -> None:
     (item,) = data
     assert item["targets"][0]["at"] == "抽检1200批次以上"
     assert item["deliverables"][0]["at"].startswith("制定《抽检")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "每季度开展一次风险会商,食品抽检合格率大于98.5%。",
+            [("1", Rule.EACH, Every.QUARTER, False), ("98.5", None, None, False)],
+        ),
+        (
+            "地理标志产品产值年均增长8%以上,注册商标总量达到5200件。",
+            [("8", Rule.GROW, Every.YEAR, False), ("5200", Rule.REACH, None, False)],
+        ),
+        (
+            "力争培育企业5家,注册商标总量达到5200件。",
+            [("5", Rule.REACH, None, True), ("5200", Rule.REACH, None, False)],
+        ),
+        ("力争到2025年,注册商标总量达到5200件。", [("5200", Rule.REACH, None, True)]),
+        (
+            "每月检查20家,抽检30批次。",
+            [("20", Rule.EACH, Every.MONTH, False), ("30", Rule.EACH, Every.MONTH, False)],
+        ),
+        ("商标侵权案件较2024年下降5%以上。", [("5", None, None, False)]),
+    ],
+)
+def test_a_period_or_soft_word_governs_its_own_part_only(
+    text: str, wanted: list[tuple[str, Rule | None, Every | None, bool]]
+) -> None:
+    made = promises(text, census(text))
+    assert [(str(one.value), one.rule, one.every, one.soft) for one in made] == wanted
+    assert all(("rule" in one.unsure) is (one.rule is None) for one in made)
+
+
+def test_what_a_figure_was_raised_from_is_its_baseline() -> None:
+    text = "2024年要点\n一、任务\n(一)甲事。放心消费单位由上年的80家增加到130家。(牵头单位：甲局)\n"
+    (item,) = drafted(text).items
+    assert [(one.value, one.baseline) for one in item.targets] == [(Decimal(130), (Decimal(80), 2023))]
+
+
+def test_words_around_an_owner_statement_are_found_as_they_are_printed() -> None:
+    text = (
+        "2025年专题会议纪要\n一、更新电梯\n"
+        "会议同意由县住建局牵头，县财政局配合，于2025年9月底前完成32台老旧电梯更新，"
+        "对连续2次排名末位的单位约谈。\n"
+    )
+    made = drafted(text, "纪要.txt")
+    (item,) = made.items
+    (target,) = draft_data(made)["items"][0]["targets"]  # type: ignore[index]
+    assert target["at"] in text
+    assert [one.key for one in item.targets] == ["老旧电梯更新"]
+
+
+def test_what_a_ledger_reports_keeps_its_punctuation() -> None:
+    said = "已抽检12批次，余下（8批次）待检"
+    head = ["序号", "任务", "牵头单位", "进展情况"]
+    data = sheets.workbook({"台账": [head, ["1", "抽检20批次", "甲科", said]]})
+    assert draft(read_document(data, "2025年台账.xlsx")).items[0].progress == said

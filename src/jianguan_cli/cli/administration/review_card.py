@@ -65,6 +65,8 @@ def target_words(target: Mapping[str, Plain]) -> str:
     stages = target.get("milestones")
     staged = f"，分 {len(stages)} 个节点" if isinstance(stages, list) and stages else ""
     unit = target.get("unit") or ""
+    dated = "、".join(str(target[key]) for key in ("deadline", "deadline_text") if target.get(key))
+    staged += f"，时限 {dated}" if dated else ""
     return f"{target.get('metric')} {_OPS.get(op, op)} {bound}{unit}（{every}{rule}{soft}{staged}）"
 
 

@@ -21,7 +21,7 @@ from jianguan_cli.cli.administration.review_words import (
     question,
     with_changes,
 )
-from jianguan_cli.cli.boundary import INTERRUPTED
+from jianguan_cli.cli.boundary import INTERRUPTED, Stopped
 from jianguan_cli.cli.terminal.asking import ask, ask_until, confirmed, on_terminal
 from jianguan_cli.cli.terminal.output import note
 from jianguan_cli.commands.draft_items import (
@@ -63,7 +63,7 @@ def review_draft(state: State, named: str | None, today: date, *, dry_run: bool)
         review.walk()
     except (KeyboardInterrupt, EOFError):
         note(f"\n已停下。答过的都已写进草稿；接着来：jianguan draft {plan_id} --review")
-        raise typer.Exit(INTERRUPTED) from None
+        raise typer.Exit(Stopped(INTERRUPTED)) from None
     draft = read_draft_file(state.root, plan_id)
     left = sum(1 for one in draft.items if one.undecided)
     figures = f"，{len(draft.open_census)} 处数字待定" if draft.open_census else ""

@@ -16,7 +16,7 @@ from jianguan_cli.domain.source.tables import Row
 if TYPE_CHECKING:
     from jianguan_cli.domain.source.drafting import DraftItem
 
-_TOLD = frozenset(("number", "progress", "done", "note", "source", "next", "base", "weight"))
+_TOLD = frozenset(("number", "problem", "progress", "done", "note", "source", "next", "base", "weight"))
 
 
 class Counted(NamedTuple):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.source.drafting import Draft, DraftItem
+from jianguan_cli.domain.source.outcomes import Result
 from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise
-from jianguan_cli.domain.source.titles import Result
+from jianguan_cli.domain.source.text import fold
 from jianguan_cli.domain.values.clause import parse_clause
 from jianguan_cli.domain.values.vocabulary import Op
 
@@ -96,6 +97,7 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
         "shared": owners.shared or None,
         "open": owners.open or None,
         "lead_inferred": owners.lead_inferred or None,
+        "start": item.start,
         "deadline": item.deadline,
         "deadline_text": item.deadline_text,
         "ongoing": item.ongoing or None,
@@ -116,7 +118,13 @@ def _drafted(item: DraftItem, item_id: str, day: date, by: str) -> Drafted:
 
 
 def _deliverable(one: Result, item: DraftItem) -> Fields:
-    said: Fields = {"key": one.key, "text": one.text, "at": first_words(item, one.start)}
+    said: Fields = {
+        "key": one.key,
+        "text": one.text,
+        "by": one.by,
+        "strength": "soft" if one.soft else None,
+        "at": first_words(item, one.start),
+    }
     return {key: value for key, value in said.items() if value is not None}
 
 
@@ -127,6 +135,7 @@ def first_words(item: DraftItem, start: int) -> str | None:
 
 def _target(one: Promise, item: DraftItem) -> Fields:
     base = one.baseline
+    own = bool(one.due) and one.due != item.deadline_text
     fields: Fields = {
         "key": one.key,
         "metric": one.metric,
@@ -146,7 +155,8 @@ def _target(one: Promise, item: DraftItem) -> Fields:
         "strength": "soft" if one.soft else None,
         "implied": one.implied or None,
         "nature": one.nature,
-        "deadline_text": one.due if one.due and one.due != item.deadline_text else None,
+        "deadline": one.by if own else None,
+        "deadline_text": one.due if own else None,
         "at": first_words(item, one.start),
     }
     return {key: value for key, value in fields.items() if value is not None}
@@ -175,7 +185,21 @@ def _at(sentence: str, item: DraftItem) -> str | None:
     """The first words of a sentence as the document prints them: what ``at`` finds it by."""
     said = _printed(sentence[:_LONGEST], item).translate(_APART)
     said = re.sub(r"[\s0-9.]+$", "", said)
+    if item.printed and fold(said) not in fold(item.printed):
+        said = _piece(sentence, fold(item.printed))  # an owner statement stood between its words
     return said if len(said) >= _SHORTEST else None
+
+
+def _piece(sentence: str, printed: str) -> str:
+    """The first words of a sentence that the document prints in one piece; empty where there are none."""
+    words = fold(sentence)
+    for begin in range(len(words) - _SHORTEST + 1):
+        ends = range(min(begin + _LONGEST, len(words)), begin + _SHORTEST - 1, -1)
+        said = next((words[begin:end] for end in ends if words[begin:end] in printed), "")
+        said = re.sub(r"[\s0-9.]+$", "", said.strip(",;:、"))
+        if len(said) >= _SHORTEST:
+            return said
+    return ""
 
 
 def _printed(words: str, item: DraftItem) -> str:

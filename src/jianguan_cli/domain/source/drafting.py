@@ -11,6 +11,7 @@ from jianguan_cli.domain.source.blocks import Document, Kind, Place
 from jianguan_cli.domain.source.counting import Counted, counted
 from jianguan_cli.domain.source.due import Due, day_of, find_due, is_ongoing
 from jianguan_cli.domain.source.head import PlanHead, read_head
+from jianguan_cli.domain.source.outcomes import Result, results
 from jianguan_cli.domain.source.outline import Clause, outline
 from jianguan_cli.domain.source.owners import Owners, first_leads
 from jianguan_cli.domain.source.paragraphs import FOLD
@@ -19,7 +20,7 @@ from jianguan_cli.domain.source.promises import Promise, promises
 from jianguan_cli.domain.source.quantities import census
 from jianguan_cli.domain.source.selection import Passage, passages
 from jianguan_cli.domain.source.tables import Row, Table
-from jianguan_cli.domain.source.titles import Result, results, suggested_title
+from jianguan_cli.domain.source.titles import suggested_title
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
 
@@ -48,6 +49,7 @@ class DraftItem(NamedTuple):
     progress: str = ""
     source: str = ""
     printed: str = ""
+    start: date | None = None  # of a ledger with a column for the day of beginning
 
 
 class Draft(NamedTuple):
@@ -194,7 +196,14 @@ def composed(
     doubts += [] if sure else ["title"]
     doubts += ["deadline"] if day is None and not ongoing else []
     indicator = bool(re.search("指标|目标", above)) and bool(targets)
-    made = () if indicator else tuple(results(words))
+    made = (
+        ()
+        if indicator
+        else tuple(
+            one._replace(by=day_of(one.due, within or plan)) if one.due else one
+            for one in results(words, [one.start for one in targets])
+        )
+    )
     doubts += ["deliverables"] if made else []
     doubts += [f"targets/{one.key}/{key}" for one in targets for key in one.unsure]
     return DraftItem(
@@ -205,12 +214,20 @@ def composed(
         day or (plan.last if ongoing and plan else None),
         phrase,
         ongoing,
-        tuple(targets),
+        tuple(_dated(one, within or plan) for one in targets),
         made,
         place,
         words,
         tuple(dict.fromkeys(doubts)),
     )
+
+
+def _dated(one: Promise, plan: Period | None) -> Promise:
+    """A target with the day of its own phrase, and the year of a baseline of 上年."""
+    base = one.baseline
+    if base is not None and not base[1]:
+        base = (base[0], plan.first.year - 1) if plan is not None else None
+    return one._replace(by=day_of(one.due, plan) if one.due else None, baseline=base)
 
 
 def _after_owners(one: Passage) -> str | None:

@@ -28,6 +28,8 @@ _LATE = ("成文日期", "发文日期", "发布日期", "印发日期", "发布
 
 
 _BRACKETS = str.maketrans("[]", "〔〕")
+_OFFICE = re.compile(r"(?:发[布文]机[构关]|[印制]发机[构关]|发文单位|公开机构)\s*[:|]\s*([^\s|]+)")
+_FROM = re.compile(r"来源:\s*([^\s|]+)")
 
 
 class PlanHead(NamedTuple):
@@ -120,15 +122,15 @@ def _names(said: str) -> bool:
 
 
 def _issuer(top: list[str], tail: list[str]) -> str | None:
-    for line in top:
-        match = re.search(r"(?:发布机构|发文机关|信息来源|来源|印发机关):\s*([^\s|]+)", line)
-        if match and _ISSUER.match(match[1]):
-            return match[1]
-    for line in [*tail, *top]:
-        bare = re.sub(r"\s+", "", line).removesuffix("文件")
-        if _ISSUER.match(bare):
-            return bare
-    return None
+    """Who issued it: as its card names the office, as it signs, and only then where a page had it from."""
+    signed = (re.sub(r"\s+", "", line).removesuffix("文件") for line in [*tail, *top])
+    named = [*_said(_OFFICE, top), *filter(_ISSUER.match, signed), *_said(_FROM, top)]
+    return named[0] if named else None
+
+
+def _said(label: re.Pattern[str], lines: list[str]) -> list[str]:
+    said = (match[1] for line in lines for match in [label.search(line)] if match)
+    return [one for one in said if _ISSUER.match(one)]
 
 
 def _issued(top: list[str], tail: list[str]) -> date | None:

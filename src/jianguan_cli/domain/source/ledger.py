@@ -7,16 +7,21 @@ from collections.abc import Mapping
 
 from jianguan_cli.domain.source.blocks import Block
 from jianguan_cli.domain.source.drafting import DraftItem, as_document, composed
-from jianguan_cli.domain.source.due import find_due
+from jianguan_cli.domain.source.due import Due, day_of, find_due
 from jianguan_cli.domain.source.head import PlanHead
 from jianguan_cli.domain.source.indicators import indicator_targets
 from jianguan_cli.domain.source.outline import Clause
 from jianguan_cli.domain.source.owners import Owners, listed, read_owners, statements
+from jianguan_cli.domain.source.printed import as_printed
 from jianguan_cli.domain.source.promises import Promise, promises
 from jianguan_cli.domain.source.quantities import census
 from jianguan_cli.domain.source.tables import Row, Table, grouped, read_table
 from jianguan_cli.domain.values.clause import spell
 from jianguan_cli.domain.values.dates import Period
+
+_DAY = re.compile(r"(?:20[0-9]{2}[-年./])?[0-9]{1,2}(?:月|[-./][0-9]{1,2})(?:[0-9]{1,2}[日号])?")
+_BEGIN = re.compile("起?(?:启动|开始|开工|起步)")
+_BEGUN = re.compile("(?:启动|开始|开工|起始)(?:时间|日期)?[:为]?$")
 
 
 def rows_of(root: Clause, mapping: Mapping[str, str]) -> list[tuple[Clause, Table]]:
@@ -56,12 +61,10 @@ def _item(row: Row, clause: Clause, table: Table, head: PlanHead, *, first: bool
     owners = owners._replace(leader=owners.leader or leaders)
     targets = _targets(row, words, plan)
     above = " ".join((clause.title, *table.columns)) if row.get("nature") else clause.title
-    said = re.sub(r"\s+", "", row.get("due")).strip("。;,")
-    phrases = find_due(said)
-    due = (said if len(phrases) != 1 else phrases[0].text) or None
+    due, certain = _due(row.get("due"), head.phrases)
     item = composed(
         _label(row, clause, many),
-        _heading(task),
+        _heading(row.get("problem") or task),
         words,
         above,
         owners,
@@ -72,7 +75,32 @@ def _item(row: Row, clause: Clause, table: Table, head: PlanHead, *, first: bool
         due=due,
     )
     item = as_document(item, "\n".join(row.block.cells))
-    return item._replace(progress=row.get("progress"), source=row.get("source"))
+    if not certain:
+        item = item._replace(deadline=None, unsure=tuple(dict.fromkeys((*item.unsure, "deadline"))))
+    start = row.get("start")
+    begins = day_of(start, head.phrases) if _DAY.fullmatch(re.sub(r"\s+", "", start)) else None
+    return item._replace(
+        progress=as_printed(row.get("progress"), "\n".join(row.block.cells)),
+        source=row.get("source"),
+        start=begins,
+    )
+
+
+def _due(cell: str, plan: Period | None) -> tuple[str | None, bool]:
+    """The deadline of a cell, and whether it is certain: of several days nobody says which it is."""
+    apart = re.sub(r"(?<=[0-9日号])\s+(?=20[0-9]{2}[-年./])", ",", cell)
+    said = re.sub(r"\s+", "", apart).strip("。;,")
+    phrases = find_due(said)
+    ends = [one for one in phrases if not _begins(said, one)]
+    days = {day_of(one.text, plan) for one in ends if not one.ongoing}
+    certain = len(days) < 2 and not (phrases and not ends)
+    return (ends[0].text if len(ends) == 1 else said) or None, certain
+
+
+def _begins(said: str, one: Due) -> bool:
+    """3月底前启动, 启动时间:3月: the day on which something begins, not on which it is due."""
+    before, after = said[: one.start], said[one.start + len(one.text) :]
+    return _BEGIN.match(after) is not None or _BEGUN.search(before) is not None
 
 
 def _label(row: Row, clause: Clause, many: int) -> str:

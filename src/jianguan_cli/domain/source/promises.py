@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,16 +39,24 @@ _EVERY = (
 )
 _GROWING = re.compile("增长|递增|增速|年均增|提高[0-9.]+%|增幅|[比较][^,。;]{0,10}?(?:提高|提升|增加|上升)")
 _YEARLY = re.compile("上年|去年|同比|同期|上一年|年均|逐年|每年")
+_FALLING = re.compile("(?:[较比]|同比|年均|逐年)[^,。;]{0,14}?(?:下降|降低|减少|压减)|(?:下降|降低)$")
+_SUBJECT = re.compile("率|总量|总数|总额|总值|比重|占比|达到")
+_PERIOD = re.compile("每个?(?:年|半年|季度?|月|周|旬)|全年|年均|月均|逐年|按[年月季]")
+_BARE = 2  # characters of a part that are no subject of its own
+_FROM = re.compile(
+    r"[由从](?:上年|去年|上一年|(?P<year>20[0-9]{2})年)(?:底|末)?的?(?P<value>[0-9]+(?:\.[0-9]+)?)[^0-9,。;]{0,4}?"
+    r"(?:增加|提高|提升|增长|扩大|发展|上升|压缩|降低|减少|下降)(?:至|到)$"
+)
 _SINCE = re.compile("[比较]20[0-9]{2}年")
 _AVERAGE = re.compile("年均|年平均|月均")
 _OR = re.compile(r"^[^,。;、]{0,14}[,、]?(?:或者|或)[^,。;]{0,16}$")
 _SOFT = re.compile("力争|争取|积极谋划|努力实现|积极争创|有望")
 _DUTY = re.compile("不发生|杜绝|零(?:容忍|事故|发生)|每批|逐批")
 _VERBS = re.compile(
-    r"^(?:并|且|和|及|确保|力争|争取|实现|做到|推动|推进|完成|全年|继续|要|使|将|力求|保持|努力|积极|切实|组织|开展|加强|强化|其中|到|达到|督促|推行|进一步|稳步)+"
+    r"^(?:并|且|和|及|确保|力争|争取|实现|做到|推动|推进|完成|全年|继续|要|使|将|力求|保持|努力|积极|切实|组织|开展|加强|强化|其中|于|到|达到|督促|推行|进一步|稳步)+"
 )
 _TAIL = re.compile(
-    r"(?:不得超过|不得低于|不得少于|不超过|不高于|不大于|不低于|不少于|不小于|大于|小于|高于|低于|超过|突破|控制在|保持在|稳定在|达到|达|为|至|到|均在|均|在|要|数量|实现|提高|提升|增长|≥|≤|>|<|=|(?<!签)约|左右|以上|共|累计|总数|每年|每季度|每月|一般|年内)+$"
+    r"(?:不得超过|不得低于|不得少于|不超过|不高于|不大于|不低于|不少于|不小于|大于|小于|高于|低于|超过|突破|控制在|保持在?|稳定在|达到|达|为|至|到|均在|均|在|要|数量|实现|提高|提升|增长|≥|≤|>|<|=|(?<!签)约|左右|以上|共|累计|总数|每年|每季度|每月|一般|年内)+$"
 )
 _QUOTES = re.compile('[“”‘’"]')
 # 对高风险企业的检查覆盖率, 对重点企业检查全覆盖: to whom the figure applies.
@@ -87,6 +96,7 @@ class Promise(NamedTuple):
     nature: str | None = None
     baseline: tuple[Decimal, int] | None = None  # a value, and the year at whose end it stood
     milestones: tuple[tuple[int, Decimal], ...] = ()  # years, and what their ends ask for
+    by: date | None = None  # the day that ``due`` means, where it means one
 
 
 def promises(text: str, quantities: list[Quantity]) -> list[Promise]:
@@ -139,7 +149,7 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
         upper=one.upper,
         rule=rule,
         every=every,
-        soft=_SOFT.search(sentence) is not None,
+        soft=_SOFT.search(_governing(sentence)) is not None,
         implied=one.implied,
         due=due[-1].text if due else None,
         start=one.start,
@@ -149,6 +159,7 @@ def _promise(text: str, one: Quantity, last: str) -> Promise:
         against=one.against or None,
         margin=one.value if one.against else None,
         scope=whom["whom"] if whom else None,
+        baseline=_baseline(sentence),
     )
 
 
@@ -199,8 +210,36 @@ def _op(one: Quantity, near: str, behind: str) -> Op:
     return next(op for end, op in hits if end == longest[0])
 
 
+def _governing(sentence: str) -> str:
+    """The words before a figure that speak of it: without those of a part that another subject had."""
+    *before, own = sentence.split(",")
+    if not before or not _SUBJECT.search(own):
+        return sentence
+    kept = [own]
+    for part in reversed(before):
+        bare = part
+        for phrase in find_due(part):
+            bare = bare.replace(phrase.text, "")
+        for pattern in (_SOFT, _PERIOD):
+            bare = pattern.sub("", bare)
+        if len(bare) > _BARE:
+            break
+        kept.insert(0, part)  # 力争到2025年,……: words that only open the sentence
+    return ",".join(kept)
+
+
+def _baseline(sentence: str) -> tuple[Decimal, int] | None:
+    """由上年的80家增加到: the value before, and its year; 0 for the year before the plan."""
+    match = _FROM.search(sentence)
+    if match is None:
+        return None
+    return Decimal(match["value"]), int(match["year"] or 0)
+
+
 def _rule(one: Quantity, near: str, sentence: str, behind: str) -> tuple[Rule | None, Every | None]:
-    said = f"{sentence[-40:]}{one.text}{behind[:6]}"
+    said = f"{_governing(sentence)[-40:]}{one.text}{behind[:6]}"
+    if one.unit in ("%", "个百分点", "百分点") and _FALLING.search(near):
+        return None, None  # 较2024年下降5%以上: a fall is no level to be reached, a person must say
     every = next((every for pattern, every in _EVERY if pattern.search(said)), None)
     if one.unit in ("%", "个百分点", "百分点") and _GROWING.search(near) and not one.against:
         # 比2020年提高: one change against a printed year, reached once; 比上年提高: year by year.

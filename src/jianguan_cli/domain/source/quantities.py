@@ -34,6 +34,9 @@ from jianguan_cli.domain.source.quantity_forms import (
 )
 from jianguan_cli.domain.values.numerals import from_chinese
 
+# 每季度开展一次: how often, no article.
+_IN_A_ROW = re.compile("连续$")  # 连续2次排名末位: a condition
+_QUOTA = re.compile("(?:每个?(?:年|半年|季度?|两个?月|月|周|旬)|逐月|按月|按季)(?:度)?[^,;。、0-9]{0,8}$")
 WINDOW = 200  # characters to both sides of a figure that decide what it is
 
 
@@ -148,7 +151,7 @@ def _verdict(text: str, start: int, end: int, unit: str) -> Verdict:
     before = re.split("[。;]", text[max(0, start - WINDOW) : start])[-1]
     near = re.split("[,,、]", before)[-1]
     after = text[end : end + WINDOW]
-    if _is_base(near, after) or _is_object(before, after, unit):
+    if _IN_A_ROW.search(near) or _is_base(near, after) or _is_object(before, after, unit):
         return Verdict.NAME
     if (
         unit
@@ -202,6 +205,12 @@ def _spelled(text: str, match: re.Match[str]) -> Quantity | None:
     unit = f"{match['scale']}{match['unit']}"
     if value is None or re.search("[第统同每这那任某首唯单逐另进]$", before):
         return None
+    if (
+        match["value"] == "一"
+        and unit in ("次", "轮", "场")
+        and _QUOTA.search(text[max(0, start - 16) : start])
+    ):
+        return Quantity(match[0], start, end, Verdict.TARGET, Decimal(1), None, unit)
     if (
         match["value"] in ("一", "千", "百", "万", "两", "十")
         and match["unit"] in "批个项件次类级位种条期部门套场家名处度年成支"

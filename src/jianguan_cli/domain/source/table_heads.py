@@ -29,6 +29,7 @@ _FIELDS = (
         r"进展|(?<!时间)进度(?!安排|要求)|落实情况|完成情况|推进情况|整改情况|工作成效|实际完成|完成值",
     ),
     ("next", r"下步|下一步|打算"),
+    ("start", r"(?:启动|开始|起始|开工|立项|交办)(?:时间|日期|时限|节点|年月)?$|^起始"),
     (
         "due",
         r"时限|期限|完成时间|截止|整改时间|时间节点|时间要求|时间安排|时间进度|进度安排|完成节点|完成日期|推进时间|办结时间|^时间$",
@@ -41,7 +42,7 @@ _FIELDS = (
         r"^(?!.*(?:季度|半年|月)).*目标(?!任务|责任)|20[0-9]{2}年$|量化|^(?:任务数|任务量|计划数|指标值|数量)$",
     ),
     ("measure", r"措施|举措|要求|主要内容|具体内容"),
-    ("problem", r"存在问题|问题表现"),
+    ("problem", r"^(?!.*(?:任务|事项|项目|重点工作)).*问题"),
     ("nature", r"属性|约束"),
     ("task", r"任务|事项|工作内容|指标名称|主要指标|^指标|内容|重点工作|问题|项目|要点"),
     ("category", r"类别|领域|分类|板块|方面"),
@@ -60,7 +61,7 @@ def read_head(
     best: tuple[int, int] | None = None
     for at in range(min(len(rows), _HEADERS)):
         fields = {field for cell in rows[at].cells if (field := _field(cell, mapping)) is not None}
-        sure = "task" in fields or "measure" in fields or "target" in fields
+        sure = bool(fields & {"task", "measure", "target", "problem"})
         if sure and len(fields) >= 2 and len(set(rows[at].cells)) > 2 - (len(rows[at].cells) < 3):
             best = (at, len(fields))
             break
@@ -72,17 +73,31 @@ def read_head(
         first += 1
     places: dict[str, list[int]] = {}
     names: dict[str, str] = {}
+    inherited = _inherited(rows[start:first], mapping)
     for column in range(len(rows[start].cells)):
         texts = [rows[at].cells[column] for at in range(start, first) if column < len(rows[at].cells)]
         field = next((found for text in reversed(texts) if (found := _field(text, mapping))), None)
+        if field == "due" and column in inherited:
+            continue  # 时间安排 over 启动 and 完成时限: the day is that of the column that says so itself
         if field is not None:
             places.setdefault(field, []).append(column)
             names.setdefault(re.sub(r"\s+", "", texts[-1]), field)
     if "lead" in places and "bare" in places:  # 责任单位 beside 牵头单位 are the supporting ones
         places.setdefault("support", []).extend(places.pop("bare"))
-    if "problem" in places and "task" not in places:
+    if "problem" in places and not {"task", "measure", "target"} & places.keys():
         places["task"] = places.pop("problem")
     return first, places, names
+
+
+def _inherited(head: list[Block], mapping: Mapping[str, str]) -> set[int]:
+    """The columns that are the deadline only by the heading above theirs, beside one that is by its own."""
+    own: set[int] = set()
+    below: set[int] = set()
+    for column, cell in enumerate(head[-1].cells):
+        if cell.strip() and any(row.cells[column : column + 1] not in ((), (cell,)) for row in head[:-1]):
+            below.add(column)
+            own |= {column} if _field(cell, mapping) == "due" else set()
+    return below - own if own else set()
 
 
 def _second(head: Block, row: Block, mapping: Mapping[str, str]) -> bool:
@@ -108,7 +123,7 @@ def _named(said: str) -> str | None:
 def is_head(block: Block, mapping: Mapping[str, str]) -> bool:
     """Whether a row names three columns or more, its number and its task among them."""
     fields = {field for cell in block.cells if (field := _field(cell, mapping)) is not None}
-    return len(fields) >= 3 and "number" in fields and bool(fields & {"task", "measure"})
+    return len(fields) >= 3 and "number" in fields and bool(fields & {"task", "measure", "problem"})
 
 
 def year_columns(head: list[Block]) -> list[tuple[int, int]]:

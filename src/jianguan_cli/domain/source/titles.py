@@ -1,4 +1,4 @@
-"""Titles and results suggested for a clause: from its heading, its metric, the thing that it is about.
+"""Titles suggested for a clause: from its heading, its metric, the thing that it is about.
 
 A sentence of the document is never pasted: where there is no heading, what is left of the first words when
 verbs and adverbs are taken away is offered, and marked as unsure.
@@ -7,7 +7,6 @@ verbs and adverbs are taken away is offered, and marked as unsure.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 LONGEST = 30
 _HEAD = re.compile(
@@ -18,18 +17,6 @@ _VERBS = re.compile(
     r"^(?:要|将|继续|持续|深入|全面|扎实|大力|积极|加快|加强|强化|严格|健全|完善|建立健全|建立|推进|推动|协调|落实|开展|实施|做好|抓好|优化|深化|提升|提高|统筹"
     r"|稳步|着力|切实|进一步|努力|不断|有序|支持|鼓励|引导|探索|制定|组织|规范|保障|确保|构建|打造|促进|扩大|加大|巩固|拓展|充分|发挥|认真|坚持|聚焦|围绕|对|以|为|把|牢固树立|抓紧|力争|争取|完成|新建|新增|建设|建成|培育|印发|出台)+"
 )
-_RESULT = re.compile(
-    r"(?P<verb>制定|出台|印发|修订|编制|发布|起草|推动出台|编发)(?P<name>《[^》]{2,40}》)"
-    r"|(?P<made>建成|建立|建设|搭建|构建|健全|完善)(?P<thing>[^,;。、()《》“”\n]{2,18}(?:平台|系统|机制|制度|体系|清单|数据库|名录|档案|台账))"
-)
-
-
-class Result(NamedTuple):
-    """A promised result without a number: a short key, a short text, where its words begin."""
-
-    key: str
-    text: str
-    start: int
 
 
 def suggested_title(heading: str, metric: str | None, words: str) -> tuple[str | None, bool]:
@@ -44,17 +31,3 @@ def suggested_title(heading: str, metric: str | None, words: str) -> tuple[str |
         if len(topic) >= 3:
             return topic[:16], False
     return None, False
-
-
-def results(text: str) -> list[Result]:
-    """The documents to be issued and the systems to be built that a clause names."""
-    found: list[Result] = []
-    keys: set[str] = set()
-    for match in _RESULT.finditer(text):
-        name = (match["name"] or match["thing"]).strip()
-        verb = match["verb"] or match["made"]
-        key = re.sub("[《》“”]", "", name)[-8:]
-        if key not in keys:
-            keys.add(key)
-            found.append(Result(key, f"{verb}{name}"[:LONGEST], match.start()))
-    return found

@@ -71,6 +71,13 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SENTENCE = re.compile("[。；，、：]")
 _BREAK = "\x1e"  # where <br> ends a line: pages break their paragraphs with it
+_FURNITURE = re.compile(
+    r"(?:访问量|访问次数|浏览次数|浏览量|点击[数率量]|点击次数|阅读次数|阅读量|阅读数|人气)\s*[:：]?\s*[0-9,]*\s*次?"
+    r"|字[号体](?:大小)?\s*[:：]\s*[\[【(（]?\s*[特大中小\s|/]*[\]】)）]?|[\[【(（]\s*大\s+中\s+小\s*[\]】)）]"
+    r"|[\[【(（]?\s*(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏本页|分享到?)\s*[:：]?[\]】)）]?(?=\s|$|[\[【|])"
+    r"|今天是\s*[0-9年月日\s]*(?:星期.)?"
+    r"|(?<=[0-9日])\s+[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?"
+)
 _SHORT = 120  # characters beside links that a menu may have
 
 
@@ -95,8 +102,19 @@ def read_web(data: bytes, name: str) -> Document:
     if heading is not None and article is not body and not _within(heading, article):
         said = _flat(heading.text_content())
         blocks = [Block(Kind.PARAGRAPH, said, Place(paragraph=0), level=1), *blocks] if said else blocks
+    blocks = [kept for block in blocks if (kept := _without_furniture(block)) is not None]
     notes = (Note("网页里有隐藏的文字，没有读取"),) if hidden else ()
     return Document(name, tuple(blocks), notes)
+
+
+def _without_furniture(block: Block) -> Block | None:
+    """The block without what pages print around an article: visits, letter sizes, hours; None if all is."""
+    if block.kind is Kind.ROW or len(block.text) > _SHORT or "。" in block.text:
+        return block
+    text = _FURNITURE.sub("", block.text)
+    if text == block.text:
+        return block
+    return block._replace(text=text.strip()) if re.search(r"\w", text) else None
 
 
 def _text(data: bytes, name: str) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.documents import paper, sheets, word
 
 from jianguan_cli.domain.source.blocks import Block, Kind
+from jianguan_cli.domain.source.drafting import draft
 from jianguan_cli.exchange.documents.read import read_document
 
 
@@ -155,3 +156,18 @@ def test_order_and_text_survive_a_workbook(texts: list[str]) -> None:
     data = sheets.workbook({"表": [["序号", text] for text in texts]})
     blocks: tuple[Block, ...] = read_document(data, "a.xlsx").blocks
     assert [block.cells[1] for block in blocks] == texts
+
+
+def test_what_a_page_prints_around_its_article_is_left_out_and_its_card_names_the_issuer() -> None:
+    page = """<html><body>
+<div>今天是2025年11月3日 星期一 访问量：128765</div>
+<table><tr><td>索引号</td><td>0001</td><td>发文机构</td><td>云溪市市场监督管理局</td></tr></table>
+<h1>云溪市2025年知识产权工作要点</h1>
+<div>发布时间：2025-03-25 09:30 来源：市市场监管局 字号：[大 中 小] 【打印】 浏览次数：356</div>
+<p>一、任务</p><p>（一）打印店检查。检查打印店9家，满意率达到90%。（牵头单位：甲局）</p></body></html>"""
+    document = read_document(page.encode(), "要点.html")
+    said = "\n".join(block.text for block in document.blocks)
+    assert not [word for word in ("128765", "356", "09:30", "大 中 小", "【打印】", "今天是") if word in said]
+    assert "检查打印店9家" in said
+    head = draft(document).plan
+    assert (head.issuer, str(head.issued)) == ("云溪市市场监督管理局", "2025-03-25")
