@@ -81,8 +81,8 @@ def test_what_is_missing_is_told(jianguan: Jianguan, root: Path) -> None:
     code, _, err = show(jianguan, root, "--source", str(root / "无"))
     assert (code, "没有这个文件或文件夹" in err) == (2, True)
     (root / "原文" / "p.md").write_text(DOCUMENT, encoding="utf-8")
-    code, _, err = show(jianguan, root, "--source", str(root / "原文"))
-    assert (code, "有几份：p.txt、p.md" in err) == (2, True)
+    code, out, _ = show(jianguan, root, "--source", str(root / "原文"))
+    assert (code, "## 原文（p.txt，" in out) == (0, True)  # of several, the plain text
     (root / "别的.txt").write_text("一、章\n1.别的事。\n", encoding="utf-8")
     code, _, err = show(jianguan, root, "--source", str(root / "别的.txt"))
     assert (code, "别的.txt 里没有条款 一/(一)" in err) == (3, True)

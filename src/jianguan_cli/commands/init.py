@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jianguan_cli.commands.locks import lock_name
 from jianguan_cli.errors import DataError, UsageError, os_words
 from jianguan_cli.shipped import shipped_checklists, shipped_locks, shipped_plans
+from jianguan_cli.storage.source import refuse_outside
 from jianguan_cli.storage.workspace import CHECKLISTS, SETTINGS_NAME
 
 _SETTINGS = """\
@@ -70,6 +71,8 @@ def start_workspace(
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
     try:
+        for name in texts:
+            refuse_outside(folder, folder / name, name)
         for name, text in texts.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

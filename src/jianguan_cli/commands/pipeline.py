@@ -8,6 +8,7 @@ from jianguan_cli import __version__
 from jianguan_cli.errors import DataError, GitError, UsageError, os_words
 from jianguan_cli.git.repository import current_branch, open_repository
 from jianguan_cli.shipped import shipped_templates
+from jianguan_cli.storage.source import refuse_outside
 
 PIPELINES = {
     "github": ("github.yml", ".github/workflows/jianguan.yml"),
@@ -34,6 +35,7 @@ def write_pipeline(root: Path, forge: str, *, dry_run: bool = False) -> str:
     top, inside, branch = _where(root)
     target = top / place
     shown = f"{'../' * (0 if inside == '.' else inside.count('/') + 1)}{place}"
+    refuse_outside(top, target, shown)
     if target.exists():
         raise UsageError(f"已有 {shown}，不会覆盖", hint="请先改名，生成后再合并两份内容")
     if dry_run:

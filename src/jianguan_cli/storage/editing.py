@@ -25,6 +25,7 @@ from jianguan_cli.storage.source import (
     name_of,
     read_bytes,
     read_source,
+    refuse_outside,
     refuse_unsafe,
     replace,
 )
@@ -114,6 +115,7 @@ def create_file(root: Path, path: Path, text: str, *, dry_run: bool, command: st
     """Write a new file; raises ``UsageError`` where there is one already."""
     name = name_of(root, path)
     change = FileChange(path, "", text)
+    refuse_outside(root, path, name)
     if path.exists():
         raise UsageError(f"已有文件 {name}，不会覆盖", hint="请换一个编号，或直接修改它")
     if dry_run:
@@ -125,7 +127,7 @@ def create_file(root: Path, path: Path, text: str, *, dry_run: bool, command: st
         entry = record(root, command, [Saved(name, None, data)])
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, data, name)
+            replace(root, path, data, name)
         except BaseException:
             forget(entry)
             raise
@@ -160,7 +162,7 @@ class _Plan:
         ]
         for source, change in zip(self.sources, self.changes, strict=True):
             if change.changed:
-                refuse_unsafe(source.path, source.name)
+                refuse_unsafe(self._root, source.path, source.name)
         for path, text in self._created.items():
             _refuse_existing(self._root, path)
             self.changes.append(FileChange(path, "", text))

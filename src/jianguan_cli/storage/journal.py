@@ -16,7 +16,7 @@ from jianguan_cli.errors import DataError, UsageError, os_words
 from jianguan_cli.storage.decoding import decode
 from jianguan_cli.storage.filechange import FileChange
 from jianguan_cli.storage.lock import locked, own_folder
-from jianguan_cli.storage.source import digest, read_bytes, refuse_unsafe, replace
+from jianguan_cli.storage.source import digest, name_of, read_bytes, refuse_outside, refuse_unsafe, replace
 
 KEPT = 50  # commands that can be taken back
 
@@ -53,6 +53,7 @@ def record(root: Path, command: str, saved: Sequence[Saved]) -> Path:
     entries = _folders(root)
     number = int(entries[-1].name) + 1 if entries else 1
     folder = own_folder(root) / "undo" / f"{number:08d}"
+    refuse_outside(root, folder, name_of(root, folder))
     try:
         folder.mkdir(parents=True)
         files = []
@@ -96,7 +97,7 @@ def undo_last(root: Path, *, dry_run: bool = False) -> Undone:
             if before is None:
                 change.path.unlink()
             else:
-                replace(change.path, before, change.path.name)
+                replace(root, change.path, before, change.path.name)
         forget(entry.folder)
     return Undone(entry.command, [change for change, _ in plan])
 
@@ -176,7 +177,8 @@ def _plan(
                 f"不能撤销“{entry.command}”：{name} {gone}，撤销会丢掉后来的改动",
                 hint="请用 git diff 或编辑器核对后手工改回；没有写入任何内容",
             )
+        refuse_outside(root, path, name)
         if before is not None:
-            refuse_unsafe(path, name)
+            refuse_unsafe(root, path, name)
         plan.append((FileChange(path, decode(now, name)[0], decode(before or b"", name)[0]), before))
     return plan

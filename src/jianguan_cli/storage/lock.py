@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jianguan_cli.errors import DataError, os_words
+from jianguan_cli.storage.source import refuse_outside
 
 FOLDER = ".jianguan"
 _PATIENCE = 10.0  # seconds; the lock is held for milliseconds
@@ -30,6 +31,8 @@ else:
 def own_folder(root: Path) -> Path:
     """The folder of the tool's own state in a workspace; it keeps itself out of Git."""
     folder = root / FOLDER
+    for path in (folder, folder / ".gitignore", folder / "lock"):
+        refuse_outside(root, path, path.relative_to(root).as_posix())
     try:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jianguan_cli.storage.journal import Saved, forget, record
-from jianguan_cli.storage.source import SourceFile, name_of, replace
+from jianguan_cli.storage.source import SourceFile, name_of, refuse_outside, replace
 
 
 def replace_files(
@@ -21,6 +21,8 @@ def replace_files(
     are still as they were read.
     """
     fresh = created or {}
+    for path in (*fresh, *(source.path for source, _ in pending)):
+        refuse_outside(root, path, name_of(root, path))
     saved = [Saved(source.name, source.data, data) for source, data in pending]
     saved += [Saved(name_of(root, path), None, data) for path, data in fresh.items()]
     entry = record(root, command, saved)
@@ -30,14 +32,14 @@ def replace_files(
         for path, data in fresh.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             made.append(path)
-            replace(path, data, name_of(root, path))
+            replace(root, path, data, name_of(root, path))
         for source, data in pending:
-            replace(source.path, data, source.name)
+            replace(root, source.path, data, source.name)
             written.append(source)
     except BaseException:
         for path in made:
             path.unlink(missing_ok=True)
         for source in written:
-            replace(source.path, source.data, source.name)
+            replace(root, source.path, source.data, source.name)
         forget(entry)
         raise

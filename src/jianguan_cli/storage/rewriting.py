@@ -24,7 +24,7 @@ def rewrite_files(
     changes = [FileChange(one.path, one.text, rewrite(one.text, one.name)) for one in sources]
     pending = [(one, change) for one, change in zip(sources, changes, strict=True) if change.changed]
     for source, _ in pending:
-        refuse_unsafe(source.path, source.name)
+        refuse_unsafe(root, source.path, source.name)
     if dry_run or not pending:
         return changes
     with locked(root):

@@ -64,8 +64,27 @@ def read_bytes(path: Path, name: str) -> bytes | None:
         raise _failed(f"读不了 {name}", error) from error
 
 
-def refuse_unsafe(path: Path, name: str) -> None:
+def refuse_outside(root: Path, path: Path, name: str) -> None:
+    """Raise ``DataError`` where a link, of the file or of a folder above it, leads out of the workspace.
+
+    Git carries links, so a workspace of somebody else could otherwise have a file of the user's overwritten.
+    A path that was not in the workspace to begin with was named by the user, and is the user's own choice.
+    """
+    try:
+        real, top = path.resolve(), root.resolve()
+        if real.is_relative_to(top) or all(one.resolve() != top for one in path.absolute().parents):
+            return
+    except (OSError, RuntimeError) as error:  # links in a circle
+        raise DataError(f"{name} 的符号链接绕成了圈，因此不写", hint="请删去这些链接") from error
+    raise DataError(
+        f"{name} 经符号链接指到工作区外的 {real}，因此不写",
+        hint="请删去这个链接（或它上面那个是链接的文件夹），在工作区里放真正的文件；没有写入任何内容",
+    )
+
+
+def refuse_unsafe(root: Path, path: Path, name: str) -> None:
     """Raise ``DataError`` where replacing ``path`` would go against its owner's intent."""
+    refuse_outside(root, path, name)
     try:
         status = path.stat()
     except OSError as error:
@@ -79,11 +98,12 @@ def refuse_unsafe(path: Path, name: str) -> None:
         raise DataError(f"{name} 是只读的，不能修改", hint="请先取得写权限")
 
 
-def replace(path: Path, data: bytes, name: str) -> None:
+def replace(root: Path, path: Path, data: bytes, name: str) -> None:
     """Put ``data`` in the place of ``path`` in one step, keeping its mode: a reader sees old or new.
 
-    A symlink stays one; what it leads to is replaced.
+    A symlink stays one; what it leads to is replaced, where that lies in the workspace at ``root``.
     """
+    refuse_outside(root, path, name)
     path = path.resolve()
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")

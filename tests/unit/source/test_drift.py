@@ -184,7 +184,7 @@ def test_what_came_or_went_is_named_once(text: str, messages: list[str]) -> None
         ),
         (
             "metric: 户数,",
-            "metric: 户数, report: {every: month}, combine: sum, reporters: [甲处], measure: ~,",
+            "metric: 户数, report: {every: month}, combine: sum, reporters: [甲处, 乙处], measure: ~,",
         ),
     ],
 )

@@ -177,10 +177,10 @@ def test_several_files_all_or_none(root: Path, path: Path, monkeypatch: pytest.M
     both = {path: to_doing, other: to_doing}
     put = source.replace
 
-    def fail_on_q(target: Path, data: bytes, name: str) -> None:
+    def fail_on_q(root: Path, target: Path, data: bytes, name: str) -> None:
         if name.endswith("q.yaml"):
             raise DataError("磁盘满了")
-        put(target, data, name)
+        put(root, target, data, name)
 
     monkeypatch.setattr(replacing, "replace", fail_on_q)
     with pytest.raises(DataError, match="磁盘满了"):
@@ -209,7 +209,7 @@ def test_create_file(root: Path) -> None:
 def test_a_file_that_could_not_be_created_leaves_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     new = root / "r.yaml"
 
-    def fail(target: Path, data: bytes, name: str) -> None:
+    def fail(root: Path, target: Path, data: bytes, name: str) -> None:
         raise DataError("磁盘满了")
 
     with monkeypatch.context() as patched:

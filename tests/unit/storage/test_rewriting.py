@@ -98,10 +98,10 @@ def test_a_failure_half_way_puts_all_back(
 ) -> None:
     paths = files(tmp_path, a=b"a\n", b=b"b\n", c=b"c\n")
 
-    def failing(path: Path, data: bytes, name: str) -> None:
+    def failing(root: Path, path: Path, data: bytes, name: str) -> None:
         if data == b"B\n":
             raise error
-        replace(path, data, name)
+        replace(root, path, data, name)
 
     monkeypatch.setattr(replacing, "replace", failing)
     with pytest.raises(type(error)):

@@ -34,7 +34,7 @@ def test_a_failed_replacement_leaves_nothing(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(DataError, match="写不了 a：磁盘满了"):
-        replace(path, b"2", "a")
+        replace(tmp_path, path, b"2", "a")
     assert path.read_bytes() == b"1"
     assert [one.name for one in tmp_path.iterdir()] == ["a"]
 
@@ -42,16 +42,16 @@ def test_a_failed_replacement_leaves_nothing(tmp_path: Path, monkeypatch: pytest
 def test_a_read_only_or_vanished_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a"
     with pytest.raises(DataError, match="读不了 a"):
-        refuse_unsafe(path, "a")
+        refuse_unsafe(path.parent, path, "a")
     path.write_bytes(b"1")
     monkeypatch.setattr(os, "access", lambda *_: False)  # the tests may run as one who may write everywhere
     with pytest.raises(DataError, match="a 是只读的"):
-        refuse_unsafe(path, "a")
+        refuse_unsafe(path.parent, path, "a")
 
 
 def test_folders_are_not_synced_where_the_system_has_no_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "_POSIX", False)
-    replace(tmp_path / "a", b"1", "a")
+    replace(tmp_path, tmp_path / "a", b"1", "a")
     assert read_source(tmp_path, tmp_path / "a").encoded("2") == b"2"

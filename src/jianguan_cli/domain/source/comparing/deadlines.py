@@ -13,7 +13,7 @@ from jianguan_cli.domain.records.fields import Record
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.source.comparing import wordlist
 from jianguan_cli.domain.source.comparing.clauses import quoted
-from jianguan_cli.domain.source.comparing.original import first_deadline
+from jianguan_cli.domain.source.comparing.original import first_deadline, target_deadline
 from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
 from jianguan_cli.domain.source.due import Due, day_of, find_due, is_ongoing
 from jianguan_cli.domain.source.text import fold
@@ -28,7 +28,7 @@ def check(pair: Pair, checklist: Checklist) -> Iterator[Finding]:
     plan = Period(checklist.plan.start, checklist.plan.end)
     for item in pair.items:
         said: list[tuple[Item | Target, date]] = [(item, first_deadline(item))]
-        said += [(one, one.deadline or first_deadline(item)) for one in item.targets]
+        said += [(one, target_deadline(item, one) or first_deadline(item)) for one in item.targets]
         for one, day in said:
             if one.deadline_text is not None:
                 yield from _phrase(pair.clause, item, one, day, plan, checklist.path)
@@ -73,7 +73,7 @@ def _without_words(clause: Clause, item: Item, plan: Period, path: str) -> Itera
     if item.deadline_text is None and not item.ongoing and first != plan.last and first not in days:
         yield _wordless(item, "时限", first, "deadline", path, clause, item)
     for target in item.targets:
-        own = target.deadline
+        own = target_deadline(item, target)
         if (
             own is not None
             and target.deadline_text is None
@@ -159,7 +159,7 @@ def _left_out(pair: Pair, plan: Period, path: str) -> Iterator[Finding]:
         held.append(fold(item.note or ""))
         days |= {one.by for one in item.deliverables if one.by}
         days |= {stage.by for one in item.targets for stage in one.milestones}
-        dates |= {first_deadline(item), *(one.deadline for one in item.targets if one.deadline)}
+        dates |= {first_deadline(item), *(day for one in item.targets if (day := target_deadline(item, one)))}
     seen: set[str] = set()
     for one in _phrases(pair.clause):
         if one.text in seen or any(

@@ -12,7 +12,7 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.records.finding import Finding
 from jianguan_cli.domain.records.location import Node
 from jianguan_cli.domain.source.comparing.clauses import quoted
-from jianguan_cli.domain.source.comparing.original import first_value
+from jianguan_cli.domain.source.comparing.original import first_unit, first_value
 from jianguan_cli.domain.source.comparing.pairing import Clause, Pair
 from jianguan_cli.domain.source.comparing.spots import (
     Spot,
@@ -82,7 +82,7 @@ def _is_promise(one: Quantity) -> bool:
 def _not_printed(path: str, item: Item, found: list[Figure]) -> Iterator[Finding]:
     for target in item.targets:
         for name, value, node in _values(item, target):
-            if not stands_in(value, target.unit, found):
+            if not stands_in(value, first_unit(item, target), found):
                 yield NUMBER.finding(
                     path,
                     node,
@@ -160,7 +160,7 @@ def _another(
 
 
 def _unit(clause: Clause, item: Item, target: Target, spot: Spot, path: str) -> Iterator[Finding]:
-    printed, held = bare_unit(spot.quantity.unit), bare_unit(target.unit)
+    printed, held = bare_unit(spot.quantity.unit), bare_unit(first_unit(item, target))
     if printed == "个" and spot.behind.startswith(held):
         return  # 50个学时: what is counted stands behind
     if not printed or printed.startswith("/") or is_percent(printed) or _same_unit(printed, held):
@@ -236,7 +236,7 @@ def _same_value(item: Item, target: Target, one: Quantity) -> bool:
     return (
         value is not None
         and one.value is not None
-        and amount(value, target.unit) == amount(one.value, one.unit)
+        and amount(value, first_unit(item, target)) == amount(one.value, one.unit)
     )
 
 
@@ -249,12 +249,11 @@ def _held(items: tuple[Item, ...]) -> set[tuple[Decimal, bool]]:
     held: set[tuple[Decimal, bool]] = set()
     for item in items:
         for target in item.targets:
+            unit = first_unit(item, target)
             values = [first_value(item, target), target.value, target.upper, target.margin, target.tolerance]
             values += [one.value for one in target.milestones]
             values += [target.baseline.value] if target.baseline is not None else []
-            held |= {
-                (amount(value, target.unit), is_percent(target.unit)) for value in values if value is not None
-            }
+            held |= {(amount(value, unit), is_percent(unit)) for value in values if value is not None}
         for text in _texts(item):
             held |= {(figure.value, figure.percent) for figure in figures(text)}
     return held

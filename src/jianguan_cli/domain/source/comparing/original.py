@@ -24,6 +24,17 @@ def first_value(item: Item, target: Target) -> Decimal | None:
     return (parse_number(said) if said else None) or target.value
 
 
+def first_unit(item: Item, target: Target) -> str:
+    """The unit as printed."""
+    return revised(item, f"targets/{target.key}/unit") or target.unit
+
+
+def target_deadline(item: Item, target: Target) -> date | None:
+    """A target's own deadline before any revision; None where it has the item's."""
+    said = revised(item, f"targets/{target.key}/deadline")
+    return date.fromisoformat(said) if said else target.deadline
+
+
 def first_deadline(item: Item) -> date:
     """The deadline before any extension."""
     for entry in item.log:
