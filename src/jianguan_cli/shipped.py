@@ -25,6 +25,12 @@ def shipped_locks() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent.parent / "sources"
 
 
+def shipped_settings() -> Path:
+    """The settings that those plans are kept under: what is accepted of them, with the reasons."""
+    installed = _PACKAGE / "_shipped" / "jianguan.yaml"
+    return installed if installed.is_file() else _PACKAGE.parent.parent / "jianguan.yaml"
+
+
 def shipped_plans() -> tuple[str, ...]:
     """The ids of the plans that come with the program."""
     return tuple(sorted(path.stem for path in shipped_checklists().glob("*.yaml") if path.stem != "units"))

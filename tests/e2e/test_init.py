@@ -53,3 +53,25 @@ def test_an_unknown_forge_is_told_as_one(jianguan: Jianguan, tmp_path: Path) -> 
 def test_why_nothing_can_be_written_is_told_in_chinese(jianguan: Jianguan) -> None:
     run = jianguan("init", "/proc/x")
     assert (run.code, "写不了 /proc/x" in run.err, "No such" in run.err) == (3, True, False)
+
+
+ALL = "hb-2025,hb-145,hb-145-tasks,gz-2020,qk-145"
+
+
+@pytest.mark.parametrize("plans", [ALL, "hb-2025", "hb-145-tasks", "gz-2020", "qk-145"])
+def test_shipped_plans_come_with_what_is_accepted_of_them(
+    jianguan: Jianguan, tmp_path: Path, plans: str
+) -> None:
+    assert jianguan("init", "督办", "--with", plans).code == 0
+    checked = jianguan("-C", "督办", "lint", "--strict")
+    assert checked.code == 0, checked.out
+    settings = (tmp_path / "督办" / "jianguan.yaml").read_text(encoding="utf-8")
+    others = [plan for plan in ALL.split(",") if plan not in plans.split(",")]
+    assert [
+        plan
+        for plan in others
+        if f"plan: {plan}," in settings or f"item: {plan}-" in settings.replace("hb-145-tasks-", "")
+    ] == []
+    # An empty workspace accepts nothing.
+    assert jianguan("init", "空的").code == 0
+    assert "accept" not in (tmp_path / "空的" / "jianguan.yaml").read_text(encoding="utf-8")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from jianguan_cli.commands.locks import lock_name
 from jianguan_cli.errors import DataError, UsageError, os_words
-from jianguan_cli.shipped import shipped_checklists, shipped_locks, shipped_plans
+from jianguan_cli.shipped import shipped_checklists, shipped_locks, shipped_plans, shipped_settings
 from jianguan_cli.storage.source import refuse_outside
 from jianguan_cli.storage.workspace import CHECKLISTS, SETTINGS_NAME
 
@@ -17,6 +18,7 @@ timezone: Asia/Shanghai
 """
 _UNITS = "format: 1\nunits: []\n"
 _IGNORE = ".jianguan/\n"
+_ACCEPTED = re.compile(r"  - \{code: [^,]+, (?P<of>plan|item): (?P<id>[^,]+), ")
 
 
 class Started(NamedTuple):
@@ -42,7 +44,7 @@ def start_workspace(
     if unknown:
         raise UsageError(f"随带的计划里没有“{unknown[0]}”", hint=f"可选：{'、'.join(shipped_plans())}")
     texts = {
-        SETTINGS_NAME: _SETTINGS,
+        SETTINGS_NAME: _SETTINGS + _accepted(plans),
         ".gitignore": _IGNORE,
         f"{CHECKLISTS}/units.yaml": _text("units") if plans else _UNITS,
         **{f"{CHECKLISTS}/{plan}.yaml": _text(plan) for plan in plans},
@@ -91,3 +93,20 @@ def _locks(plans: tuple[str, ...]) -> dict[str, str]:
     return {
         lock_name(plan): path.read_text(encoding="utf-8") for plan, path in paths.items() if path.is_file()
     }
+
+
+def _accepted(plans: tuple[str, ...]) -> str:
+    """What is accepted of the plans, with its reasons: the documents cannot give what lint misses there."""
+    lines = shipped_settings().read_text(encoding="utf-8").splitlines()
+    found = [match for line in lines if (match := _ACCEPTED.match(line)) and _plan_of(match) in plans]
+    if not found:
+        return ""
+    said = "\n".join(match.string for match in found)
+    return f"# 随附清单的原文给不出的东西，逐条有理由；补上之后请删去对应的一条。\naccept:\n{said}\n"
+
+
+def _plan_of(match: re.Match[str]) -> str:
+    """The plan of an entry: itself, or the longest plan id that its item starts with."""
+    if match["of"] == "plan":
+        return match["id"]
+    return max((plan for plan in shipped_plans() if match["id"].startswith(f"{plan}-")), key=len, default="")
