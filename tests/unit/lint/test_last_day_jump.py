@@ -41,7 +41,7 @@ def test_without_readings_or_for_a_floor_there_is_no_jump(find: Find) -> None:
 
 TWO = """\
 targets:
-  - {key: 数, metric: 某数, rule: reach, op: '>=', value: 90, unit: '%%', combine: %s, reporters: [甲县, 乙县]}
+  - {key: 数, metric: 数, rule: reach, op: '>=', value: 90, unit: '%%', combine: %s, reporters: [甲县, 乙县]}
 log:
   - {date: 2025-04-02, by: 乙, unit: 乙县, values: {数: 100}}
   - {date: 2025-12-29, by: 乙, unit: 乙县, values: {数: 93}}
