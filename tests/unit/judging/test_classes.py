@@ -187,3 +187,10 @@ def test_targets_follow_the_same_order() -> None:
     assert target_class(standing(status=Status.DROPPED), ahead, ()) is None
     met = judged(target(), "99")
     assert target_class(standing(status=Status.REPORTED), met, ()) is DONE
+
+
+@pytest.mark.parametrize("state", ["broken", "short", "missed", "behind"])
+def test_a_soft_promise_that_lags_is_never_on_pace(state: str) -> None:
+    soft = with_gap("-48", soft=True)._replace(state=TargetState(state))
+    assert class_of(told(targets=(soft,))) is OTHER
+    assert class_of(told(targets=(soft, with_gap("0", key="乙")))) is OTHER

@@ -170,3 +170,17 @@ def test_the_value_to_have_reached_on_a_day(
     path = path_of(made.targets[0], day(plan_start), made.deadline)
     assert path is not None
     assert expected_on(path, day(on)) == (None if expected is None else Decimal(expected))
+
+
+def test_what_is_shown_of_a_promise_made_good_late_is_the_figure_that_made_it_good() -> None:
+    log = """
+    2025-04-11 | values: {数: 41}
+    2025-05-01 | values: {数: 102}
+    2025-05-20 | values: {数: 99}
+    """
+    one = target_standing("2025-06-01", with_target("", DEADLINE, log))
+    assert one.latest is not None
+    assert (one.state.value, one.latest.value, one.latest.upto) == ("met", Decimal(102), day("2025-05-01"))
+    assert (one.progress, one.gap) == (Decimal(102), Decimal(2))
+    assert one.restored is not None
+    assert one.restored.reading.value == Decimal(41)

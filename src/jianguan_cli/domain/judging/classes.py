@@ -21,6 +21,7 @@ from jianguan_cli.domain.values.vocabulary import Rule
 # 百分点: up to here both ways is 达进度.
 TOLERANCE = Decimal(10)
 _ASIDE = (Status.PAUSED, Status.CARRIED)
+_LAGGING = (TargetState.BROKEN, TargetState.SHORT, TargetState.MISSED, TargetState.BEHIND)
 _FINISHED = (Status.CLOSED, Status.REPORTED)
 
 
@@ -74,7 +75,14 @@ def item_class(standing: Standing, held: Sequence[Finding]) -> ProgressClass | N
     early = any(_early(one) for one in firm)
     if early and all(_early(one) or (one.target.rule is not Rule.REACH and _met(one)) for one in firm):
         return ProgressClass.AHEAD
-    return ProgressClass.ON_PACE
+    # A 力争 promise that lags is held against nobody, but it is never on pace either.
+    return ProgressClass.OTHER if soft_lags(standing) else ProgressClass.ON_PACE
+
+
+def soft_lags(standing: Standing) -> bool:
+    """Whether a 力争 promise lags, is broken or was missed."""
+    lagging = any(one.target.soft and not one.excused and one.state in _LAGGING for one in standing.targets)
+    return lagging or any(one.soft and one.level in (Light.RED, Light.YELLOW) for one in standing.findings)
 
 
 def target_class(standing: Standing, one: TargetStanding, held: Sequence[Finding]) -> ProgressClass | None:

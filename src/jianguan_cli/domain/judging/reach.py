@@ -37,8 +37,10 @@ def judge_reach(
     restored = None
     if frame.past and not met and fault is None and not capped:
         restored = _late(answers, count)
+    # What is shown is what decided: a promise made good late is met by the figure that did so.
+    good_late = _first_kept(answers, count) if restored is not None else None
     met = met or restored is not None
-    shown = latest or (answers[-1] if answers else None)
+    shown = good_late or latest or (answers[-1] if answers else None)
     # A figure that lacks one of its parts is no figure of the whole: it is neither ahead nor behind.
     told = path is not None and shown is not None and shown.reading.whole
     found = along(path, shown.reading) if told and path is not None and shown is not None else None
@@ -104,8 +106,13 @@ def _exceeded(within: list[Answer]) -> Shortfall | None:
 
 def _late(answers: list[Answer], within: int) -> Shortfall | None:
     """What was missed at the deadline and first reached on a later day."""
-    first = next((one for one in answers[within:] if one.kept), None)
+    first = _first_kept(answers, within)
     if first is None:
         return None
     before = answers[within - 1] if within else first
     return Shortfall(before.reading, before.bar, before.reading.value, mended=first.reading.upto)
+
+
+def _first_kept(answers: list[Answer], within: int) -> Answer | None:
+    """The figure of the first day after the deadline on which the value was reached."""
+    return next((one for one in answers[within:] if one.kept), None)

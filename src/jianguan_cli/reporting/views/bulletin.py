@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jianguan_cli.domain.judging.classes import ProgressClass
+from jianguan_cli.domain.judging.classes import ProgressClass, soft_lags
 from jianguan_cli.domain.plan.status import Status
 from jianguan_cli.reporting.request import Edition, ReportRequest
 from jianguan_cli.reporting.views.class_counts import Classed, ClassTable, class_table, classed
@@ -25,7 +25,7 @@ _ALL_OTHERS = "各有关单位"
 _COLLECTIVE = "集合"
 _CLASSES_SAID = (
     "分类按下列次序取第一个符合的：已完成（已销号，或已申请销号且各项指标、成果都已达到，没有红灯情形和欠报的数据）；"
-    "欠进度（有红灯情形，或落后序时10个百分点以上，或节点逾期）；其他（暂缓、已结转，或尚未到报送期）；"
+    "欠进度（有红灯情形，或落后序时10个百分点以上，或节点逾期）；其他（暂缓、已结转，尚未到报送期，或力争类承诺未达进度）；"
     "未报送（从未填报，或应报的数据未报，未报的决不算达到）；"
     "超进度（各项达标型指标均在时限之前达到，或超前序时10个百分点以上，其余指标均守住）；达进度（其余）。"
 )
@@ -190,11 +190,16 @@ def _silent_words(every: Iterable[Classed], owners: Owners) -> str:
 def _entries(every: Iterable[Classed], wanted: Sequence[ProgressClass], terms: Terms) -> tuple[Entry, ...]:
     chosen = [one for class_ in wanted for one in every if one.class_ is class_]
     return tuple(
-        Entry(
-            line(one.standing, terms, number), one.class_.label, one.class_.value, brief_reason(one.standing)
-        )
+        Entry(line(one.standing, terms, number), _label(one), one.class_.value, brief_reason(one.standing))
         for number, one in enumerate(chosen, start=1)
     )
+
+
+def _label(one: Classed) -> str:
+    """The word of the class, and plainly where a 力争 promise lags beside it."""
+    if one.class_ is ProgressClass.OTHER and one.standing.status.open and soft_lags(one.standing):
+        return "未达进度（力争，不计排名）"
+    return one.class_.label
 
 
 def _annexes(every: Sequence[Classed], lagging: tuple[Entry, ...], terms: Terms) -> tuple[Annex, ...]:
