@@ -133,6 +133,7 @@ def _grow(
         gap = pace_of_growth(target, bound, whole[-1] if whole else None, levels, reporters, kind)
         return Judged(period, "running", gap=gap, against=gap is not None and gap < 0)
     base = level_on(target, levels, reporters, period.before)
+    ended = end is not None or due < period.end  # `on: 25` asks for no level of the last day
     if end is None and whole:  # its last figure, against the same day a period earlier
         end = level_on(target, levels, reporters, whole[-1].upto)
         base = level_on(target, levels, reporters, same_day_earlier(kind, whole[-1].upto))
@@ -143,8 +144,12 @@ def _grow(
         known = known or bool(
             baseline and baseline.get("comparable", True) and baseline["date"] < period.begin
         )
+        if known and not ended:
+            return Judged(period, "owed")
         return Judged(period, "uncompared", bound=bound, baseless=not known)
     held = holds(bound, grown)
+    if held and not ended:
+        return Judged(period, "owed")  # what an earlier day says can only speak against it
     return Judged(
         period, "met" if held else "short", value=grown, bound=bound, first=period.end if held else None
     )

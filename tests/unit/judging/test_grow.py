@@ -193,3 +193,34 @@ def test_growth_seen_of_growth_promised(
     found = target_standing("2025-06-30", lines).progress
     assert found == (None if progress is None else Decimal(progress))
     assert light("period-short", "2025-06-30", lines) == expected
+
+
+YEARLY = f"{GROW}\nreport: {{every: year}}"
+YEARS = "2023-12-31 100, 2024-09-30 100, 2024-12-31 120"
+
+
+@pytest.mark.parametrize(
+    ("table", "state", "owed", "short"),
+    [
+        # what September says keeps no year: its last day is owed by name
+        ("2025-09-30 118", "no-reading", "yellow", None),
+        ("2025-08-31 118", "no-reading", "yellow", None),
+        ("2025-09-30 118, 2025-12-31 126", "met", None, None),
+        ("2025-09-30 118, 2025-12-31 121", "short", None, "red"),
+        # what speaks against it does so still
+        ("2025-09-30 101", "short", None, "red"),
+    ],
+)
+def test_a_year_is_kept_by_the_level_of_its_last_day_only(
+    table: str, state: str, owed: str | None, short: str | None
+) -> None:
+    lines = with_target(YEARLY, LONG, readings(f"{YEARS}, {table}"))
+    one = target_standing("2026-02-01", lines, plan=PLAN_2023)
+    assert (one.state.value, one.met) == (state, state == "met")
+    assert light("no-reading", "2026-02-01", lines, plan=PLAN_2023) == owed
+    assert light("period-short", "2026-02-01", lines, plan=PLAN_2023) == short
+
+
+def test_past_the_deadline_an_earlier_day_of_the_last_year_proves_nothing() -> None:
+    lines = with_target(YEARLY, "deadline: 2025-12-31", readings(f"{YEARS}, 2025-09-30 118"))
+    assert light("missed-target", "2026-02-01", lines, plan=PLAN_2023) == "red"

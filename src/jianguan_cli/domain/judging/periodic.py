@@ -92,15 +92,33 @@ def unfold_periods(target: Target, readings: tuple[Reading, ...], frame: Frame) 
             own = join(target, inside, reporters)
             final = over and bool(own) and (own[-1].upto == slot.last or due_over)
             if own:
-                held.append(verdict(target, Span(slot, own, whole, frame.origin, over, final)))
+                one = verdict(target, Span(slot, own, whole, frame.origin, over, final))
+                if _by_earlier_day(target, one, frame) and one.kept is not False:
+                    one = one._replace(kept=None)  # owed: no figure of an earlier day keeps it
+                held.append(one)
             decided = final or (not own and due_over)
         else:
             decided = due_over
         if due_over or (frame.cycle.on is not None and frame.due_over(slot.last)):
-            owing = _owing(target, readings, slot, frame, every)
+            ended = bool(inside) and bool(held) and held[-1].slot == slot
+            unproved = ended and held[-1].kept is not False and _by_earlier_day(target, held[-1], frame)
+            since = slot.last if unproved else slot.first
+            owing = _owing(target, readings, slot._replace(first=since), frame, every)
             if owing is not None:
                 owed.append(owing)
     return Periods(tuple(held), tuple(owed), len(slots), decided and bool(slots))
+
+
+def _by_earlier_day(target: Target, one: Held, frame: Frame) -> bool:
+    """Whether growth over a closed period is told by a level of an earlier day of it.
+
+    A first period that has nothing before it to be compared with is excused, whichever day it tells of.
+    Where reports are due inside the period (on: 25) the level of its last day is not asked for.
+    """
+    last = one.slot.last
+    asked = due_day(frame.cycle, last, frame.last, frame.calendar) >= last
+    earlier = one.final and one.reading.upto != last
+    return target.rule is Rule.GROW and asked and earlier and not one.baseless
 
 
 def _owing(
