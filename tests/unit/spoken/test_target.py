@@ -112,3 +112,17 @@ def test_what_is_read_only_by_half_is_refused(text: str) -> None:
 def test_a_name_may_hold_such_a_word(metric: str) -> None:
     (target,) = read_targets(f"{metric}不低于98%")
     assert target["metric"] == metric
+
+
+@pytest.mark.parametrize(
+    "text", ["抽检不少于-5批次", "合格率不低于998%", "合格率不低于0.98%", "合格率不低于-3%"]
+)
+def test_a_number_that_cannot_be_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        read_targets(text)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["不合格率不超过0.5%", "净增人数不低于-5人", "增长率不低于120%"])
+def test_a_number_that_may_well_be_is_read(text: str) -> None:
+    assert read_targets(text)
