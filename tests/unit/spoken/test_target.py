@@ -126,3 +126,10 @@ def test_a_number_that_cannot_be_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["不合格率不超过0.5%", "净增人数不低于-5人", "增长率不低于120%"])
 def test_a_number_that_may_well_be_is_read(text: str) -> None:
     assert read_targets(text)
+
+
+@pytest.mark.parametrize("text", ["每千人口抽检不少于5批次", "每万人发明专利拥有量达到12件"])
+def test_so_many_a_thousand_people_is_a_rate(text: str) -> None:
+    (target,) = read_targets(text)
+    assert target["measure"] == "rate"
+    assert read_targets(say_target(target)) == (target,)

@@ -36,7 +36,7 @@ _RANKS = ("名", "位", "位次", "名次")
 _RANK_METRICS = re.compile("(?:排名|位次|名次)$")
 _SPENT_TIME = re.compile("时限|时间|用时|耗时|时效|周期")
 _TIME_UNITS = re.compile("个?工作日|天|日|个?小时|分钟|个月")
-_EACH_HAS = re.compile("人均|户均|每户|每人|平均")
+_EACH_HAS = re.compile("人均|户均|每户|每人|平均|每[十百千万]+(?:人|户|名|家|常住)")
 
 
 class Words(NamedTuple):
