@@ -52,3 +52,13 @@ def test_a_running_total_is_asked_about_only_far_beyond_what_is_asked() -> None:
     assert found is not None
     assert found.meant == Decimal(900)
     assert doubt(Decimal(3), held("批次", "1000", None, running=True)) is None
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_a_first_figure_next_to_nothing_is_asked_about(running: bool) -> None:
+    found = doubt(Decimal("0.00012"), held("亿元", "100", None, running=running))
+    assert found is not None
+    assert found.meant is None
+    assert "万分之一" in found.reason
+    assert doubt(Decimal(7), held("亿元", "100", None, running=running)) is None
+    assert doubt(Decimal(0), held("亿元", "100", None, running=running)) is None

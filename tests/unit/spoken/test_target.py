@@ -72,3 +72,64 @@ def test_what_is_refused_says_why_and_what_to_write(text: str, reason: str) -> N
         read_targets(text)
     assert reason in f"{caught.value.message}{caught.value.hint}"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("said", "every"),
+    [
+        *((said, "quarter") for said in ("每个季度", "按季度", "按季", "各季度", "逐季")),
+        *((said, "month") for said in ("逐月", "按月", "每个月")),
+        *((said, "year") for said in ("每年度", "按年度")),
+        ("每半年度", "half"),
+        ("隔月", "bimonth"),
+    ],
+)
+def test_a_period_in_other_words_is_a_period(said: str, every: str) -> None:
+    for text in (f"{said}督导不少于1次", f"督导{said}不少于1次"):
+        (target,) = read_targets(text)
+        assert (target["metric"], target["rule"], target["every"]) == ("督导", "each", every)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{said}督导不少于1次" for said in ("季度", "半月", "每学期", "一年", "年度", "月度")),
+        "抽检不足300批次",
+        "抽检不足不低于300批次",
+        "合格率基本达到98%",
+        "进入全省前三名",
+        "每县不少于2家",
+        "各乡镇不少于2家",
+    ],
+)
+def test_what_is_read_only_by_half_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        read_targets(text)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("metric", ["基本养老保险参保率", "年度计划完成率", "各年龄段接种率"])
+def test_a_name_may_hold_such_a_word(metric: str) -> None:
+    (target,) = read_targets(f"{metric}不低于98%")
+    assert target["metric"] == metric
+
+
+@pytest.mark.parametrize(
+    "text", ["抽检不少于-5批次", "合格率不低于998%", "合格率不低于0.98%", "合格率不低于-3%"]
+)
+def test_a_number_that_cannot_be_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        read_targets(text)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["不合格率不超过0.5%", "净增人数不低于-5人", "增长率不低于120%"])
+def test_a_number_that_may_well_be_is_read(text: str) -> None:
+    assert read_targets(text)
+
+
+@pytest.mark.parametrize("text", ["每千人口抽检不少于5批次", "每万人发明专利拥有量达到12件"])
+def test_so_many_a_thousand_people_is_a_rate(text: str) -> None:
+    (target,) = read_targets(text)
+    assert target["measure"] == "rate"
+    assert read_targets(say_target(target)) == (target,)

@@ -16,6 +16,7 @@ _NEAR_LAST = (Decimal("0.5"), Decimal(2))
 _NEAR_WANTED = (Decimal("0.8"), Decimal("1.25"))
 _MOST_DONE = Decimal("1.5")
 _HUNDRED = Decimal(100)
+_NEXT_TO_NOTHING = Decimal(10_000)
 _TENS = Decimal(10)
 
 
@@ -56,7 +57,13 @@ class Doubt(NamedTuple):
 
 def doubt(figure: Decimal, held: Held) -> Doubt | None:
     """What to ask about ``figure``, or None where nothing speaks against it."""
-    return _beyond(figure, held) or _fell(figure, held) or _slipped(figure, held) or _fraction(figure, held)
+    return (
+        _beyond(figure, held)
+        or _fell(figure, held)
+        or _slipped(figure, held)
+        or _fraction(figure, held)
+        or _tiny(figure, held)
+    )
 
 
 def _fell(figure: Decimal, held: Held) -> Doubt | None:
@@ -93,6 +100,16 @@ def _fraction(figure: Decimal, held: Held) -> Doubt | None:
         return None
     meant = _shown(figure * _HUNDRED)
     return Doubt(f"{show(figure)} 是 {show(figure)}% 还是 {show(meant)}%？", meant)
+
+
+def _tiny(figure: Decimal, held: Held) -> Doubt | None:
+    """A first figure that is next to nothing of what is asked: 1.2万 of 元 for a target of 100 亿元."""
+    if held.last is not None or not held.wanted or figure == 0:
+        return None
+    if abs(figure) * _NEXT_TO_NOTHING > abs(held.wanted):
+        return None
+    said = f"{show(figure)}{held.unit}不到目标的 {show(held.wanted)}{held.unit}的万分之一"
+    return Doubt(f"{said}，请核对单位和小数点")
 
 
 def _slipped(figure: Decimal, held: Held) -> Doubt | None:

@@ -36,6 +36,10 @@ _CHAIN = re.compile("(?P<low>[^<>=≤≥]+)(?:<=|≤)(?P<metric>[^<>=≤≥]+)(?
 # Where no bound is said, ± and all of it say it themselves.
 _BARE = re.compile("±|[^0-9.]100%$")
 _NUMBER_HEAD = re.compile(f"[0-9{NUMERAL_SIGNS}+-]|百分之")
+# A share of all that were looked at: never more than all; 增长率 and 负债率 may be.
+_PART_OF_ALL = re.compile("(?<!不)(?:合格|达标|办结|处置|查处|满意|及时|优良|普及|接种|签约)率$")
+_MAY_FALL = re.compile("[增升降差净温]|同比|环比|变化|利润|盈")
+_ALL = Decimal(100)
 _NO_BOUND = "没有写不低于还是不超过"
 
 
@@ -101,6 +105,7 @@ def _single(one: Subject, op: str, after: str, tail: Words) -> dict[str, Fragmen
     if one.given.rule == "grow" and is_share(found.unit):
         level["level_unit"], bracket = level_unit(one.name, bracket), ""
     unit = unit_for(one.name, found.unit, bracket)
+    _refuse_beyond(one, found.value, unit, tail)
     sign = _sign(one, op, after, tail, unit)
     if sign == ">=" and ENDS_IN_VERB.search(one.name.said):
         raise one.name.unclear("没有说和哪一年比", "写成 比上年增长5%，或 比2024年增长5%")
@@ -111,6 +116,17 @@ def _single(one: Subject, op: str, after: str, tail: Words) -> dict[str, Fragmen
     measure = measure_for(one.name.said, unit, level=op in HOLDING and (holds or op != "控制在"))
     rule = "keep" if holds else "reach"
     return one.target(rule, op=sign, value=found.value, unit=unit, measure=measure, **level)
+
+
+def _refuse_beyond(one: Subject, value: Decimal, unit: str, tail: Words) -> None:
+    """Nothing that is counted is below nothing; no 合格率 is beyond the whole or below 1 %."""
+    if value < 0 and not is_ratio(unit) and not _MAY_FALL.search(one.name.said):
+        raise tail.unclear("是负数，数量不会小于 0", "请核对这个数，如 300批次")
+    if unit in ("%", "％") and _PART_OF_ALL.search(one.name.said):
+        if not 0 <= value <= _ALL:
+            raise tail.unclear("不在 0 到 100% 之间", "请核对小数点，如 98%、99.8%")
+        if 0 < value < 1:
+            raise tail.unclear("不到 1%，像是把小数当成了百分数", "0.98 即 98%，写成 98%")
 
 
 def _sign(one: Subject, op: str, after: str, tail: Words, unit: str) -> str:

@@ -10,7 +10,16 @@ from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.spoken.amount import read_amount
 from jianguan_cli.domain.spoken.measures import is_ratio
 from jianguan_cli.domain.spoken.numbers import read_leading_number
-from jianguan_cli.domain.spoken.target.words import BAD_END, LEFT_OVER, NO_UNIT, OPS, UNIT
+from jianguan_cli.domain.spoken.target.words import (
+    BAD_END,
+    HEDGE,
+    LEFT_OVER,
+    NO_NAME,
+    NO_UNIT,
+    OPS,
+    UNIT,
+    UNREAD_PERIOD,
+)
 from jianguan_cli.domain.spoken.understanding import NotUnderstoodError, folded
 from jianguan_cli.domain.values.number import parse_number, show
 
@@ -27,7 +36,7 @@ _RANKS = ("名", "位", "位次", "名次")
 _RANK_METRICS = re.compile("(?:排名|位次|名次)$")
 _SPENT_TIME = re.compile("时限|时间|用时|耗时|时效|周期")
 _TIME_UNITS = re.compile("个?工作日|天|日|个?小时|分钟|个月")
-_EACH_HAS = re.compile("人均|户均|每户|每人|平均")
+_EACH_HAS = re.compile("人均|户均|每户|每人|平均|每[十百千万]+(?:人|户|名|家|常住)")
 
 
 class Words(NamedTuple):
@@ -84,6 +93,17 @@ def is_unit(said: str) -> bool:
 def check_metric(metric: Words) -> None:
     """Raises where the name of the figure holds what should have been read of the target."""
     said = metric.said
+    if match := UNREAD_PERIOD.search(said):
+        raise metric.unclear(
+            f"里的“{match[0]}”没有读作周期",
+            "周期写成 每年、每半年、每季度、每双月、每月，如 每季度督导不少于1次",
+        )
+    if match := HEDGE.search(said):
+        raise metric.unclear(f"里的“{match[0]}”没有说清界限", "写明不低于还是不超过，如 合格率不低于98%")
+    if NO_NAME.fullmatch(said):
+        raise metric.unclear(
+            "没有说是什么指标", "先写指标名称，再写界限和数，如 综合排名进入前3名、每县示范店不少于2家"
+        )
     named = _NAME.search(said) and len(said) <= _LONGEST_METRIC and said not in OPS
     if not named or LEFT_OVER.search(said) or BAD_END.search(said):
         raise metric.unclear("不像一个指标的名称", "先写指标名称，再写界限和数，如 合格率>=98%")

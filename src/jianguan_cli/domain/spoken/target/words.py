@@ -25,9 +25,19 @@ EVERY = {
     "每旬": "dekad",
     "每周": "week",
 }
+# 每个季度, 按季, 各季度, 逐月 say no more than 每季度 and 每月 do.
+_SAID_EACH = {
+    f"{each}{period}": every
+    for period, every in (("季度", "quarter"), ("季", "quarter"), ("月", "month"))
+    for each in ("每个", "每一", "每一个", "按", "各", "各个", "逐")
+}
+_SAID_EACH |= {"按年度": "year", "各年度": "year", "每个年度": "year", "每半年度": "half", "按半年": "half"}
+_SAID_EACH |= {"隔月": "bimonth", "每隔一个月": "bimonth"}
+EVERY |= _SAID_EACH
 EVERY_LABELS = {every.value: every.label for every in reversed(Every)}
 # What a period word in the middle of a name would make of it (半年报, 月度): only these stand before a bound.
 SAID_PERIODS = (
+    *sorted(_SAID_EACH, key=len, reverse=True),
     *("每年度", "每年", "全年", "每半年", "半年", "每季度", "每季"),
     *("每双月", "双月", "每两个月", "每两月", "每月", "每旬", "每周"),
 )
@@ -90,6 +100,15 @@ LEFT_OVER = re.compile(
     r"[<>=≤≥±:;?!。]|不低于|不少于|不超过|不高于|至少|至多|控制在|保持在|高于|低于|大于|小于|其中|[0-9](?:%|‰)|"
     "每[年季月周旬]|年均|同比|环比|[比较](?:上|去)|逐年|(?<![比较])[0-9]{4}年(?!度)|"
     "力争|争取|约束性|预期性|以内|左右|全覆盖|不发生"
+)
+# What makes a name half a promise: a period nobody judges by, a hedge, a verb or a place alone.
+UNREAD_PERIOD = re.compile(
+    "(?:每|按|逐|隔|各)[一个半隔]*(?:年(?!龄)|季(?!节)|月|周(?!边)|旬|学期)"
+    "|^(?:季度|年度|月度|半年度|一年|半月|双周|学期)(?!.*(?:率|比例|占比)$)"
+)
+HEDGE = re.compile("(?:基本|不足|大约|左右)$|大致|力求|原则上")
+NO_NAME = re.compile(
+    "进入|达到|位列|位居|跻身|稳居|[每各]个?(?:[省市区县乡镇村街户家人校所园]|街道|社区|乡镇|地区|单位)"
 )
 BAD_END = re.compile(
     r"[且或并和与及、,，的（(]$|^[且或并和与及、,，的)）]"
