@@ -169,3 +169,18 @@ def test_a_period_is_owed_by_the_units_that_are_silent_in_it() -> None:
     found = messages("no-reading", "2025-04-08", lines)
     owed = "2025年1月（乙县局）、3月（甲县局、乙县局）"
     assert found == [f"“完成数”有 2 期的数据至今未报：{owed}（最近一次截至2025年2月28日）"]
+
+
+def test_a_mean_of_which_one_part_is_of_a_period_before_reaches_nothing() -> None:
+    target = "combine: mean\nunit: '%'\nvalue: 90\nreporters: [甲县局, 乙县局]"
+    stale = ["2025-03-31 乙县局 100", "2025-06-28 甲县局 82"]
+    for reports in (stale, [*stale, "2025-06-28 乙县局 93"]):
+        lines = with_target(target, "deadline: 2025-06-30", said(*reports))
+        found = target_standing("2025-07-10", lines)
+        assert (found.met, found.reached) == (False, None)
+        assert light("missed-target", "2025-07-10", lines) == "red"
+    kept = with_target(target, "deadline: 2025-06-30", said(*stale, "2025-06-28 乙县局 98"))
+    assert target_standing("2025-07-10", kept).met
+    # A running total of an earlier day is the least that it can be now.
+    total = with_target("combine: sum\nvalue: 90", "deadline: 2025-06-30", said(*stale))
+    assert target_standing("2025-07-10", total).met

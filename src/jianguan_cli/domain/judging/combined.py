@@ -13,7 +13,7 @@ from decimal import Decimal
 from jianguan_cli.domain.judging.standing import Reading
 from jianguan_cli.domain.plan.parts import rate_of
 from jianguan_cli.domain.plan.target import Target
-from jianguan_cli.domain.values.vocabulary import Combine
+from jianguan_cli.domain.values.vocabulary import Combine, Measure
 
 
 def reporters_of(target: Target, readings: Iterable[Reading]) -> tuple[str, ...]:
@@ -55,6 +55,8 @@ def combine_by_day(
 
 def _joined(target: Target, parts: tuple[Reading, ...], last: Reading, *, whole: bool) -> Reading:
     made = Reading(max(one.date for one in parts), last.upto, None, whole=whole)
+    if target.measured is not Measure.FLOW:
+        made = made._replace(oldest=min(one.upto for one in parts))
     known = [one for one in parts if one.value is not None]
     if not known:
         return made._replace(whole=False)

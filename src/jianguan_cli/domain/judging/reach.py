@@ -14,6 +14,7 @@ from jianguan_cli.domain.judging.readings import Answer, bar_of, holds
 from jianguan_cli.domain.judging.standing import Owing, Reading, Shortfall, TargetStanding, TargetState
 from jianguan_cli.domain.plan.bar import Bar
 from jianguan_cli.domain.plan.target import Target
+from jianguan_cli.domain.values.dates import period_of
 
 
 def judge_reach(
@@ -26,7 +27,7 @@ def judge_reach(
     """How a ``reach`` target stands; ``tolerated`` points behind its path are not behind."""
     bar, capped, last = target.bar, target.capped, frame.last
     path = None if last is None else path_of(target, frame.origin, last)
-    answers = [_answer(target, one, bar) for one in readings]
+    answers = [_answer(target, one, bar, frame) for one in readings]
     count = len(answers)
     while last is not None and count and answers[count - 1].reading.upto > last:
         count -= 1
@@ -91,9 +92,13 @@ def _state(
     return TargetState.UNPACED if gap is None else TargetState.ON_PATH
 
 
-def _answer(target: Target, reading: Reading, bar: Bar | None) -> Answer:
+def _answer(target: Target, reading: Reading, bar: Bar | None, frame: Frame) -> Answer:
+    """Whether a figure keeps the bar; a level with one part of a period before proves nothing."""
     bar = bar if bar is not None else bar_of(target, reading, reading.upto)
-    return Answer(reading, bar, holds(target, reading, bar))
+    kept = holds(target, reading, bar)
+    since = period_of(reading.upto, frame.cycle.every).first
+    stale = reading.oldest is not None and reading.oldest < since
+    return Answer(reading, bar, None if kept and stale else kept)
 
 
 def _exceeded(within: list[Answer]) -> Shortfall | None:

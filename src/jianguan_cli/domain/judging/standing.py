@@ -54,7 +54,7 @@ class Reading(NamedTuple):
     come without a value.  ``unit`` is who reported, ``parts`` the numerator and denominator of a rate.  A
     figure made of several units' is not ``whole`` while one has not reported.  ``source`` is the item in
     whose log it stands, where that is another one (承接).  ``foretold`` is the day on which the 初步数 that
-    it replaces was reported.
+    it replaces was reported, ``oldest`` the day of the oldest part of a level that several units make.
     """
 
     date: dt.date
@@ -68,6 +68,7 @@ class Reading(NamedTuple):
     whole: bool = True
     source: str = ""
     foretold: dt.date | None = None
+    oldest: dt.date | None = None
 
     @property
     def first_filed(self) -> dt.date:
