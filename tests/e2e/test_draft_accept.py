@@ -281,7 +281,8 @@ def test_two_at_once_move_every_item_once(tmp_path: Path, jianguan: Jianguan) ->
 
     with ThreadPoolExecutor(2) as pool:
         codes = [one.code for one in pool.map(lambda _: jianguan("draft", "--accept"), range(2))]
-    assert sorted(codes) == [0, 2]
+    # The second finds nothing left to move, or the files changed since it read them.
+    assert sorted(codes) in ([0, 2], [0, 3])
     assert len(json.loads(jianguan("list", "-f", "json").out)["items"]) == 3
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.records.location import Mapping, Node
@@ -111,7 +112,12 @@ def _node(value: Fragment) -> Any:  # noqa: ANN401 - whatever ruamel has for it
         return listed
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value if value is None or isinstance(value, (bool, date)) else _printable(str(value))
+    return value if value is None or isinstance(value, (bool, date)) else _text(_printable(str(value)))
+
+
+def _text(said: str) -> str:
+    """Quoted where our parser reads plain words otherwise than ruamel.yaml: [?0] and [:0] are maps to it."""
+    return SingleQuotedScalarString(said) if any(sign in said for sign in ":?") else said
 
 
 def _printable(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianguan_cli.domain.records.edit import Fragment
@@ -49,6 +49,8 @@ def text_of(*items: DraftEntry) -> str:
     return draft_text(["由某文件起草"], {"source": {"file": "a.txt"}}, DraftEntry({"id": "p"}), items, [])
 
 
+@example([("?0", 1)], ":0")
+@example([(":0", 1)], "a:[b")
 @given(st.lists(st.tuples(WORDS, st.integers(0, 3)), min_size=1, max_size=4), WORDS)
 def test_what_is_written_reads_back_and_more_is_put_behind(said: list[tuple[str, int]], more: str) -> None:
     items = [item(number, words, targets) for number, (words, targets) in enumerate(said, start=1)]
