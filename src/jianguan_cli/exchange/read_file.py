@@ -6,6 +6,7 @@ import csv
 from io import BytesIO, StringIO
 
 from jianguan_cli.errors import DataError
+from jianguan_cli.exchange.decoding import decoded
 from jianguan_cli.exchange.grid import Cell, Grid, Span
 from jianguan_cli.exchange.read_xlsx import as_value, read_xlsx
 
@@ -44,7 +45,9 @@ def _read_old(data: bytes, name: str) -> list[Grid]:
 
 
 def _read_csv(data: bytes, name: str) -> Grid:
-    text = _decoded(data, name)
+    text = decoded(data)
+    if text is None:
+        raise DataError(f"{name} 不是表格文件，也不是 UTF-8 或 GBK 的文字", hint="可以导入 xlsx、xls 和 csv")
     first = text.split("\n", 1)[0]
     delimiter = max(",\t;", key=first.count)
     try:
@@ -52,17 +55,6 @@ def _read_csv(data: bytes, name: str) -> Grid:
     except csv.Error as error:
         raise DataError(f"{name} 不是表格文件", hint="可以导入 xlsx、xls 和 csv") from error
     return Grid(name, [[Cell(_unguarded(cell)) for cell in row] for row in rows])
-
-
-def _decoded(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise DataError(f"{name} 不是表格文件，也不是 UTF-8 或 GBK 的文字", hint="可以导入 xlsx、xls 和 csv")
 
 
 def _unguarded(text: str) -> str:

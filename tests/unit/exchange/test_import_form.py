@@ -198,7 +198,7 @@ def test_a_formula_gives_its_last_value_or_a_problem() -> None:
     assert "公式" in problem.message
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030", "utf-16"])
 def test_csv_comes_back_in_the_encodings_of_excel_and_wps(encoding: str) -> None:
     text = csv_form(build_form(state().judge(DAY), DAY)).decode("utf-8-sig")
     lines = text.split("\r\n")

@@ -6,6 +6,7 @@ import re
 
 from jianguan_cli.domain.source.blocks import Block, Document, Kind, Place
 from jianguan_cli.errors import DataError
+from jianguan_cli.exchange.decoding import decoded
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _BARS = re.compile(r"\s*\|\s*|\t")
@@ -15,7 +16,7 @@ _STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
 def read_plain(data: bytes, name: str) -> Document:
     """The lines of a text in UTF-8, UTF-16 or GB 18030."""
-    text = decoded(data, name)
+    text = decoded_text(data, name)
     markdown = name.lower().endswith(".md")
     blocks: list[Block] = []
     table = row = 0
@@ -35,18 +36,12 @@ def read_plain(data: bytes, name: str) -> Document:
     return Document(name, tuple(blocks))
 
 
-def decoded(data: bytes, name: str) -> str:
+def decoded_text(data: bytes, name: str) -> str:
     """The text of some bytes; raises ``DataError`` where no encoding of Chinese text fits."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise DataError(f"{name} 不是文本文件", hint="请另存为 UTF-8 文本")
+    text = decoded(data)
+    if text is None:
+        raise DataError(f"{name} 不是文本文件", hint="请另存为 UTF-8 文本")
+    return text
 
 
 def _line(line: str, place: Place, *, markdown: bool) -> Block:

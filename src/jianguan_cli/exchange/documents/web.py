@@ -8,7 +8,7 @@ from typing import Any
 
 from jianguan_cli.domain.source.blocks import Block, Document, Kind, Note, Place
 from jianguan_cli.errors import DataError
-from jianguan_cli.exchange.documents.plain import decoded
+from jianguan_cli.exchange.documents.plain import decoded_text
 from jianguan_cli.exchange.documents.web_tables import is_layout, table_rows
 
 Element = Any  # lxml elements, which carry no types
@@ -126,7 +126,7 @@ def _text(data: bytes, name: str) -> str:
             return data.decode(encoding)
         except (LookupError, UnicodeDecodeError):
             pass
-    return decoded(data, name)
+    return decoded_text(data, name)
 
 
 def _of_archive(data: bytes, name: str) -> bytes:
