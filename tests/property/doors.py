@@ -336,7 +336,7 @@ def clerk_day(words: str) -> date | None:
     """The day that words of a cutoff mean, however far it lies."""
     from jianguan_cli.domain.spoken.dates import read_day, read_period
 
-    period = read_period(words)
+    period = read_period(words, DAY)
     return period.last if period else read_day(words, DAY, Calendar())
 
 

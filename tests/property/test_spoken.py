@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from jianguan_cli.domain.records.edit import Fragment
 from jianguan_cli.domain.spoken.amount import read_amount
-from jianguan_cli.domain.spoken.dates import read_day
+from jianguan_cli.domain.spoken.dates import read_day, read_period
 from jianguan_cli.domain.spoken.deadlines import read_deadline
 from jianguan_cli.domain.spoken.limits import Frame
 from jianguan_cli.domain.spoken.numerals import read_numeral
@@ -23,8 +23,9 @@ from jianguan_cli.domain.spoken.target.draft import in_order
 from jianguan_cli.domain.spoken.target.reading import read_targets, say_target
 from jianguan_cli.domain.spoken.understanding import NotUnderstoodError, folded
 from jianguan_cli.domain.values.calendar import Calendar
-from jianguan_cli.domain.values.dates import say
+from jianguan_cli.domain.values.dates import period_label, period_of, say
 from jianguan_cli.domain.values.number import show
+from jianguan_cli.domain.values.vocabulary import Every
 
 DIGITS = "零一二三四五六七八九"
 
@@ -149,6 +150,26 @@ def test_a_day_said_back_is_that_day(day: date) -> None:
         f"{day.year}.{day.month}.{day.day}",
     ):
         assert read_day(typed, date(2025, 6, 15), Calendar()) == day
+
+
+@given(DAYS, st.sampled_from([every for every in Every if every is not Every.WEEK]), DAYS)
+def test_a_period_said_back_is_that_period(day: date, every: Every, entered: date) -> None:
+    period = period_of(day, every)
+    label = period_label(period, every)
+    assert read_period(label) == read_period(label, entered) == period
+    # What --upto says back is the last day, and read again it is that day.
+    assert read_day(say(period.last), entered, Calendar()) == period.last
+
+
+@given(DAYS, st.sampled_from([every for every in Every if every not in (Every.WEEK, Every.YEAR)]), DAYS)
+def test_a_period_without_its_year_is_the_last_that_has_ended(day: date, every: Every, entered: date) -> None:
+    label = period_label(period_of(day, every), every).split("年", 1)[1]
+    found = read_period(label, entered)
+    if found is None:
+        return  # before the first year of all plans
+    assert found.last <= entered < found.last.replace(day=28).replace(year=found.last.year + 1) + timedelta(4)
+    assert period_label(found, every).split("年", 1)[1] == label
+    assert read_period(period_label(found, every)) == found
 
 
 FRAMES = st.builds(

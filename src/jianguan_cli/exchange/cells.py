@@ -72,7 +72,7 @@ def day_of(cell: Cell, today: date, calendar: WorkingDays) -> date:
         return _EPOCH + timedelta(days=int(value))
     text = show(value) if isinstance(value, Decimal) else value
     if isinstance(text, str):
-        period = read_period(text)
+        period = read_period(text, today)
         day = period.last if period else read_day(text, today, calendar)
         if day is not None:
             return day

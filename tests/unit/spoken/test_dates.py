@@ -86,6 +86,15 @@ def test_what_is_no_day_is_never_guessed(typed: str) -> None:
         ("2025年3月", "2025-03-01", "2025-03-31"),
         ("2025", "2025-01-01", "2025-12-31"),
         ("2025年", "2025-01-01", "2025-12-31"),
+        ("2025年上半年", "2025-01-01", "2025-06-30"),
+        ("2025下半年", "2025-07-01", "2025-12-31"),
+        ("2025H1", "2025-01-01", "2025-06-30"),
+        ("２０２５ｈ２", "2025-07-01", "2025-12-31"),
+        ("2025年第一季度", "2025-01-01", "2025-03-31"),
+        ("二〇二五年三月上旬", "2025-03-01", "2025-03-10"),
+        ("2024年2月下旬", "2024-02-21", "2024-02-29"),
+        ("2025年3—4月", "2025-03-01", "2025-04-30"),
+        ("2025年3月至4月", "2025-03-01", "2025-04-30"),
     ],
 )
 def test_periods(typed: str, first: str, last: str) -> None:
@@ -97,3 +106,37 @@ def test_periods(typed: str, first: str, last: str) -> None:
 @pytest.mark.parametrize("typed", ["2025Q5", "2025-13", "Q1", "25", "2025-12-31", ""])
 def test_what_is_no_period(typed: str) -> None:
     assert read_period(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ("上半年", "2024-06-30"),
+        ("下半年", "2024-12-31"),
+        ("一季度", "2025-03-31"),
+        ("第二季度", "2024-06-30"),
+        ("3月", "2025-03-31"),
+        ("六月", "2024-06-30"),
+        ("6月上旬", "2025-06-10"),
+        ("6月中旬", "2024-06-20"),
+        ("1—2月", "2025-02-28"),
+        ("去年下半年", "2024-12-31"),
+        ("今年一季度", "2025-03-31"),
+    ],
+)
+def test_without_a_year_it_is_the_last_that_has_ended(typed: str, last: str) -> None:
+    period = read_period(typed, TODAY)
+    assert period is not None
+    assert period.last.isoformat() == last
+    assert read_period(typed) is None
+
+
+def test_a_period_that_ends_on_the_day_has_ended() -> None:
+    period = read_period("上半年", date(2025, 6, 30))
+    assert period is not None
+    assert period.last == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize("typed", ["2月—3月", "13月", "五季度", "2025年0月", "3月30旬", "H3", "半年"])
+def test_what_names_no_period_on_any_day(typed: str) -> None:
+    assert read_period(typed, TODAY) is None

@@ -44,12 +44,12 @@ def day_of(option: str, text: str, today: date, calendar: Calendar) -> date:
 
 def cutoff_of(option: str, text: str, today: date, calendar: Calendar) -> date:
     """数据截止日: a day, or the last day of a period; no figure speaks of a day to come."""
-    from jianguan_cli.domain.spoken.dates import DATE_EXAMPLES, read_day, read_period
+    from jianguan_cli.domain.spoken.dates import DATE_EXAMPLES, PERIOD_EXAMPLES, read_day, read_period
 
-    period = read_period(text)
+    period = read_period(text, today)
     day = period.last if period else read_day(text, today, calendar)
     if day is None:
-        hint = f"可以写：{DATE_EXAMPLES}；或 2025Q1、2025-03、2025"
+        hint = f"可以写：{DATE_EXAMPLES}；或 {PERIOD_EXAMPLES}"
         raise UsageError(f"{option} 的“{text}”不是日期或周期", hint=hint)
     if day > today:
         said = f"{option} 的数据截止日{say(day)}晚于填报日期{say(today)}"

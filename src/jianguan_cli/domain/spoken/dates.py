@@ -1,12 +1,14 @@
 """Days and periods as people type them on the command line or into a return form.
 
 Files hold only ``2025-12-31``; whatever is read here is said back in full before it is written.  Nothing is
-guessed: a month without a year is the year of ``today``, never "the next one".
+guessed: a day without a year is of the year of ``today``, never "the next one"; such a period is the last
+that has ended.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -15,6 +17,9 @@ from jianguan_cli.domain.spoken.understanding import folded
 from jianguan_cli.domain.values.dates import FIRST_YEAR, LAST_YEAR, Period, parse_day, period_of
 from jianguan_cli.domain.values.vocabulary import Every
 
+PERIOD_EXAMPLES = (
+    "2025Q1、2025年上半年、2025年3月上旬、2025-03、2025；不写年份的（上半年、3月）是最近结束的那一个"
+)
 DATE_EXAMPLES = "2025-12-31、2025年12月31日、2025年底、9月底、下周五、+10d（10 天后）、+10wd（10 个工作日后）"
 _CHINESE_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
@@ -24,13 +29,21 @@ _MONTH_END = re.compile(r"(?:到|至)?(?:(\d{4})年)?(\d{1,2})月(?:底|末)前?
 _QUARTER_END = re.compile(r"(?:(\d{4})年)?第?([1-4])季度(?:底|末)前?")
 _OFFSET = re.compile(r"\+(\d{1,4})(d|w|m|wd|天|个工作日|工作日)")
 _WEEKDAY = re.compile(r"(上|下|本|这)?(?:周|星期|礼拜)([一二三四五六日天])")
+_YEAR = r"(?:(?P<year>[0-9]{4})年度?|(?P<near>今年|本年|去年))"
+_LOOSE_YEAR = r"(?:(?P<year>[0-9]{4})(?:年度?)?|(?P<near>今年|本年|去年))?"
 _PERIODS = (
-    (re.compile(r"(\d{4})[Qq]([1-4])"), Every.QUARTER),
-    (re.compile(r"(\d{4})年?第?([1-4])季度"), Every.QUARTER),
-    (re.compile(r"(\d{4})-(\d{2})"), Every.MONTH),
-    (re.compile(r"(\d{4})年(\d{1,2})月"), Every.MONTH),
-    (re.compile(r"(\d{4})年?"), Every.YEAR),
+    (re.compile(rf"{_LOOSE_YEAR}第?(?P<number>[1-4])季度?"), Every.QUARTER),
+    (re.compile(rf"{_LOOSE_YEAR}[Qq](?P<number>[1-4])"), Every.QUARTER),
+    (re.compile(rf"{_LOOSE_YEAR}(?P<half>[上下])半年"), Every.HALF),
+    (re.compile(rf"{_LOOSE_YEAR}[Hh](?P<number>[12])"), Every.HALF),
+    (re.compile(rf"{_YEAR}?(?P<from>[0-9]{{1,2}})月?[—–~～至到-](?P<number>[0-9]{{1,2}})月"), Every.BIMONTH),
+    (re.compile(rf"{_YEAR}?(?P<number>[0-9]{{1,2}})月(?P<dekad>[上中下])旬"), Every.DEKAD),
+    (re.compile(rf"{_YEAR}?(?P<number>[0-9]{{1,2}})月份?"), Every.MONTH),
+    (re.compile(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})"), Every.MONTH),
+    (re.compile(rf"(?P<year>[0-9]{{4}})|{_YEAR.replace('?P<year>', '?P<full>')}"), Every.YEAR),
 )
+_HALF_MONTHS = {"上": 1, "下": 7}
+_DEKAD_DAYS = {"上": 1, "中": 11, "下": 21}
 _NUMERALS = re.compile(f"[{NUMERAL_SIGNS}]+(?=个?(?:年|月|日|号|季|天|周|星期|工作日))")
 _NEAR_DAYS = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "后天": 2}
 
@@ -62,18 +75,48 @@ def near_day(said: str, today: date, calendar: WorkingDays) -> date | None:
     return None
 
 
-def read_period(text: str) -> Period | None:
-    """The period that ``2025Q1``, ``2025-03`` or ``2025`` names, or None."""
+def read_period(text: str, ended_by: date | None = None) -> Period | None:
+    """The period that ``2025Q1``, 2025年上半年, 2025年3月上旬, ``2025-03`` or ``2025`` names, or None.
+
+    Without a year (上半年, 3月) it is the last such period that has ended by ``ended_by``; where that day is
+    not given, words without a year name none, and neither do 今年 and 去年.
+    """
     said = with_digits(text)
     for pattern, every in _PERIODS:
         match = pattern.fullmatch(said)
         if match is None:
             continue
-        number = int(match[2]) if pattern.groups > 1 else 1
-        month = number * 3 if every is Every.QUARTER else number
-        first = day_of(int(match[1]), month, 1)
-        return period_of(first, every) if first else None
+        parts = match.groupdict()
+        year = parts["year"] or parts.get("full")
+        if year:
+            return _period_in(int(year), parts, every)
+        if ended_by is None:
+            return None
+        if near := parts["near"]:
+            return _period_in(ended_by.year - (near == "去年"), parts, every)
+        found = _period_in(ended_by.year, parts, every)
+        if found is not None and found.last <= ended_by:
+            return found
+        return _period_in(ended_by.year - 1, parts, every)
     return None
+
+
+def _period_in(year: int, parts: Mapping[str, str | None], every: Every) -> Period | None:
+    """The period of that year that the parts of a match name; None where the calendar has none."""
+    number = int(parts.get("number") or 1)
+    if half := parts.get("half"):
+        month = _HALF_MONTHS[half]
+    elif every in (Every.QUARTER, Every.HALF):
+        month = number * every.months
+    else:
+        month = number
+    first = day_of(year, month, _DEKAD_DAYS[parts.get("dekad") or "上"])
+    period = period_of(first, every) if first else None
+    # 2月—3月 is no period of two months that anything is judged by.
+    ends = (int(parts.get("from") or 0), number)
+    if period and every is Every.BIMONTH and (period.first.month, period.last.month) != ends:
+        return None
+    return period
 
 
 def with_digits(text: str) -> str:

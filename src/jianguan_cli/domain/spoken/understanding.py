@@ -12,12 +12,19 @@ _WIDTHS = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 
 
 class NotUnderstoodError(UsageError):
-    """Words that have no meaning here, or several; ``hint`` says what to write instead."""
+    """Words that have no meaning here, or several; ``hint`` says what to write instead.
 
-    def __init__(self, said: str, reason: str, *, hint: str = "") -> None:
+    ``instead`` are stretches of the typed words, each with what may stand in its place: advice in the
+    user's own words, which is given only where the whole is understood with it.
+    """
+
+    def __init__(
+        self, said: str, reason: str, *, hint: str = "", instead: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         super().__init__(f"“{said}”{reason}", hint=hint)
         self.said = said
         self.reason = reason
+        self.instead = instead
 
 
 def folded(text: str) -> str:

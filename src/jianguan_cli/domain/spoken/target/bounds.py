@@ -40,7 +40,8 @@ _NUMBER_HEAD = re.compile(f"[0-9{NUMERAL_SIGNS}+-]|百分之")
 _PART_OF_ALL = re.compile("(?<!不)(?:合格|达标|办结|处置|查处|满意|及时|优良|普及|接种|签约)率$")
 _MAY_FALL = re.compile("[增升降差净温]|同比|环比|变化|利润|盈")
 _ALL = Decimal(100)
-_NO_BOUND = "没有写不低于还是不超过"
+_LOOSE_END = re.compile("[约近后前内-]$")
+_NO_BOUND, _SAY_BOUND = "没有写不低于还是不超过", "请写明不低于还是不超过"
 
 
 def bounded(words: Words, given: Given) -> dict[str, Fragment]:
@@ -59,7 +60,7 @@ def bounded(words: Words, given: Given) -> dict[str, Fragment]:
     number = re.search("[0-9]", words.said)
     if why is None and number and number.start():
         name, tail = words.part(0, number.start()), words.part(number.start())
-        raise words.unclear(_NO_BOUND, f"如 {name.typed}不低于{tail.typed}")
+        raise words.unclear(_NO_BOUND, _SAY_BOUND, *_either_bound(name, "", tail))
     raise why or words.unclear("里没有界限和数", "写成 指标、界限、数、单位，如 合格率>=98%")
 
 
@@ -90,10 +91,10 @@ def _bound(one: Subject, op: str, tail: Words) -> dict[str, Fragment]:
     if match := _PLUS_MINUS.fullmatch(tail.said):
         return _toleranced(one, op + word, tail, match)
     if word == "左右":
-        raise tail.unclear("左右是多少没有写", f"写成 {tail.typed}±0.5 这样，±后面是允许的上下差")
+        raise tail.unclear("左右是多少没有写", "把“左右”换成 ± 和允许的上下差")
     if (match := _RANGE.fullmatch(tail.said)) and _NUMBER_HEAD.match(match["high"]):
         if op and op not in OPEN:
-            raise tail.unclear("是一个范围，前面不能再写界限", f"如 {one.name.typed}在{tail.typed}之间")
+            raise tail.unclear("是一个范围，前面不能再写界限", "要范围就去掉界限，要界限就只写一个数")
         return _between(one, tail.part(*match.span("low")), tail.part(*match.span("high")), op in HOLDING)
     return _single(one, op, word, tail)
 
@@ -110,7 +111,7 @@ def _single(one: Subject, op: str, after: str, tail: Words) -> dict[str, Fragmen
     if sign == ">=" and ENDS_IN_VERB.search(one.name.said):
         raise one.name.unclear("没有说和哪一年比", "写成 比上年增长5%，或 比2024年增长5%")
     if is_rank(unit) and sign in (">=", ">"):
-        raise one.name.unclear("是名次，数越小越好", f"写成 {one.name.typed}<={tail.typed}")
+        raise one.name.unclear("是名次，数越小越好", "请写成 <=", (f"{op}{tail.typed}", f"<={tail.typed}"))
     # 控制在200万吨以内 is a cap of a running total, 控制在4.5%以内 a floor's mirror image.
     holds = op in HOLDING and (is_ratio(unit) or sign == ">=")
     measure = measure_for(one.name.said, unit, level=op in HOLDING and (holds or op != "控制在"))
@@ -126,7 +127,7 @@ def _refuse_beyond(one: Subject, value: Decimal, unit: str, tail: Words) -> None
         if not 0 <= value <= _ALL:
             raise tail.unclear("不在 0 到 100% 之间", "请核对小数点，如 98%、99.8%")
         if 0 < value < 1:
-            raise tail.unclear("不到 1%，像是把小数当成了百分数", "0.98 即 98%，写成 98%")
+            raise tail.unclear("不到 1%，像是把小数当成了百分数", "0.98 即 98%；请核对小数点")
 
 
 def _sign(one: Subject, op: str, after: str, tail: Words, unit: str) -> str:
@@ -143,13 +144,22 @@ def _sign(one: Subject, op: str, after: str, tail: Words, unit: str) -> str:
     counted = one.given.every is not None and not is_ratio(unit)
     if op == "" and (tail.said == "100%" or counted):
         return ">="  # 每季度督导1次 asks for one at least; more than all there is not
-    raise one.name.unclear(_NO_BOUND, f"如 {one.name.typed}不低于{tail.typed}")
+    raise one.name.unclear(_NO_BOUND, _SAY_BOUND, *_either_bound(one.name, op, tail))
+
+
+def _either_bound(name: Words, op: str, tail: Words) -> tuple[tuple[str, str], ...]:
+    """Both bounds in the user's own words: which of them is meant nobody else can tell."""
+    if _LOOSE_END.search(name.said):
+        return ()
+    written = f"{name.typed}{op}{tail.typed}" if not op else f"{op}{tail.typed}"
+    before = name.typed if not op else ""
+    return tuple((written, f"{before}{bound}{tail.typed}") for bound in ("不低于", "不超过"))
 
 
 def _toleranced(one: Subject, around: str, tail: Words, match: re.Match[str]) -> dict[str, Fragment]:
     op = around.removesuffix("左右")
     if op not in OPEN and op not in ("", "==", "=", "等于"):
-        raise tail.unclear("里的 ± 只能和“等于”同用", f"如 {one.name.typed}=={tail.typed}")
+        raise tail.unclear("里的 ± 只能和“等于”同用", "要上下差就写 ==，要界限就去掉 ±")
     found = quantity(tail.part(*match.span("value")))
     own = tail.part(*match.span("unit")).said if match["unit"] else ""
     if own and not is_unit(own):

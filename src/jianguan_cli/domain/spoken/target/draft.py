@@ -57,9 +57,9 @@ class Words(NamedTuple):
         right = len(said.rstrip())
         return Words(said[left:right], typed[left:right])
 
-    def unclear(self, reason: str, hint: str = "") -> NotUnderstoodError:
+    def unclear(self, reason: str, hint: str = "", *instead: tuple[str, str]) -> NotUnderstoodError:
         """What to raise where these words are not understood."""
-        return NotUnderstoodError(self.typed, reason, hint=hint)
+        return NotUnderstoodError(self.typed, reason, hint=hint, instead=instead)
 
 
 class Quantity(NamedTuple):
@@ -125,7 +125,7 @@ def level_unit(metric: Words, bracket: str) -> str:
     """The unit of the level that a growth in percent is computed from: it stands in the bracket."""
     if not bracket:
         raise metric.unclear(
-            "没有写水平的单位", "增长的百分数由水平算出：名称后面写水平的单位，如 产值（亿元）比上年增长5%"
+            "没有写水平的单位", "增长的百分数由水平算出：名称后面写水平的单位，如 产值（亿元）"
         )
     return bracket
 

@@ -30,19 +30,19 @@ _FROM_NOWHERE = re.compile(f".*?[从由](?![0-9]{{4}}年)[^年]*?[0-9].*?{_VERB}
 _BASIS_EVERY = {"比上月": "month", "比上季": "quarter", "比上季度": "quarter"}
 _COUNTED = re.compile("(?:事故|事件|案件|案)$")
 _RATE_NAMES = re.compile("(?:率|比重|占比|比例)$")
-_SOFT_HINT = "写成 比2024年提高2.5个百分点（累计），或 比上年提高2.5个百分点（每年）"
+_SAY_BASIS = "每年的在增减的字前面写 比上年，累计的写 比哪一年"
 
 
 def promised(words: Words, given: Given) -> dict[str, Fragment] | None:
     """The target that words of growth or of all and nothing make; None where they are no such words."""
     if _FROM_NOWHERE.fullmatch(words.said):
-        raise words.unclear("没有写基期是哪一年", "写成 合格率由2024年的80%提高到90%")
+        raise words.unclear("没有写基期是哪一年", "请在“由”的后面写明基期的年份")
     for shape in (_none, _covered, _never_more, _steady, _since, _from_to, _grown):
         found = shape(words, given)
         if found is not None:
             return found
     if _DOUBLED.search(words.said):
-        raise words.unclear("里翻了几番、几倍要写成数", "写明基期，如 总量由2020年的100亿元增加到200亿元")
+        raise words.unclear("里翻了几番、几倍要写成数", "请写明基期的年份和数、要达到的数")
     if match := _ZERO.fullmatch(words.said):
         what = words.part(*match.span("what")).typed.removeprefix("实现")
         raise words.unclear("没有写单位", f"写成 {what}{match['verb']}==0份（换成实际的单位）")
@@ -111,13 +111,20 @@ def _grown(words: Words, given: Given) -> dict[str, Fragment] | None:
     basis = match["basis"]
     every = _BASIS_EVERY.get(basis or "")
     if basis == "环比" and given.every is None:
-        raise words.unclear("里的环比没有说按什么周期", "写成 每月环比增长1%，或 每季度环比增长1%")
+        raise words.unclear(
+            "里的环比没有说按什么周期",
+            "请在前面写明 每月 或 每季度",
+            (words.typed, f"每月{words.typed}"),
+            (words.typed, f"每季度{words.typed}"),
+        )
     if basis is None and given.every is None and given.rule != "grow":
-        raise words.unclear("没有说和哪一年比", _SOFT_HINT)
+        said = words.part(match.start("verb")).typed
+        yearly = () if "累计" in match["metric"] else ((said, f"比上年{said}"),)
+        raise words.unclear("没有说和哪一年比", _SAY_BASIS, *yearly)
     if every is not None and given.every not in (None, every):
         raise words.unclear("说了两个周期", "请只写一个")
     if match["after"] == "左右" or "±" in match["amount"]:
-        raise words.unclear("左右的增长请写成一个指标", "如 产值增幅==5%±0.5")
+        raise words.unclear("左右的增长请写成一个指标", "请把增幅立为指标，界限写 == 和 ±允许的上下差")
     one = _growing(words.part(*match.span("metric")), given, every)
     found = quantity(words.part(*match.span("amount")))
     level: dict[str, Fragment] = {}
@@ -134,7 +141,7 @@ def _since(words: Words, given: Given) -> dict[str, Fragment] | None:
     if match is None:
         return None
     if match["after"] == "左右":
-        raise words.unclear("左右是多少没有写", "写成 ……下降==13.5%±0.5 这样")
+        raise words.unclear("左右是多少没有写", "在数前面写 ==，后面写 ± 和允许的上下差")
     one = subject(words.part(*match.span("metric")), given)
     found = quantity(words.part(*match.span("amount")))
     unit = unit_for(one.name, found.unit, one.bracket)
@@ -152,7 +159,7 @@ def _from_to(words: Words, given: Given) -> dict[str, Fragment] | None:
     base = quantity(words.part(*match.span("base")), unit)
     rising = DIRECTION[match["verb"]] > 0
     if base.unit != unit or (base.value < found.value) != rising:
-        raise words.unclear("的两个数方向或单位不一致", "如 由2024年的800万户增加到850万户")
+        raise words.unclear("的两个数方向或单位不一致", "请核对两个数，单位要一样")
     if match["after"] and (match["after"] == "以上") != rising:
         raise words.unclear(f"是{match['verb']}，后面却是“{match['after']}”", "请只写一个界限")
     return one.target(

@@ -66,15 +66,37 @@ def read_targets(text: str) -> tuple[dict[str, Fragment], ...]:
     if not words.said:
         raise words.unclear("不是目标", f"例如 {EXAMPLES}")
     try:
-        return (_target(words),)
+        return _read(words)
     except NotUnderstoodError as error:
+        raise NotUnderstoodError(
+            words.typed, f"不能作目标：{error.message}", hint=_advice(words, error) or f"例如 {EXAMPLES}"
+        ) from error
+
+
+def _read(words: Words) -> tuple[dict[str, Fragment], ...]:
+    try:
+        return (_target(words),)
+    except NotUnderstoodError:
         for joint, field in _JOINTS:
             found = _several(words, joint, field)
             if found is not None:
                 return found
-        raise NotUnderstoodError(
-            words.typed, f"不能作目标：{error.message}", hint=error.hint or f"例如 {EXAMPLES}"
-        ) from error
+        raise
+
+
+def _advice(words: Words, error: NotUnderstoodError) -> str:
+    """The hint, with the whole of the user's words mended where it is understood so: never a part of them."""
+    whole = []
+    for old, new in error.instead:
+        head, found, tail = words.typed.rpartition(old)
+        if not found:
+            return error.hint
+        try:
+            _read(Words.of(f"{head}{new}{tail}"))
+        except NotUnderstoodError:
+            return error.hint  # half of the choice would be a choice made
+        whole.append(f"{head}{new}{tail}")
+    return f"{error.hint}，如 {'，或 '.join(whole)}" if whole else error.hint
 
 
 def say_target(fields: dict[str, Fragment]) -> str:
@@ -108,7 +130,7 @@ def _several(words: Words, joint: re.Pattern[str], field: str) -> tuple[dict[str
         if match[0].startswith("(") and tail.said.endswith(")"):
             tail = tail.part(0, len(tail.said) - 1)
         try:
-            found = (*read_targets(head.typed), *read_targets(tail.typed))
+            found = (*_read(head), *_read(tail))
         except NotUnderstoodError:
             continue
         keys = [str(one["key"]) for one in found]
@@ -131,7 +153,7 @@ def _target(words: Words) -> dict[str, Fragment]:
     _refuse(words)
     words, given = _period(words, given)
     if given.rule == "each" and given.every is None:
-        raise words.unclear("是周期型，却没有写周期", "如 each/quarter:督导>=1次，或 每季度督导>=1次")
+        raise words.unclear("是周期型，却没有写周期", "请在规则后面写周期，如 each/quarter:")
     made = promised(words, given) or bounded(words, given)
     return in_order(made | fields)
 
@@ -166,7 +188,7 @@ def _deadline(words: Words) -> tuple[Words, dict[str, Fragment]]:
     match = _BY.match(words.said)
     if match is None:
         if _LOOSE_BY.match(words.said):
-            raise words.unclear("前面的时限没有写年份", "写成 到2025年6月底……，或用 --deadline 写时限")
+            raise words.unclear("前面的时限没有写年份", "请写上年份，或用 --deadline 写时限")
         return words, {}
     named = named_span(match["when"])
     span = named.of(named.year) if named is not None and isinstance(named.year, int) else None
@@ -181,14 +203,14 @@ def _refuse(words: Words) -> None:
     if _FROM.match(words.said):
         raise words.unclear("从哪天起不写在目标里", "起算日写进事项的 start（立项时用 --start）")
     if _REPORTS.search(words.said):
-        raise words.unclear("里的报送要求不是目标", "写进目标的 report，如 report: {every: month, on: 25}")
+        raise words.unclear("里的报送要求不是目标", "请从目标里去掉，写进文件里目标的 report")
     if match := NO_PERIOD.search(words.said):
         known = "、".join(EVERY_LABELS.values())
         raise words.unclear(f"里的“{match[0]}”不是能判的周期", f"周期可写 {known}")
     if _BY_YEAR.search(words.said):
         raise words.unclear(
             "里分年度的数要写成阶段目标",
-            "写进 milestones，或写成 合格率>=98%（节点2021年12月31日97；节点2022年12月31日97.2）",
+            "请写最后的目标，各年的写进 milestones，或写在末尾的括号里：（节点2021年12月31日97）",
         )
 
 
