@@ -73,7 +73,8 @@ def _inside(target: Target) -> Iterator[Misuse]:
         if milestone.by != last:
             message = (
                 f"milestones 的 by: {milestone.by} 在一期的中间，用不上："
-                f"{target.rule.label}（{target.rule.value}）每期按最后一天的界限判。by 请写该期的最后一天 {last}"
+                f"{target.rule.label}（{target.rule.value}）每期按最后一天的界限判。"
+                f"by 请写该期的最后一天 {last}"
             )
             yield Misuse("milestones", message)
             break
