@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.oracle.generate_log import log_of
 from tests.oracle.inputs import Map
+from tests.oracle.periods import calendar_period
 
 KINDS = ("week", "dekad", "month", "bimonth", "quarter", "half", "year")
 OPS = (">=", ">=", ">=", ">", "<=", "<=", "<", "==", "between")
@@ -209,6 +210,8 @@ def _milestones(rng: Random, made: Map, begin: date, deadline: date) -> list[Map
     for part in (1, 2)[: rng.randint(1, 2)]:
         factor = Fraction(rng.choice((part * 33, part * 30, 90 + 5 * part)), 100)
         stage: Map = {"by": begin + timedelta(days=span * part // 3), "value": made["value"] * factor}
+        if made["rule"] in {"each", "grow"}:  # a stage of theirs ends with a period
+            stage["by"] = calendar_period(made.get("every", "year"), stage["by"])[1]
         if made["rule"] == "reach" and rng.random() < 0.3:
             stage["own"] = True
         if not found or found[-1]["by"] < stage["by"]:  # a plan of two days has no room for two stages

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from tests.unit.judging.making import all_standings, log_lines, settings, standing, with_target
 
-from jianguan_cli.domain.judging.explain import explain_item, explain_rule, lit_words
+from jianguan_cli.domain.judging.explain import explain_item, explain_rule, lit_words, rules_document
+from jianguan_cli.domain.judging.rules import RULES
 from jianguan_cli.storage.calendar_data import build_calendar
 
 BANDS = "不超过 10 个百分点不亮灯，大于 10、不超过 30 个百分点黄灯，大于 30 个百分点红灯；力争类一律黄灯"
@@ -125,7 +126,12 @@ def test_rules_in_words() -> None:
     assert lit_words("step-late", settings("lights: {step-late: {bands: [{light: blue}]}}")) == "蓝灯"
     text = explain_rule("no-reading", settings())
     assert text is not None
-    assert "暂缓期间不判" in text
+    assert "暂缓期间到期的不判，暂缓以前已经亮的照亮" in text
+
+
+def test_no_rule_says_that_a_pause_silences_what_was_owed_before() -> None:
+    assert "暂缓期间：不判" not in rules_document()
+    assert "暂缓期间不判" not in "".join(explain_rule(rule.code) or "" for rule in RULES)
 
 
 def test_targets_nobody_has_reported_on() -> None:

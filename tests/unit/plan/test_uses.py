@@ -57,7 +57,10 @@ STEPS = "milestones: [{by: 2025-06-30, value: 50}]"
     "target",
     [
         f"{EACH}\naverage: true\n{STEPS}",
-        f"{GROW}\nunit: '%'\nevery: year\naverage: true\nlevel_unit: 亿元\n{BASELINE}\n{STEPS}",
+        f"{GROW}\nunit: '%'\nevery: half\naverage: true\nlevel_unit: 亿元\n{BASELINE}\n{STEPS}",
+        f"{GROW}\nmilestones: [{{by: 2025-12-31, value: 50}}]",  # its period is the year
+        "milestones: [{by: 2025-06-15, value: 50}]",
+        "rule: keep\nmilestones: [{by: 2025-06-15, value: 50}]",
         f"{BASELINE}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]",
         f"rule: keep\n{STEPS}",
         "op: between\nvalue: 3\nupper: 5",
@@ -94,6 +97,9 @@ def test_what_is_used_is_read(target: str) -> None:
         (f"{EACH}\nlevel_unit: 亿元", "单位写在 unit"),
         (f"{EACH}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]", "自定节点（own）只用于达标型"),
         (f"{GROW}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]", "自定节点（own）只用于达标型"),
+        (f"rule: each\nevery: year\n{STEPS}", "by 请写该期的最后一天 2025-12-31"),
+        (f"{GROW}\n{STEPS}", "by 请写该期的最后一天 2025-12-31"),
+        (f"{EACH}\nmilestones: [{{by: 2025-02-27, value: 50}}]", "by 请写该期的最后一天 2025-02-28"),
         ("op: between", "下限写 value，上限写 upper"),
         ("upper: 120", "upper 只与 op: between 同用"),
         ("op: between\nvalue: 5\nupper: 5", "upper 应大于 value"),

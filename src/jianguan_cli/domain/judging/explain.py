@@ -27,6 +27,7 @@ _UNITS = {
     "due-soon": "个工作日",
     "awaiting-review": "个工作日",
 }
+_PAUSED = "到期的不判，暂缓以前已经亮的照亮，直到补上"  # what a pause silences, said once for every rule
 
 
 def explain_rule(code: str, settings: Settings | None = None) -> str | None:
@@ -36,7 +37,7 @@ def explain_rule(code: str, settings: Settings | None = None) -> str | None:
         return None
     settings = settings or Settings()
     lines = [f"{rule.title}（{rule.code}）", rule.explains, f"亮灯：{lit_words(code, settings)}"]
-    scope = [] if rule.while_paused else ["暂缓期间不判"]
+    scope = [] if rule.while_paused else [f"暂缓期间{_PAUSED}"]
     scope.append("销号之后仍判" if rule.after_closing else "销号之后不判")
     lines.append(f"范围：{'；'.join(scope)}；已撤项、已结转的不判。")
     lines.append(f"设置：jianguan.yaml 的 lights: {code}")
@@ -248,6 +249,6 @@ def rules_document(settings: Settings | None = None) -> str:
     for rule in RULES:
         lines += ["", f"## {rule.title} `{rule.code}`", "", rule.explains, ""]
         lines.append(f"- 亮灯：{lit_words(rule.code, settings)}")
-        lines.append(f"- 暂缓期间：{'照判' if rule.while_paused else '不判'}")
+        lines.append(f"- 暂缓期间：{'照判' if rule.while_paused else _PAUSED}")
         lines.append(f"- 销号之后：{'仍判' if rule.after_closing else '不判'}")
     return "\n".join(lines) + "\n"

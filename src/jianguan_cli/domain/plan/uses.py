@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jianguan_cli.domain.plan.target import ReportCycle, Target
+from jianguan_cli.domain.values.dates import period_of
 from jianguan_cli.domain.values.vocabulary import Combine, Every, Op, Rule
 
 _LONGEST_MONTH = 31
@@ -58,8 +59,25 @@ def misuses(target: Target) -> Iterator[Misuse]:
                 )
                 yield Misuse("milestones", message)
                 break
+    if target.rule in (Rule.EACH, Rule.GROW):
+        yield from _inside(target)
     if target.report is not None:
         yield from cycle_misuses(target.report, "report", target.every)
+
+
+def _inside(target: Target) -> Iterator[Misuse]:
+    """Stages that end inside a period: its bound is that of its last day, so they would change nothing."""
+    every = target.every or Every.YEAR
+    for milestone in target.milestones:
+        last = period_of(milestone.by, every).last
+        if milestone.by != last:
+            message = (
+                f"milestones 的 by: {milestone.by} 在一期的中间，用不上："
+                f"{target.rule.label}（{target.rule.value}）每期按最后一天的界限判。"
+                f"by 请写该期的最后一天 {last}"
+            )
+            yield Misuse("milestones", message)
+            break
 
 
 def _bounds(target: Target) -> Iterator[Misuse]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from jianguan_cli.domain.judging.rules import RULES
-from jianguan_cli.domain.judging.standing import Standing
+from jianguan_cli.domain.judging.standing import Standing, TargetStanding
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.domain.values.quotes import nested_quotes
 from jianguan_cli.reporting.words.print import DASH, clean, clipped, gap_words, listed, spoken_days
@@ -68,14 +69,26 @@ def brief_reason(standing: Standing) -> str:
     return f"{marked_label(worst.code, soft=worst.soft)}：{clipped(_said(worst), _BRIEF)}{more}"
 
 
+def told_gap(standing: TargetStanding) -> Decimal | None:
+    """The gap as far as print says it; None where it would praise or say nothing of the promise.
+
+    The pace of the last period says nothing of a mean over all; what was made good late is not ahead.
+    """
+    gap = standing.gap
+    if standing.target.average or (standing.restored is not None and gap is not None and gap >= 0):
+        return None
+    return gap
+
+
 def worst_gap_words(standing: Standing) -> str:
     """The worst gap among the firm paced targets, else among the 力争 ones, and then said to be so."""
-    # The pace of the last period says nothing of a mean over all.
-    asked = (one for one in standing.targets if not one.excused and not one.target.average)
-    gaps = [(one.target.soft, one.gap) for one in asked if one.gap is not None]
+    asked = [one for one in standing.targets if not one.excused]
+    gaps = [(one.target.soft, gap) for one in asked if (gap := told_gap(one)) is not None]
     if not gaps:
         return DASH
     soft, gap = min(gaps)
+    if gap >= 0 and any(one.restored is not None for one in asked):
+        return DASH  # another promise that is ahead does not praise an item with one made good late
     return gap_words(gap) + (SOFT_MARK if soft else "")
 
 

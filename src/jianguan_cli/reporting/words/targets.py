@@ -13,6 +13,7 @@ from jianguan_cli.domain.values.dates import period_label
 from jianguan_cli.domain.values.number import show
 from jianguan_cli.domain.values.vocabulary import Every, Op, Rule
 from jianguan_cli.reporting.words.print import DASH, amount, day_words, gap_words, listed, percent
+from jianguan_cli.reporting.words.reasons import told_gap
 
 UNREPORTED = "未报送"
 SOFT = "力争"
@@ -104,7 +105,7 @@ def target_line(standing: TargetStanding) -> TargetLine:
         # The pace of the last period says nothing of a mean over all.
         expected=DASH if target.average else percent(standing.expected),
         progress=DASH if target.average else progress_words(standing),
-        gap=DASH if target.average else gap_words(standing.gap),
+        gap=gap_words(told_gap(standing)),
         state=standing.state.label,
         tone=standing.state.value,
         deadline=day_words(standing.deadline),

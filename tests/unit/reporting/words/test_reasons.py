@@ -1,6 +1,9 @@
+from decimal import Decimal
+
 import pytest
 from tests.unit.reporting.making import finding, judged, soft_target, standing, target
 
+from jianguan_cli.domain.judging.standing import Shortfall
 from jianguan_cli.domain.records.finding import Finding, Light
 from jianguan_cli.reporting.words.reasons import (
     brief_reason,
@@ -9,6 +12,7 @@ from jianguan_cli.reporting.words.reasons import (
     reasons,
     worst_gap_words,
 )
+from jianguan_cli.reporting.words.targets import target_line
 
 
 def test_a_soft_promise_is_said_to_be_soft() -> None:
@@ -73,3 +77,16 @@ def test_the_words_of_the_label_are_said_once(code: str, message: str, said: str
     one = standing(1, Finding(code, Light.RED, message))
     assert reason_words(reasons(one)) == said
     assert brief_reason(one).count(said[: said.index("：")]) == 1
+
+
+def test_what_was_made_good_late_is_not_said_to_be_ahead() -> None:
+    reading = judged(target(), "98").latest
+    assert reading is not None
+    late = judged(target(), "98", expected="90")
+    assert worst_gap_words(standing(1, targets=(late,))) == target_line(late).gap == "超前10个百分点"
+    late = late._replace(restored=Shortfall(reading, None, None))
+    assert worst_gap_words(standing(1, targets=(late,))) == target_line(late).gap == "—"
+    ahead = judged(target("另一率"), "98", expected="80")
+    assert worst_gap_words(standing(1, targets=(late, ahead))) == "—"
+    again = late._replace(gap=Decimal(-3))  # what lags now is said all the same
+    assert worst_gap_words(standing(1, targets=(again, ahead))) == target_line(again).gap == "落后3个百分点"
