@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from jianguan_cli.domain.plan.target import Target
 from jianguan_cli.domain.plan.uses import USES, Use, misuses
 from jianguan_cli.domain.records.fields import keys_of
 from jianguan_cli.domain.records.finding import Finding
+from jianguan_cli.domain.values.dates import Period
 from jianguan_cli.domain.values.vocabulary import Op, Rule
 from jianguan_cli.storage.yaml_tree import parse_tree
 
@@ -47,6 +49,7 @@ def refused(target: str, plan: str = "") -> list[str]:
     return [finding.message for finding in found(target, plan)]
 
 
+YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 EACH = "rule: each\nevery: month"
 GROW = "rule: grow"
 BASELINE = "baseline: {value: 1, date: 2024-12-31}"
@@ -59,6 +62,8 @@ STEPS = "milestones: [{by: 2025-06-30, value: 50}]"
         f"{EACH}\naverage: true\n{STEPS}",
         f"{GROW}\nunit: '%'\nevery: half\naverage: true\nlevel_unit: 亿元\n{BASELINE}\n{STEPS}",
         f"{GROW}\nmilestones: [{{by: 2025-12-31, value: 50}}]",  # its period is the year
+        f"{EACH}\nmilestones: [{{by: 2025-02-27, value: 50}}]",  # January ends under it
+        "rule: each\nevery: week\nmilestones: [{by: 2025-12-31, value: 50}]",
         "milestones: [{by: 2025-06-15, value: 50}]",
         "rule: keep\nmilestones: [{by: 2025-06-15, value: 50}]",
         f"{BASELINE}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]",
@@ -99,7 +104,7 @@ def test_what_is_used_is_read(target: str) -> None:
         (f"{GROW}\nmilestones: [{{by: 2025-06-30, value: 50, own: true}}]", "自定节点（own）只用于达标型"),
         (f"rule: each\nevery: year\n{STEPS}", "by 请写该期的最后一天 2025-12-31"),
         (f"{GROW}\n{STEPS}", "by 请写该期的最后一天 2025-12-31"),
-        (f"{EACH}\nmilestones: [{{by: 2025-02-27, value: 50}}]", "by 请写该期的最后一天 2025-02-28"),
+        (f"{EACH}\nmilestones: [{{by: 2025-01-30, value: 50}}]", "by 请写该期的最后一天 2025-01-31"),
         ("op: between", "下限写 value，上限写 upper"),
         ("upper: 120", "upper 只与 op: between 同用"),
         ("op: between\nvalue: 5\nupper: 5", "upper 应大于 value"),
@@ -195,11 +200,11 @@ def whole(rule: Rule, *fields: str) -> Target:
 @pytest.mark.parametrize("rule", Rule)
 def test_what_means_something_everywhere_is_refused_nowhere(rule: Rule) -> None:
     said = EVERYWHERE - {"key", "metric", "rule", "op", "value", "unit"}
-    assert list(misuses(whole(rule, *said))) == []
+    assert list(misuses(whole(rule, *said), YEAR)) == []
 
 
 @pytest.mark.parametrize("rule", Rule)
 @pytest.mark.parametrize("use", USES, ids=lambda use: str(use.field))
 def test_a_line_of_the_table_refuses_the_field_under_the_other_rules_only(use: Use, rule: Rule) -> None:
-    told = [one.field for one in misuses(whole(rule, use.field))]
+    told = [one.field for one in misuses(whole(rule, use.field), YEAR)]
     assert told == ([] if rule in use.rules else [use.field])

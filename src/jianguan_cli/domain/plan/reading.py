@@ -12,6 +12,7 @@ from jianguan_cli.domain.plan.uses import cycle_misuses, misuses
 from jianguan_cli.domain.records.finding import Finding, Severity
 from jianguan_cli.domain.records.location import Location, Mapping, Node, place
 from jianguan_cli.domain.records.reading import read_record
+from jianguan_cli.domain.values.dates import Period
 from jianguan_cli.domain.values.vocabulary import Every, Rule
 
 FORMAT = 1
@@ -48,10 +49,10 @@ def _whole_file(file: ChecklistFile, path: str, stem: str) -> Iterator[tuple[Loc
         for misuse in cycle_misuses(plan.report, "report"):
             yield place(path, _key_node(plan.node, misuse.field)), misuse.message
     for item in file.items:
-        yield from _whole_item(item, path)
+        yield from _whole_item(item, path, Period(plan.start, plan.end))
 
 
-def _whole_item(item: Item, path: str) -> Iterator[tuple[Location, str]]:
+def _whole_item(item: Item, path: str, time: Period) -> Iterator[tuple[Location, str]]:
     for name, keys in (
         ("目标", [(target.key, target.node) for target in item.targets]),
         ("成果", [(deliverable.key, deliverable.node) for deliverable in item.deliverables]),
@@ -63,7 +64,7 @@ def _whole_item(item: Item, path: str) -> Iterator[tuple[Location, str]]:
             seen.add(key)
     for target in item.targets:
         yield from ((place(path, target.node), message) for message in _whole_target(target, item))
-        for misuse in misuses(target):
+        for misuse in misuses(target, time):
             where = place(path, _key_node(target.node, misuse.field))
             yield where, f"目标“{target.key}”：{misuse.message}"
     for entry in item.log:

@@ -6,10 +6,11 @@ A field that is written and not used would let its author believe that it is jud
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from jianguan_cli.domain.plan.target import ReportCycle, Target
-from jianguan_cli.domain.values.dates import period_of
+from jianguan_cli.domain.values.dates import Period, period_of
 from jianguan_cli.domain.values.vocabulary import Combine, Every, Op, Rule
 
 _LONGEST_MONTH = 31
@@ -43,8 +44,8 @@ class Misuse(NamedTuple):
     message: str
 
 
-def misuses(target: Target) -> Iterator[Misuse]:
-    """Every field of ``target`` that its rule, bound or companions do not use."""
+def misuses(target: Target, time: Period) -> Iterator[Misuse]:
+    """Every field of ``target`` that its rule, bound or companions do not use; ``time`` is the plan's."""
     said = target.said
     for use in USES:
         if use.field in said and target.rule not in use.rules:
@@ -60,24 +61,27 @@ def misuses(target: Target) -> Iterator[Misuse]:
                 yield Misuse("milestones", message)
                 break
     if target.rule in (Rule.EACH, Rule.GROW):
-        yield from _inside(target)
+        yield from _ungoverning(target, time)
     if target.report is not None:
         yield from cycle_misuses(target.report, "report", target.every)
 
 
-def _inside(target: Target) -> Iterator[Misuse]:
-    """Stages that end inside a period: its bound is that of its last day, so they would change nothing."""
+def _ungoverning(target: Target, time: Period) -> Iterator[Misuse]:
+    """Stages that no period ends under: a period's bound is that of its last day, so they change nothing."""
     every = target.every or Every.YEAR
+    before = time.first - timedelta(days=1)
     for milestone in target.milestones:
-        last = period_of(milestone.by, every).last
-        if milestone.by != last:
+        period = period_of(milestone.by, every)
+        ended = period.last if period.last == milestone.by else period.first - timedelta(days=1)
+        if ended <= before and milestone.by < time.last:
             message = (
                 f"milestones 的 by: {milestone.by} 在一期的中间，用不上："
                 f"{target.rule.label}（{target.rule.value}）每期按最后一天的界限判。"
-                f"by 请写该期的最后一天 {last}"
+                f"by 请写该期的最后一天 {period.last}"
             )
             yield Misuse("milestones", message)
-            break
+            return
+        before = milestone.by
 
 
 def _bounds(target: Target) -> Iterator[Misuse]:
