@@ -5,12 +5,13 @@ from __future__ import annotations
 from textwrap import dedent, indent
 
 import pytest
+from tests.unit.source.beside import check_source
 
 from jianguan_cli.domain.plan.model import Checklist
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.plan.units import Register, Unit
 from jianguan_cli.domain.records.finding import Finding
-from jianguan_cli.domain.source.check import check_source, clause_texts
+from jianguan_cli.domain.source.check import clause_texts
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 DOCUMENT = """\

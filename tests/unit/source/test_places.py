@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.source.beside import check_source
 
 from jianguan_cli.domain.plan.reading import read_checklist
 from jianguan_cli.domain.plan.units import Register
-from jianguan_cli.domain.source.check import check_source
 from jianguan_cli.storage.yaml_tree import parse_tree
 
 DOCUMENT = "一、头一章\n1.开展检查行动。检查做到全覆盖。完善检查制度，每年一次。\n2.完善检查制度。\n"

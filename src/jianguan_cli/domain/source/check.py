@@ -23,7 +23,7 @@ from jianguan_cli.domain.source.comparing import (
 )
 from jianguan_cli.domain.source.comparing.pairing import Pair, Paired, pair
 from jianguan_cli.domain.source.places import check_places
-from jianguan_cli.domain.source.text import SourceText, fold, lines_of
+from jianguan_cli.domain.source.text import SourceText, fold
 from jianguan_cli.domain.values.clause import parse_clause
 
 # The punctuation of print, which folding for comparison has made ASCII.
@@ -67,12 +67,6 @@ def compare(
         sum(len({*one.owners.lead, *one.owners.support}) for one in paired.draft.items),
         _numbers(paired),
     )
-
-
-def check_source(checklist: Checklist, source: str | Document, register: Register) -> list[Finding]:
-    """What a checklist and its document, also as plain text, say that the other does not."""
-    document = Document("", lines_of(source)) if isinstance(source, str) else source
-    return list(compare(checklist, document, register).findings)
 
 
 def clause_texts(checklist: Checklist, source: str | Document) -> dict[str, str]:
