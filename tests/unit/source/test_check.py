@@ -130,6 +130,21 @@ def test_a_number_that_words_do_not_spell_must_be_marked_as_implied() -> None:
     assert [one.code for one in findings] == ["source-number"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["逐步覆盖", "逐步实现全覆盖", "扩大覆盖面", "分批实现全覆盖", "探索实现全覆盖", "推广应用"],
+)
+def test_a_whole_that_comes_by_steps_is_no_whole(words: str) -> None:
+    document = DOCUMENT.replace("实现全覆盖", words)
+    (finding,) = [one for one in check(ITEM + SECOND, document) if one.code == "source-wording"]
+    assert (finding.item, finding.target) == ("p-2", "覆盖")
+    assert "由文字推得" in finding.message
+    # Where the ledger calls it 力争, nothing of the kind is held against it.
+    soft = SECOND.replace("      implied: true\n", "      implied: true\n      strength: soft\n")
+    said = [one.message for one in check(ITEM + soft, document) if "逐步的" in (one.hint or "")]
+    assert said == []
+
+
 def test_a_revised_target_is_held_to_what_it_was() -> None:
     revised = ITEM.replace("value: 850", "value: 900") + indent(
         "log:\n  - {date: 2025-03-01, by: 张三, revise: {field: targets/户数/value, from: 850, to: 900}}\n",

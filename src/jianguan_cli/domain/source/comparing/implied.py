@@ -101,6 +101,9 @@ def _implied(clause: Clause, item: Item, target: Target, path: str) -> Iterator[
         elif printed is not None:
             key, said = "implied", f"写着由文字推得，条款 {item.clause} 印着“{printed}”"
             hint = "删去 implied: true"
+        elif (steps := _by_steps(target, sentence)) is not None:
+            key, said = "implied", f"的 {figure} 由文字推得，条款 {item.clause} 只说“{quoted(steps, 24)}”"
+            hint = "对照原文：逐步的、探索的不是全覆盖，改成成果（deliverables）或写 strength: soft"
         else:
             return
     yield WORDING.finding(
@@ -111,6 +114,17 @@ def _implied(clause: Clause, item: Item, target: Target, path: str) -> Iterator[
         target=target.key,
         hint=hint,
     )
+
+
+def _by_steps(target: Target, sentence: str) -> str | None:
+    """The words that promise a whole only step by step, where each that promises it does."""
+    if target.value == 0 or target.rule is Rule.GROW or target.soft:
+        return None
+    parts = [one for one in segments(sentence) if _words(target).search(one)]
+    near = likest(name_of(target), parts)[0] if parts else ""
+    match = _words(target).search(near)
+    steps = wordlist.BY_STEPS.search(near[: match.end()]) if match is not None else None
+    return near if steps is not None else None
 
 
 def _printed(clause: Clause, item: Item, target: Target) -> str | None:
